@@ -1,0 +1,32 @@
+/** What a person makes, saves and shares: code, requests and world. */
+import { z } from 'zod';
+import { worldSchema } from './world.ts';
+
+const headerSchema = z.tuple([z.string().max(256), z.string().max(8_192)]);
+
+export const savedRequestSchema = z.strictObject({
+  name: z.string().max(80),
+  method: z.string().regex(/^[A-Z]{1,20}$/, 'must be an upper-case method such as GET'),
+  path: z
+    .string()
+    .max(8_192)
+    .regex(/^\/\S*$/, 'must start with / and hold no spaces'),
+  headers: z.array(headerSchema).max(64),
+  body: z.string().max(200_000),
+});
+export type SavedRequest = z.infer<typeof savedRequestSchema>;
+
+export const projectSchema = z.strictObject({
+  title: z.string().max(120),
+  file: z.string().regex(/^[\w.-]{1,80}\.(ts|js)$/, 'must be a file name that ends in .ts or .js'),
+  source: z.string().max(400_000),
+  requests: z.array(savedRequestSchema).min(1).max(50),
+  /** Index into `requests` of the one that Run sends. */
+  selectedRequest: z.int().min(0).max(49),
+  /** The city that Run sends from. */
+  cityId: z.string().max(80),
+  connection: z.enum(['new', 'reused']),
+  arrival: z.enum(['cold', 'warm']),
+  world: worldSchema,
+});
+export type Project = z.infer<typeof projectSchema>;

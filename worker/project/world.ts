@@ -1,0 +1,98 @@
+/**
+ * The world a handler is tried in: everything the simulation needs besides time. It travels in links and scenarios, so
+ * every field is checked here, has a default, and keeps its meaning for ever (see docs/formats.md).
+ */
+import { z } from 'zod';
+
+/** Cloud regions the platforms and origins can live in; places and names are in `worker/model/data`. */
+export const REGION_IDS = [
+  'us-east-1',
+  'us-west-2',
+  'ca-central-1',
+  'sa-east-1',
+  'eu-west-1',
+  'eu-central-1',
+  'eu-north-1',
+  'af-south-1',
+  'me-central-1',
+  'ap-south-1',
+  'ap-southeast-1',
+  'ap-northeast-1',
+  'ap-southeast-2',
+] as const;
+const regionSchema = z.enum(REGION_IDS);
+export type RegionId = z.infer<typeof regionSchema>;
+
+/** Which distribution cold starts of gen-1 serverless are drawn from; the figures are in `worker/model/data`. */
+export const LAMBDA_COLD_STARTS = ['node-zip', 'node-image', 'python-zip', 'java-zip', 'claimed'] as const;
+
+/** Last miles; `mix` draws one for each client by its country's income class. */
+export const ACCESS_NETWORKS = ['mix', 'fibre', 'cable', 'dsl', '5g', '4g', '3g', 'leo'] as const;
+
+export const originSchema = z.strictObject({
+  /** The host name the handler calls, such as `api.example.com`. */
+  host: z
+    .string()
+    .max(253)
+    .regex(/^[a-z0-9.-]+(:\d+)?$/, 'must be a lower-case host name'),
+  region: regionSchema,
+  serviceMs: z.number().min(0).max(60_000),
+  status: z.int().min(200).max(599),
+  contentType: z.string().max(200),
+  body: z.string().max(200_000),
+});
+export type Origin = z.infer<typeof originSchema>;
+
+export const worldSchema = z.strictObject({
+  seed: z.int().min(0).max(0xffff_ffff),
+  /** The wall clock inside the world when a run begins: an ISO instant. Guests read it, so a link repeats their answers. */
+  startsAt: z.iso.datetime(),
+  /** Where gen-1 serverless and the containers live. */
+  region: regionSchema,
+  lambda: z.strictObject({
+    coldStart: z.enum(LAMBDA_COLD_STARTS),
+    keepAliveS: z.number().min(0).max(86_400),
+    /** Execution environments that may exist at once. */
+    concurrencyLimit: z.int().min(1).max(100_000),
+  }),
+  containers: z.strictObject({
+    replicas: z.int().min(1).max(10_000),
+    /** Requests one replica works on at a time. */
+    concurrency: z.int().min(1).max(1_000),
+    /** Waiting requests beyond which new ones are rejected. */
+    queueLimit: z.int().min(0).max(1_000_000),
+  }),
+  edge: z.strictObject({
+    /** Requests one PoP works on at a time, each in an instance of its own. */
+    concurrency: z.int().min(1).max(100_000),
+  }),
+  /** `measured`: in this tab. A number: microseconds that are taken instead, so that a run can be repeated bit for bit. */
+  compute: z.strictObject({
+    startUs: z.union([z.literal('measured'), z.number().min(0).max(60_000_000)]),
+    handlerUs: z.union([z.literal('measured'), z.number().min(0).max(60_000_000)]),
+  }),
+  clients: z.strictObject({
+    access: z.enum(ACCESS_NETWORKS),
+    /** Share of requests in traffic that open a new connection, 0 to 1. */
+    newConnectionShare: z.number().min(0).max(1),
+  }),
+  traffic: z.strictObject({
+    /** Mean arrivals from the whole world. */
+    perSecond: z.number().min(0.1).max(100_000),
+  }),
+  origins: z.array(originSchema).max(20),
+});
+export type World = z.infer<typeof worldSchema>;
+
+export const DEFAULT_WORLD: World = {
+  seed: 500,
+  startsAt: '2026-11-23T12:00:00Z',
+  region: 'us-east-1',
+  lambda: { coldStart: 'node-image', keepAliveS: 420, concurrencyLimit: 1_000 },
+  containers: { replicas: 3, concurrency: 50, queueLimit: 1_000 },
+  edge: { concurrency: 256 },
+  compute: { startUs: 'measured', handlerUs: 'measured' },
+  clients: { access: 'mix', newConnectionShare: 0.3 },
+  traffic: { perSecond: 200 },
+  origins: [],
+};

@@ -1,0 +1,57 @@
+/**
+ * Every way in which user code can fail us, as data. `src/app/describe-failure.ts` is the only place that words them.
+ */
+
+/** A place in the user's own source. Lines and columns count from 1. */
+export interface SourceLocation {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+export interface StackFrame {
+  /** Empty for code outside any function. */
+  readonly functionName: string;
+  readonly location: SourceLocation;
+}
+
+/** A thrown value as the guest saw it. `stack` holds only the user's frames, innermost first. */
+export interface ThrownError {
+  readonly name: string;
+  readonly message: string;
+  readonly stack: readonly StackFrame[];
+}
+
+export type CompileFailure =
+  | { readonly kind: 'syntax'; readonly message: string; readonly location: SourceLocation }
+  | { readonly kind: 'threw-at-load'; readonly error: ThrownError }
+  | { readonly kind: 'import-unavailable'; readonly specifier: string; readonly location: SourceLocation }
+  | { readonly kind: 'no-handler'; readonly exports: readonly string[] }
+  | { readonly kind: 'load-never-settles' }
+  | { readonly kind: 'load-time-limit'; readonly limitMs: number }
+  | { readonly kind: 'load-out-of-memory'; readonly limitBytes: number }
+  | { readonly kind: 'load-trapped'; readonly message: string }
+  | { readonly kind: 'component-too-large'; readonly sizeBytes: number; readonly limitBytes: number };
+
+export type RunFailure =
+  | { readonly kind: 'handler-threw'; readonly error: ThrownError }
+  | { readonly kind: 'not-a-response'; readonly got: string }
+  | { readonly kind: 'never-settles' }
+  | { readonly kind: 'cpu-limit'; readonly limitMs: number }
+  | { readonly kind: 'out-of-memory'; readonly limitBytes: number }
+  | { readonly kind: 'body-too-large'; readonly limitBytes: number }
+  | { readonly kind: 'wait-limit'; readonly limitMs: number }
+  | { readonly kind: 'trapped'; readonly message: string }
+  | { readonly kind: 'bad-request'; readonly message: string };
+
+/** What a door to a worker can add to any call. */
+export type WorkerFailure =
+  | { readonly kind: 'terminated' }
+  | { readonly kind: 'worker-unavailable'; readonly message: string };
+
+/** A share link, stored project or scenario that cannot be used. `path` names the offending field, such as `world.traffic`. */
+export type ProjectFailure =
+  | { readonly kind: 'link-damaged'; readonly message: string }
+  | { readonly kind: 'link-too-large'; readonly limitBytes: number }
+  | { readonly kind: 'link-from-newer-version'; readonly version: number }
+  | { readonly kind: 'invalid-field'; readonly path: string; readonly message: string };

@@ -1,0 +1,46 @@
+import type { RunFailure } from './failure.ts';
+import type { ConsoleEntry, HttpRequest, HttpResponse } from './http.ts';
+import type { ComputeMeasurement } from './measurement.ts';
+import type { Result } from './result.ts';
+import type { PlatformId, Waterfall } from './waterfall.ts';
+import type { World } from '../project/world.ts';
+
+/** A compiled handler on its way to a worker that runs it. `id` lets the worker keep the compiled module. */
+export interface Artifact {
+  readonly id: string;
+  readonly core: Uint8Array<ArrayBuffer>;
+  readonly file: string;
+  readonly sourceMap: string | null;
+}
+
+export interface RunInput {
+  readonly artifact: Artifact;
+  readonly world: World;
+  readonly request: HttpRequest;
+  readonly cityId: string;
+  readonly connection: 'new' | 'reused';
+  /** Whether this is the first request after a long silence. */
+  readonly arrival: 'cold' | 'warm';
+}
+
+/** The same bytes and the same request on one platform. */
+export interface PlatformRun {
+  readonly platform: PlatformId;
+  /** The PoP or region that served it, and why that one. */
+  readonly servedFrom: { readonly id: string; readonly name: string };
+  readonly decision: string;
+  readonly result: Result<HttpResponse, RunFailure>;
+  readonly console: readonly ConsoleEntry[];
+  readonly waterfall: Waterfall;
+}
+
+export interface RunOutput {
+  readonly runs: readonly PlatformRun[];
+  readonly measurement: ComputeMeasurement;
+}
+
+export interface RunnerCalls {
+  run: { input: RunInput; output: Result<RunOutput, RunFailure> };
+}
+
+export type RunnerEvent = never;

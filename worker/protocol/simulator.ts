@@ -1,0 +1,73 @@
+import type { RunFailure } from './failure.ts';
+import type { HttpRequest } from './http.ts';
+import type { ComputeMeasurement } from './measurement.ts';
+import type { Places } from './places.ts';
+import type { Result } from './result.ts';
+import type { Artifact } from './runner.ts';
+import type { PlatformId } from './waterfall.ts';
+import type { World } from '../project/world.ts';
+
+export interface TrafficInput {
+  /** Frames carry it back, so that those of an older run can be dropped. */
+  readonly runId: number;
+  readonly artifact: Artifact;
+  readonly world: World;
+  /** Sent by every client; the router adds the client's geography as headers. */
+  readonly request: HttpRequest;
+}
+
+/** Integer microseconds; null while there is nothing to tell. */
+export interface Percentiles {
+  readonly p50Us: number | null;
+  readonly p95Us: number | null;
+  readonly p99Us: number | null;
+  readonly p999Us: number | null;
+}
+
+export interface PlatformTraffic {
+  readonly platform: PlatformId;
+  /** Over the last ten simulated seconds: what the live lines show. */
+  readonly recent: Percentiles;
+  readonly recentCount: number;
+  /** Since the start: what the comparison table shows. */
+  readonly overall: Percentiles;
+  readonly served: number;
+  readonly coldStarts: number;
+  readonly rejected: number;
+  readonly failed: number;
+  /** Instances that exist now, busy or idle. */
+  readonly instances: number;
+}
+
+/** Requests to draw, column by column: at most 200 a frame, an even sample of those that began in it. */
+export interface DrawnRequests {
+  readonly count: number;
+  readonly startUs: Float64Array<ArrayBuffer>;
+  readonly city: Uint16Array<ArrayBuffer>;
+  readonly pop: Uint16Array<ArrayBuffer>;
+  /** Total latency on each platform, in the order of `PLATFORM_IDS`. */
+  readonly totalUs: readonly Float64Array<ArrayBuffer>[];
+}
+
+export interface TrafficFrame {
+  readonly type: 'frame';
+  readonly runId: number;
+  /** Virtual time since the start of the run. */
+  readonly nowUs: number;
+  readonly platforms: readonly PlatformTraffic[];
+  readonly drawn: DrawnRequests;
+  readonly generated: number;
+  /** How many of `generated` ran the user's component for real, each in a pristine instance; the others reuse samples. */
+  readonly executed: number;
+  readonly measurement: ComputeMeasurement;
+}
+
+export type SimulatorEvent =
+  TrafficFrame | { readonly type: 'stopped'; readonly runId: number; readonly failure: RunFailure | null };
+
+export interface SimulatorCalls {
+  /** What the map shows; needs no run. */
+  places: { input: null; output: Places };
+  start: { input: TrafficInput; output: Result<null, RunFailure> };
+  stop: { input: null; output: null };
+}

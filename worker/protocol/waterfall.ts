@@ -1,0 +1,43 @@
+/** Where a figure comes from. Every figure on the screen carries one. */
+export type Provenance =
+  | { readonly kind: 'measured'; readonly how: string }
+  | { readonly kind: 'modelled'; readonly formula: string; readonly source: string }
+  | { readonly kind: 'quoted'; readonly source: string };
+
+/** Gen-1 serverless in one region, containers kept warm in one region, Wasm components at the edge. Display order. */
+export const PLATFORM_IDS = ['lambda', 'containers', 'edge'] as const;
+export type PlatformId = (typeof PLATFORM_IDS)[number];
+
+export type SegmentKind =
+  'dns' | 'tcp' | 'tls' | 'request' | 'queue' | 'cold-start' | 'compute' | 'origin-wait' | 'response' | 'transfer';
+
+/** One stretch of a request's life. Times are integer microseconds from the moment the client wanted the answer. */
+export interface Segment {
+  readonly kind: SegmentKind;
+  readonly startUs: number;
+  readonly durationUs: number;
+  readonly provenance: Provenance;
+  /** A sentence for the reader, such as "RTT 165 ms × 2 (TLS 1.2)". */
+  readonly detail: string;
+}
+
+/** One outbound call of the handler, inside the `origin-wait` and `compute` segments. Times as in `Segment`. */
+export interface OriginCallSpan {
+  readonly host: string;
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly startUs: number;
+  readonly durationUs: number;
+  /** Of `durationUs`: network between the handler's place and the origin's region, and the origin's own service time. */
+  readonly networkUs: number;
+  readonly serviceUs: number;
+}
+
+/** Segments are contiguous, ordered, and add up to `totalUs` exactly. */
+export interface Waterfall {
+  readonly segments: readonly Segment[];
+  readonly calls: readonly OriginCallSpan[];
+  readonly ttfbUs: number;
+  readonly totalUs: number;
+}
