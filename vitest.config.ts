@@ -1,0 +1,17 @@
+/** Unit tests run in Node and apart from the page's build, so `vite.config.ts` is not read. */
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    environment: 'node',
+    include: [
+      'src/**/*.test.{ts,tsx}',
+      'worker/**/*.test.ts',
+      'examples/**/*.test.ts',
+      'scripts/**/*.test.ts',
+    ],
+    // Compiling a component or simulating a day takes seconds on a small machine.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
