@@ -16,7 +16,7 @@ export const savedRequestSchema = z.strictObject({
 });
 export type SavedRequest = z.infer<typeof savedRequestSchema>;
 
-export const projectSchema = z.strictObject({
+const fieldsSchema = z.strictObject({
   title: z.string().max(120),
   file: z.string().regex(/^[\w.-]{1,80}\.(ts|js)$/, 'must be a file name that ends in .ts or .js'),
   source: z.string().max(400_000),
@@ -29,4 +29,9 @@ export const projectSchema = z.strictObject({
   arrival: z.enum(['cold', 'warm']),
   world: worldSchema,
 });
+
+export const projectSchema = fieldsSchema.refine(
+  ({ requests, selectedRequest }) => selectedRequest < requests.length,
+  { path: ['selectedRequest'], message: 'must be the index of one of the requests' },
+);
 export type Project = z.infer<typeof projectSchema>;

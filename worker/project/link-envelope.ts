@@ -1,0 +1,77 @@
+/**
+ * The outside of every share link, the same for all versions for ever: base64url of one version byte, the CRC-32 of
+ * everything but itself (4 bytes, big endian), then the payload. See docs/formats.md.
+ *
+ * A CRC-32 finds every change within 32 neighbouring bits, so a link with one altered character is always refused, and
+ * its version byte can be believed.
+ */
+import type { ProjectFailure } from '../protocol/failure.ts';
+import type { Result } from '../protocol/result.ts';
+
+export const LINK_PREFIX = '#h=';
+/** Of the whole hash, prefix included. Chat programs and issue trackers take such links; much longer ones they cut. */
+export const LINK_LIMIT_CHARS = 65_536;
+
+const HEADER_BYTES = 5;
+
+export interface Envelope {
+  readonly version: number;
+  readonly payload: Uint8Array;
+}
+
+export function seal({ version, payload }: Envelope): Result<string, ProjectFailure> {
+  const bytes = new Uint8Array(HEADER_BYTES + payload.length);
+  bytes[0] = version;
+  bytes.set(payload, HEADER_BYTES);
+  new DataView(bytes.buffer).setUint32(1, checksum(bytes));
+  const link = LINK_PREFIX + toBase64Url(bytes);
+  return link.length <= LINK_LIMIT_CHARS ? { ok: true, value: link } : tooLarge;
+}
+
+export function open(hash: string): Result<Envelope, ProjectFailure> {
+  if (hash.length > LINK_LIMIT_CHARS) return tooLarge;
+  const bytes = hash.startsWith(LINK_PREFIX) ? fromBase64Url(hash.slice(LINK_PREFIX.length)) : null;
+  if (bytes === null) return damaged('It is not a Halfmilli link.');
+  if (bytes.length <= HEADER_BYTES) return damaged('It is cut off.');
+  if (new DataView(bytes.buffer).getUint32(1) !== checksum(bytes))
+    return damaged('It is cut off or altered.');
+  return { ok: true, value: { version: bytes[0] ?? 0, payload: bytes.subarray(HEADER_BYTES) } };
+}
+
+const tooLarge = {
+  ok: false,
+  failure: { kind: 'link-too-large', limitBytes: LINK_LIMIT_CHARS },
+} as const satisfies Result<never, ProjectFailure>;
+
+export function damaged(message: string): Result<never, ProjectFailure> {
+  return { ok: false, failure: { kind: 'link-damaged', message } };
+}
+
+/** Over the version byte and the payload: everything but the checksum's own place. */
+function checksum(bytes: Uint8Array): number {
+  return crc32(bytes.subarray(HEADER_BYTES), crc32(bytes.subarray(0, 1)));
+}
+
+/** The CRC-32 of ISO 3309, as in PNG and zlib. `before` is the CRC-32 of what precedes `bytes`. */
+export function crc32(bytes: Uint8Array, before = 0): number {
+  let crc = ~before;
+  for (const byte of bytes) {
+    crc ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+  }
+  return ~crc >>> 0;
+}
+
+function toBase64Url(bytes: Uint8Array): string {
+  let binary = '';
+  for (const byte of bytes) binary += String.fromCharCode(byte);
+  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
+/** Null for anything but what `toBase64Url` writes: other spellings of the same bytes would escape the checksum. */
+function fromBase64Url(text: string): Uint8Array<ArrayBuffer> | null {
+  if (!/^[\w-]+$/.test(text) || text.length % 4 === 1) return null;
+  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  const bytes = Uint8Array.from(binary, (char) => char.charCodeAt(0));
+  return toBase64Url(bytes) === text ? bytes : null;
+}

@@ -1,0 +1,79 @@
+/** Fixed projects for the link tests. Spelled out, with no default taken from elsewhere: a link means the same for ever. */
+import type { Project } from './project.ts';
+
+export const HELLO: Project = {
+  title: 'Hello',
+  file: 'handler.ts',
+  source: `/** The smallest handler: says hello to whoever asks, from wherever is nearest. */
+export default {
+  fetch(request: Request): Response {
+    const { searchParams } = new URL(request.url);
+    const name = searchParams.get('name') ?? 'world';
+    return new Response(\`Hello, \${name}, from the edge!\\n\`);
+  },
+};
+`,
+  requests: [{ name: 'GET /', method: 'GET', path: '/', headers: [], body: '' }],
+  selectedRequest: 0,
+  cityId: 'sydney',
+  connection: 'new',
+  arrival: 'cold',
+  world: {
+    seed: 500,
+    startsAt: '2026-11-23T12:00:00Z',
+    region: 'us-east-1',
+    lambda: { coldStart: 'node-image', keepAliveS: 420, concurrencyLimit: 1_000 },
+    containers: { replicas: 3, concurrency: 50, queueLimit: 1_000 },
+    edge: { concurrency: 256 },
+    compute: { startUs: 'measured', handlerUs: 'measured' },
+    clients: { access: 'mix', newConnectionShare: 0.3 },
+    traffic: { perSecond: 200 },
+    origins: [],
+  },
+};
+
+/** Everything that can differ from the usual does. */
+export const GOLDEN_PROJECT: Project = {
+  title: 'Ürlaub 🌍',
+  file: 'auth-check.js',
+  source:
+    "addEventListener('fetch', (event) => {\n\tevent.respondWith(fetch('https://api.example.com:8443/'));\n});\n",
+  requests: [
+    { name: 'GET /', method: 'GET', path: '/?q=%C3%A9', headers: [['accept', '*/*']], body: '' },
+    {
+      name: 'Order',
+      method: 'POST',
+      path: '/orders',
+      headers: [
+        ['authorization', 'Bearer abc.def'],
+        ['content-type', 'application/json'],
+      ],
+      body: '{"id":7,"note":"\u2028"}',
+    },
+  ],
+  selectedRequest: 1,
+  cityId: 'tokyo',
+  connection: 'reused',
+  arrival: 'warm',
+  world: {
+    seed: 4_294_967_295,
+    startsAt: '2030-02-28T23:59:59.999Z',
+    region: 'ap-southeast-2',
+    lambda: { coldStart: 'claimed', keepAliveS: 12.5, concurrencyLimit: 7 },
+    containers: { replicas: 11, concurrency: 9, queueLimit: 0 },
+    edge: { concurrency: 3 },
+    compute: { startUs: 63.5, handlerUs: 1_250 },
+    clients: { access: '3g', newConnectionShare: 1 },
+    traffic: { perSecond: 0.5 },
+    origins: [
+      {
+        host: 'api.example.com:8443',
+        region: 'eu-central-1',
+        serviceMs: 17.25,
+        status: 503,
+        contentType: 'text/plain',
+        body: 'später',
+      },
+    ],
+  },
+};

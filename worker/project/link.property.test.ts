@@ -1,0 +1,153 @@
+import * as fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { decodeLink, encodeLink } from './link.ts';
+import { LINK_LIMIT_CHARS, seal } from './link-envelope.ts';
+import { packV1 } from './link-v1.ts';
+import { type Project, projectSchema, type SavedRequest } from './project.ts';
+import { ACCESS_NETWORKS, LAMBDA_COLD_STARTS, type Origin, REGION_IDS, type World } from './world.ts';
+
+/** Any text that JavaScript can hold: emoji, combining marks, lone surrogates, control characters. */
+const text = (maxLength: number) =>
+  fc.string({ unit: 'binary', maxLength, size: 'max' }).map((t) => t.slice(0, maxLength));
+const oddText = (maxLength: number) =>
+  fc.oneof(
+    text(maxLength),
+    fc.constantFrom('', '\ud800', '\u0000', '"\\', 'né 東京 👩‍👩‍👧 \u2028'.slice(0, maxLength)),
+  );
+const number = (min: number, max: number) => fc.double({ min, max, noNaN: true });
+const whole = (min: number, max: number) => fc.integer({ min, max });
+
+const request: fc.Arbitrary<SavedRequest> = fc.record({
+  name: oddText(80),
+  method: fc.stringMatching(/^[A-Z]{1,20}$/),
+  path: fc.stringMatching(/^\/\S{0,60}$/),
+  headers: fc.array(fc.tuple(oddText(256), oddText(300)), { maxLength: 5 }),
+  body: oddText(500),
+});
+
+const origin: fc.Arbitrary<Origin> = fc.record({
+  host: fc.stringMatching(/^[a-z0-9.-]{1,40}(:\d{1,5})?$/),
+  region: fc.constantFrom(...REGION_IDS),
+  serviceMs: number(0, 60_000),
+  status: whole(200, 599),
+  contentType: oddText(200),
+  body: oddText(500),
+});
+
+const computeUs = fc.oneof(fc.constant('measured' as const), number(0, 60_000_000));
+
+const world: fc.Arbitrary<World> = fc.record({
+  seed: whole(0, 0xffff_ffff),
+  startsAt: fc
+    .date({ min: new Date('1970-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
+    .map((date) => date.toISOString()),
+  region: fc.constantFrom(...REGION_IDS),
+  lambda: fc.record({
+    coldStart: fc.constantFrom(...LAMBDA_COLD_STARTS),
+    keepAliveS: number(0, 86_400),
+    concurrencyLimit: whole(1, 100_000),
+  }),
+  containers: fc.record({
+    replicas: whole(1, 10_000),
+    concurrency: whole(1, 1_000),
+    queueLimit: whole(0, 1_000_000),
+  }),
+  edge: fc.record({ concurrency: whole(1, 100_000) }),
+  compute: fc.record({ startUs: computeUs, handlerUs: computeUs }),
+  clients: fc.record({ access: fc.constantFrom(...ACCESS_NETWORKS), newConnectionShare: number(0, 1) }),
+  traffic: fc.record({ perSecond: number(0.1, 100_000) }),
+  origins: fc.array(origin, { maxLength: 4 }),
+});
+
+const project: fc.Arbitrary<Project> = fc.array(request, { minLength: 1, maxLength: 6 }).chain((requests) =>
+  fc.record({
+    title: oddText(120),
+    file: fc.stringMatching(/^[\w.-]{1,80}\.(ts|js)$/),
+    source: oddText(5_000),
+    requests: fc.constant(requests),
+    selectedRequest: whole(0, requests.length - 1),
+    cityId: oddText(80),
+    connection: fc.constantFrom('new', 'reused'),
+    arrival: fc.constantFrom('cold', 'warm'),
+    world,
+  }),
+);
+
+function sealed(version: number, payload: Uint8Array): string {
+  const link = seal({ version, payload });
+  if (!link.ok) throw new Error('too large for this test');
+  return link.value;
+}
+
+test('any project comes back as it was', () => {
+  fc.assert(
+    fc.property(project, (value) => {
+      const link = encodeLink(value);
+      if (!link.ok) {
+        expect(link.failure).toEqual({ kind: 'link-too-large', limitBytes: LINK_LIMIT_CHARS });
+        return;
+      }
+      expect(link.value).toMatch(/^#h=[\w-]+$/);
+      expect(decodeLink(link.value)).toEqual({ ok: true, value });
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('the same project gives the same link, whatever the order of its fields', () => {
+  fc.assert(
+    fc.property(project, (value) => {
+      const reversed = Object.fromEntries(Object.entries(value).toReversed()) as Project;
+      expect(encodeLink(reversed)).toEqual(encodeLink(value));
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('any text at all is answered with a value', () => {
+  const hash = fc.oneof(
+    text(200),
+    text(200).map((t) => `#h=${t}`),
+    fc.base64String().map((t) => `#h=${t}`),
+  );
+  fc.assert(
+    fc.property(hash, (value) => {
+      expect(decodeLink(value).ok).toBe(false);
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test('random bytes under a right checksum are refused', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ minLength: 1, maxLength: 300 }), (payload) => {
+      expect(decodeLink(sealed(1, payload)).ok).toBe(false);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test('an altered payload under a right checksum gives a failure or a valid project, and nothing else', () => {
+  const edit = fc.tuple(fc.nat(), whole(0, 255));
+  fc.assert(
+    fc.property(project, fc.array(edit, { minLength: 1, maxLength: 3 }), (value, edits) => {
+      const packed = packV1(value);
+      if (!packed.ok || packed.value.length > 40_000) return;
+      const payload = packed.value.slice();
+      for (const [at, byte] of edits) payload[at % payload.length] = byte;
+      const decoded = decodeLink(sealed(1, payload));
+      if (decoded.ok) expect(projectSchema.safeParse(decoded.value).success).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('any JSON that is not a project is refused', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      const packed = packV1(value);
+      if (packed.ok) expect(decodeLink(sealed(1, packed.value)).ok).toBe(false);
+    }),
+    { numRuns: 500 },
+  );
+});
