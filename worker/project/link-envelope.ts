@@ -1,9 +1,9 @@
 /**
- * The outside of every share link, the same for all versions for ever: base64url of one version byte, the CRC-32 of
- * everything but itself (4 bytes, big endian), then the payload. See docs/formats.md.
+ * The outside of every share link, the same for all versions for ever: base64url of one version byte, the payload, and
+ * the CRC-32 of both (4 bytes, little endian). See docs/formats.md.
  *
- * A CRC-32 finds every change within 32 neighbouring bits, so a link with one altered character is always refused, and
- * its version byte can be believed.
+ * In this order the whole is one CRC code word, in which every change within 32 neighbouring bits is found: a link with
+ * one altered character is always refused, and its version byte can be believed.
  */
 import type { ProjectFailure } from '../protocol/failure.ts';
 import type { Result } from '../protocol/result.ts';
@@ -12,7 +12,7 @@ export const LINK_PREFIX = '#h=';
 /** Of the whole hash, prefix included. Chat programs and issue trackers take such links; much longer ones they cut. */
 export const LINK_LIMIT_CHARS = 65_536;
 
-const HEADER_BYTES = 5;
+const CHECKSUM_BYTES = 4;
 
 export interface Envelope {
   readonly version: number;
@@ -20,10 +20,11 @@ export interface Envelope {
 }
 
 export function seal({ version, payload }: Envelope): Result<string, ProjectFailure> {
-  const bytes = new Uint8Array(HEADER_BYTES + payload.length);
+  const end = 1 + payload.length;
+  const bytes = new Uint8Array(end + CHECKSUM_BYTES);
   bytes[0] = version;
-  bytes.set(payload, HEADER_BYTES);
-  new DataView(bytes.buffer).setUint32(1, checksum(bytes));
+  bytes.set(payload, 1);
+  new DataView(bytes.buffer).setUint32(end, crc32(bytes.subarray(0, end)), true);
   const link = LINK_PREFIX + toBase64Url(bytes);
   return link.length <= LINK_LIMIT_CHARS ? { ok: true, value: link } : tooLarge;
 }
@@ -32,10 +33,12 @@ export function open(hash: string): Result<Envelope, ProjectFailure> {
   if (hash.length > LINK_LIMIT_CHARS) return tooLarge;
   const bytes = hash.startsWith(LINK_PREFIX) ? fromBase64Url(hash.slice(LINK_PREFIX.length)) : null;
   if (bytes === null) return damaged('It is not a Halfmilli link.');
-  if (bytes.length <= HEADER_BYTES) return damaged('It is cut off.');
-  if (new DataView(bytes.buffer).getUint32(1) !== checksum(bytes))
+  const end = bytes.length - CHECKSUM_BYTES;
+  if (end < 1) return damaged('It is cut off.');
+  if (new DataView(bytes.buffer).getUint32(end, true) !== crc32(bytes.subarray(0, end))) {
     return damaged('It is cut off or altered.');
-  return { ok: true, value: { version: bytes[0] ?? 0, payload: bytes.subarray(HEADER_BYTES) } };
+  }
+  return { ok: true, value: { version: bytes[0] ?? 0, payload: bytes.subarray(1, end) } };
 }
 
 const tooLarge = {
@@ -47,17 +50,12 @@ export function damaged(message: string): Result<never, ProjectFailure> {
   return { ok: false, failure: { kind: 'link-damaged', message } };
 }
 
-/** Over the version byte and the payload: everything but the checksum's own place. */
-function checksum(bytes: Uint8Array): number {
-  return crc32(bytes.subarray(HEADER_BYTES), crc32(bytes.subarray(0, 1)));
-}
-
-/** The CRC-32 of ISO 3309, as in PNG and zlib. `before` is the CRC-32 of what precedes `bytes`. */
-export function crc32(bytes: Uint8Array, before = 0): number {
-  let crc = ~before;
+/** The CRC-32 of ISO 3309, as in PNG and zlib. */
+export function crc32(bytes: Uint8Array): number {
+  let crc = 0xffff_ffff;
   for (const byte of bytes) {
     crc ^= byte;
-    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb88320 : 0);
+    for (let bit = 0; bit < 8; bit += 1) crc = (crc >>> 1) ^ (crc & 1 ? 0xedb8_8320 : 0);
   }
   return ~crc >>> 0;
 }

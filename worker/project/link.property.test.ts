@@ -151,3 +151,18 @@ test('any JSON that is not a project is refused', () => {
     { numRuns: 500 },
   );
 });
+
+test('any link with one character altered is refused', () => {
+  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+  fc.assert(
+    fc.property(project, fc.nat(), fc.constantFrom(...alphabet), (value, position, character) => {
+      const link = encodeLink(value);
+      if (!link.ok) return;
+      const at = 3 + (position % (link.value.length - 3));
+      if (link.value[at] === character) return;
+      const altered = link.value.slice(0, at) + character + link.value.slice(at + 1);
+      expect(decodeLink(altered)).toMatchObject({ ok: false, failure: { kind: 'link-damaged' } });
+    }),
+    { numRuns: 200 },
+  );
+});
