@@ -155,9 +155,10 @@ test('any JSON that is not a project is refused', () => {
 test('any link with one character altered is refused', () => {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
   fc.assert(
-    fc.property(project, fc.nat(), fc.constantFrom(...alphabet), (value, position, character) => {
+    fc.property(project, fc.nat(), fc.nat(63), (value, position, index) => {
       const link = encodeLink(value);
       if (!link.ok) return;
+      const character = alphabet.charAt(index);
       const at = 3 + (position % (link.value.length - 3));
       if (link.value[at] === character) return;
       const altered = link.value.slice(0, at) + character + link.value.slice(at + 1);
