@@ -16,10 +16,14 @@ export function checkNodeVersion(version) {
   );
 }
 
-/** Installs what package-lock.json names, unless exactly that is there. */
+/**
+ * Installs what package-lock.json names, unless exactly that is there. Not with `npm ci`: it refuses a lock file that
+ * lacks native binaries of platforms other than the one it was written on, though nobody needs them there.
+ */
 export async function ensureDependencies() {
   if (await installed()) return { note: 'up to date', value: undefined };
-  await mustSucceed('npm ci', npm(['ci', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev']));
+  const flags = ['--no-save', '--no-audit', '--no-fund', '--include=dev', '--loglevel=error'];
+  await mustSucceed('npm install', npm(['install', ...flags]));
   return { value: undefined };
 }
 
