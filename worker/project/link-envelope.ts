@@ -8,7 +8,7 @@
 import type { ProjectFailure } from '../protocol/failure.ts';
 import type { Result } from '../protocol/result.ts';
 
-export const LINK_PREFIX = '#h=';
+const LINK_PREFIX = '#h=';
 /** Of the whole hash, prefix included. Chat programs and issue trackers take such links; much longer ones they cut. */
 export const LINK_LIMIT_CHARS = 65_536;
 
@@ -17,6 +17,11 @@ const CHECKSUM_BYTES = 4;
 export interface Envelope {
   readonly version: number;
   readonly payload: Uint8Array;
+}
+
+/** Whether a page's hash claims to be a link at all. An empty or foreign hash is no link, and no failure either. */
+export function isLink(hash: string): boolean {
+  return hash.startsWith(LINK_PREFIX);
 }
 
 export function seal({ version, payload }: Envelope): Result<string, ProjectFailure> {
@@ -31,7 +36,7 @@ export function seal({ version, payload }: Envelope): Result<string, ProjectFail
 
 export function open(hash: string): Result<Envelope, ProjectFailure> {
   if (hash.length > LINK_LIMIT_CHARS) return tooLarge;
-  const bytes = hash.startsWith(LINK_PREFIX) ? fromBase64Url(hash.slice(LINK_PREFIX.length)) : null;
+  const bytes = isLink(hash) ? fromBase64Url(hash.slice(LINK_PREFIX.length)) : null;
   if (bytes === null) return damaged('It is not a Halfmilli link.');
   const end = bytes.length - CHECKSUM_BYTES;
   if (end < 1) return damaged('It is cut off.');

@@ -1,7 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { decodeLink, encodeLink } from './link.ts';
-import { crc32, LINK_LIMIT_CHARS, open, seal } from './link-envelope.ts';
+import { crc32, isLink, LINK_LIMIT_CHARS, open, seal } from './link-envelope.ts';
 import { GOLDEN_PROJECT, HELLO } from './link-golden.ts';
 import { INFLATED_LIMIT_BYTES } from './link-v1.ts';
 import { LINK_V1_DICTIONARY } from './link-v1-dictionary.ts';
@@ -97,6 +97,12 @@ test.each([
   `${GOLDEN_HELLO}\n`,
 ])('a hash that is no link is refused: %j', (hash) => {
   expect(failureOf(hash)?.kind).toBe('link-damaged');
+});
+
+test('a hash of something else is told apart from a broken link', () => {
+  expect(isLink('')).toBe(false);
+  expect(isLink('#about')).toBe(false);
+  expect(isLink('#h=broken')).toBe(true);
 });
 
 test('a link of a newer version is named as such', () => {
