@@ -1,0 +1,119 @@
+/**
+ * Every figure of the model, each with its source, its date and how much it is worth: `quoted` from a published page,
+ * `measured` by someone and fitted in our research, or `assumed`. The code takes its parameters from nowhere else.
+ */
+export type FigureKind = 'quoted' | 'measured' | 'assumed';
+
+export interface Figure {
+  readonly value: number;
+  readonly unit: string;
+  readonly kind: FigureKind;
+  readonly source: string;
+  /** When the source was valid or the assumption made: year, month or day. */
+  readonly asOf: string;
+}
+
+const figure = (value: number, unit: string, kind: FigureKind, source: string, asOf: string): Figure => ({
+  value,
+  unit,
+  kind,
+  source,
+  asOf,
+});
+const assumed = (value: number, unit: string, reason: string): Figure =>
+  figure(value, unit, 'assumed', reason, '2026-11');
+
+const GRAPH_FIT = 'own fit of the cable graph to the Azure P95 table of July 2026';
+const PING_FIT = 'own fit to WonderNetwork pings of 242 cities, 2018';
+
+export const FIGURES = {
+  fibreKmPerMsOfRoundTrip: figure(
+    100,
+    'km/ms',
+    'quoted',
+    'light in fibre covers about 200 km a ms one way',
+    '2018',
+  ),
+  hubEdgeMs: figure(0.35, 'ms', 'measured', GRAPH_FIT, '2026-07'),
+  accessRouteFactor: figure(1.4, '×', 'measured', GRAPH_FIT, '2026-07'),
+  backboneFactor: figure(1.15, '×', 'measured', GRAPH_FIT, '2026-07'),
+  publicFactor: figure(1.2, '×', 'measured', PING_FIT, '2018'),
+  overheadBaseMs: figure(0.5, 'ms', 'measured', GRAPH_FIT, '2026-07'),
+  overheadSpanMs: figure(6.5, 'ms', 'measured', GRAPH_FIT, '2026-07'),
+  overheadScaleKm: figure(150, 'km', 'measured', GRAPH_FIT, '2026-07'),
+
+  routeShift: figure(-0.01, 'ln', 'measured', PING_FIT, '2018'),
+  routeSpread: figure(0.1, 'ln', 'measured', PING_FIT, '2018'),
+  routeDetourShare: figure(0.35, 'share', 'measured', PING_FIT, '2018'),
+  routeDetourMean: figure(0.3, 'ln', 'measured', PING_FIT, '2018'),
+  jitterMedianMs: figure(0.4, 'ms', 'measured', PING_FIT, '2018'),
+  jitterSpread: figure(2, 'ln', 'measured', PING_FIT, '2018'),
+  jitterCapMs: assumed(50, 'ms', 'jitter of one request is at most this and half its round trip'),
+
+  resolverMs: assumed(2, 'ms', 'from the last mile to the access network’s own resolver'),
+  dnsTtlS: figure(20, 's', 'quoted', 'TTL of Akamai’s A records, blogs.akamai.com', '2013-03'),
+  segmentBytes: figure(1460, 'B', 'quoted', 'TCP payload of a 1500-byte packet', '2013'),
+  initialWindow: figure(10, 'segments', 'quoted', 'RFC 6928', '2013-04'),
+  warmWindowBytes: assumed(1_000_000, 'B', 'congestion window of a connection that has been in use'),
+  downMbps: assumed(50, 'Mb/s', 'a client’s download rate'),
+  upMbps: assumed(20, 'Mb/s', 'a client’s upload rate'),
+  backboneMbps: assumed(1_000, 'Mb/s', 'rate of one connection inside a provider’s network'),
+
+  lambdaPlatformMedianMs: assumed(60, 'ms', 'placement and code download, which Init Duration leaves out'),
+  lambdaPlatformSpread: assumed(0.5, 'ln', 'of the same'),
+  coldStartFloor: assumed(0.75, '× p50', 'the shortest start of a distribution quoted from its median up'),
+  edgeStartUs: figure(500, 'µs', 'quoted', 'Spin cold start, fermyon.com', '2025'),
+  edgeQueueLimit: assumed(1_000, 'requests', 'waiting at one PoP before it answers 503'),
+
+  handlerUs: assumed(2_000, 'µs', 'compute of a handler nobody measured'),
+  requestBytes: assumed(500, 'B', 'request line and headers of a browser’s GET'),
+  responseBytes: assumed(10_000, 'B', 'a small page or JSON answer'),
+} as const satisfies Record<string, Figure>;
+
+export type AccessNetwork = 'fibre' | 'cable' | 'dsl' | '5g' | '4g' | '3g' | 'leo';
+export type IncomeClass = 'high' | 'middle' | 'low';
+
+export interface LastMile {
+  /** Added to every round trip when the line is idle: median, and the standard deviation of its logarithm. */
+  readonly medianMs: number;
+  readonly spread: number;
+  readonly kind: FigureKind;
+  readonly source: string;
+  readonly asOf: string;
+}
+
+const Y2KDASH = 'ranges read from Ookla, M-Lab and Radar (y2kdash)';
+export const LAST_MILES: Readonly<Record<AccessNetwork, LastMile>> = {
+  fibre: { medianMs: 4, spread: 0.35, kind: 'quoted', source: `FTTH 2–6 ms idle: ${Y2KDASH}`, asOf: '2026' },
+  cable: {
+    medianMs: 13,
+    spread: 0.4,
+    kind: 'quoted',
+    source: `DOCSIS 3.1 10–18 ms idle: ${Y2KDASH}`,
+    asOf: '2026',
+  },
+  dsl: {
+    medianMs: 24,
+    spread: 0.4,
+    kind: 'quoted',
+    source: 'below FCC’s 44 ms; VDSL (Bajpai 2017)',
+    asOf: '2017',
+  },
+  '5g': {
+    medianMs: 22,
+    spread: 0.45,
+    kind: 'quoted',
+    source: `fixed wireless 18–35 ms idle: ${Y2KDASH}`,
+    asOf: '2026',
+  },
+  '4g': { medianMs: 42, spread: 0.5, kind: 'quoted', source: '31–39 ms Ookla, 50 ms Grigorik', asOf: '2019' },
+  '3g': { medianMs: 150, spread: 0.6, kind: 'quoted', source: '200 ms, Grigorik', asOf: '2013' },
+  leo: { medianMs: 32, spread: 0.35, kind: 'quoted', source: 'Starlink 25–45 ms', asOf: '2026' },
+};
+
+/** Shares of access networks among the clients of a country, by its income class. Assumed; each row adds up to 1. */
+export const ACCESS_MIX: Readonly<Record<IncomeClass, Partial<Record<AccessNetwork, number>>>> = {
+  high: { fibre: 0.35, cable: 0.25, dsl: 0.08, '5g': 0.17, '4g': 0.14, leo: 0.01 },
+  middle: { '4g': 0.5, fibre: 0.25, '5g': 0.12, dsl: 0.1, '3g': 0.03 },
+  low: { '4g': 0.62, '3g': 0.2, fibre: 0.08, '5g': 0.05, leo: 0.05 },
+};
