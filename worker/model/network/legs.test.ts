@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import type { Origin } from '../../project/world.ts';
+import { DEFAULT_WORLD } from '../../project/world.ts';
+import { PLACES, regionIndexOf } from '../places.ts';
+import { halfUs, HANDSHAKES, NEW_WINDOW, slowStartRounds, transferUs, WARM_WINDOW } from './legs.ts';
+import type { Handshake } from './legs.ts';
+import { originLegUs } from './origin-leg.ts';
+
+test('time to first byte at a round trip of 80 ms and a server that takes no time', () => {
+  const ttfbMs = (handshake: Handshake): number => {
+    const { transport, tls } = HANDSHAKES[handshake];
+    return (transport + tls + 1) * 80;
+  };
+  expect(ttfbMs('tcp+tls1.2')).toBe(320);
+  expect(ttfbMs('tcp+tls1.2-resumed')).toBe(240);
+  expect(ttfbMs('tcp+tls1.3')).toBe(240);
+  expect(ttfbMs('tcp+tls1.3-0rtt')).toBe(160);
+  expect(ttfbMs('quic')).toBe(160);
+  expect(ttfbMs('quic-0rtt')).toBe(80);
+  expect(ttfbMs('tcp')).toBe(160);
+  expect(ttfbMs('reused')).toBe(80);
+});
+
+test.each([
+  [0, 10, 1],
+  [14_600, 10, 1],
+  [14_601, 10, 2],
+  [43_800, 10, 2],
+  [102_200, 10, 3],
+  [500_000, 10, 6],
+  [1_000_000, 10, 7],
+  [43_800, 32, 1],
+  [100_000, 32, 2],
+  [500_000, 32, 4],
+  [1_000_000, 32, 5],
+])('%i bytes through a first window of %i segments take %i rounds', (bytes, window, rounds) => {
+  expect(slowStartRounds(bytes, window)).toBe(rounds);
+});
+
+test('a transfer is its extra rounds and its bits', () => {
+  expect(transferUs(10_000, 165_000, NEW_WINDOW, 50)).toBe(1_600);
+  expect(transferUs(43_800, 165_000, NEW_WINDOW, 50)).toBe(165_000 + 7_008);
+  expect(transferUs(43_800, 165_000, WARM_WINDOW, 50)).toBe(7_008);
+});
+
+test('both halves of a round trip make it whole', () => {
+  for (const rttUs of [0, 1, 164_999, 165_000]) expect(halfUs(rttUs) + (rttUs - halfUs(rttUs))).toBe(rttUs);
+  expect(halfUs(3)).toBe(1);
+});
+
+const origin: Origin = {
+  host: 'api.example.com',
+  region: 'eu-central-1',
+  serviceMs: 12.5,
+  status: 200,
+  contentType: 'text/plain',
+  body: '',
+};
+
+test('a call to an origin in the same region costs half a millisecond and the service', () => {
+  const site = { kind: 'region', index: regionIndexOf('eu-central-1') } as const;
+  expect(originLegUs(DEFAULT_WORLD, site, origin, 0)).toEqual({ networkUs: 500, serviceUs: 12_500 });
+});
+
+test('a call from a far PoP costs one backbone round trip and the transfer', () => {
+  const index = PLACES.pops.findIndex((pop) => pop.id === 'SYD');
+  const small = originLegUs(DEFAULT_WORLD, { kind: 'pop', index }, origin, 0);
+  expect(small.networkUs).toBeGreaterThan(240_000);
+  expect(small.networkUs).toBeLessThan(330_000);
+  expect(originLegUs(DEFAULT_WORLD, { kind: 'pop', index }, origin, 125_000).networkUs).toBe(
+    small.networkUs + 1_000,
+  );
+});
