@@ -1,0 +1,207 @@
+/**
+ * One request told in words: its segments in integer microseconds, contiguous and adding up to the total. Where traffic
+ * draws, this tells the typical case: the most common line at its median quality, no jitter, the resolver knows the name,
+ * a cold start takes its median.
+ */
+import type { World } from '../project/world.ts';
+import type { OriginCallSpan, PlatformId, Provenance, Segment, Waterfall } from '../protocol/waterfall.ts';
+import { COLD_STARTS } from './data/cold-starts.ts';
+import { FIGURES, LAST_MILES } from './data/constants.ts';
+import type { Figure } from './data/constants.ts';
+import { typicalAccess } from './network/last-mile.ts';
+import {
+  halfUs,
+  HANDSHAKES,
+  handshakeOf,
+  NEW_WINDOW,
+  slowStartRounds,
+  transferUs,
+  WARM_WINDOW,
+  wireUs,
+} from './network/legs.ts';
+import { cell, networkOf } from './network/network.ts';
+import { cityAt, popAt, regionAt } from './places.ts';
+import { drawColdStart } from './platforms/cold-start.ts';
+import { locate } from './routing/locate.ts';
+import { kilobytes, milliseconds } from './words.ts';
+
+/** What the host saw of the handler, in order. */
+export interface HandlerSlice {
+  readonly kind: 'compute' | 'origin-wait';
+  readonly durationUs: number;
+  readonly provenance: Provenance;
+  readonly detail: string;
+}
+
+export interface WaterfallInput {
+  readonly platform: PlatformId;
+  readonly cityIndex: number;
+  readonly connection: 'new' | 'reused';
+  /** Whether this is the first request after a long silence; only gen-1 serverless cares. */
+  readonly arrival: 'cold' | 'warm';
+  /** Start of the fresh instance at the edge, microseconds, and where that figure comes from. */
+  readonly startUs: number;
+  readonly startProvenance: Provenance;
+  readonly handler: readonly HandlerSlice[];
+  /** Times count from the start of the handler. */
+  readonly calls: readonly OriginCallSpan[];
+  readonly requestBytes: number;
+  readonly responseBytes: number;
+}
+
+export type Step = Omit<Segment, 'startUs'>;
+
+/** Round trips and lookups of one request, microseconds. */
+export interface Route {
+  readonly rttUs: number;
+  readonly dnsUs: number;
+  /** For the reader: what the round trip is made of. */
+  readonly rttWords: string;
+  readonly dnsWords: string;
+}
+
+export function buildWaterfall(world: World, input: WaterfallInput): Waterfall {
+  const route = routeOf(world, input);
+  const before = [...connectSteps(route, input.connection), requestStep(route, input.requestBytes)];
+  const start = startSteps(world, input);
+  const handler: Step[] = input.handler.map((slice) => ({
+    ...slice,
+    durationUs: Math.round(slice.durationUs),
+  }));
+  const server = [...before, ...start, ...handler, responseStep(route)];
+  const transfer = transferStep(route, input.connection, input.responseBytes);
+  const handlerStartUs = totalOf([...before, ...start]);
+  const calls = input.calls.map((call) => ({ ...call, startUs: call.startUs + handlerStartUs }));
+  const segments = layOut([...server, transfer]);
+  const ttfbUs = totalOf(server);
+  return { segments, calls, ttfbUs, totalUs: ttfbUs + transfer.durationUs };
+}
+
+function totalOf(steps: readonly Step[]): number {
+  return steps.reduce((sum, step) => sum + step.durationUs, 0);
+}
+
+/** One after another; steps that take no time are left out. */
+function layOut(steps: readonly Step[]): readonly Segment[] {
+  let startUs = 0;
+  const segments: Segment[] = [];
+  for (const step of steps) {
+    if (step.durationUs > 0) segments.push({ ...step, startUs });
+    startUs += step.durationUs;
+  }
+  return segments;
+}
+
+function routeOf(world: World, { platform, cityIndex }: WaterfallInput): Route {
+  const site = locate(world, platform, cityIndex);
+  const network = networkOf(world.seed);
+  const table = site.kind === 'pop' ? network.cityToPopUs : network.cityToRegionUs;
+  const pathUs = cell(table, cityIndex, site.index);
+  const access = typicalAccess(world.clients.access, cityIndex);
+  const lastMileUs = 1_000 * LAST_MILES[access].medianMs;
+  const to = site.kind === 'pop' ? `the PoP in ${popAt(site.index).name}` : regionAt(site.index).name;
+  const parts = `${milliseconds(pathUs)} ${cityAt(cityIndex).name} to ${to}, ${milliseconds(lastMileUs)} last mile (${access})`;
+  return {
+    rttUs: pathUs + lastMileUs,
+    dnsUs: lastMileUs + 1_000 * FIGURES.resolverMs.value,
+    rttWords: `RTT ${milliseconds(pathUs + lastMileUs)} = ${parts}`,
+    dnsWords: `the resolver behind the ${access} line knows the name`,
+  };
+}
+
+const NETWORK: Provenance = {
+  kind: 'modelled',
+  formula: 'RTT = overhead(distance) + 1.2 × cable path × detour + last mile',
+  source: 'own hub-and-cable graph, median error 5.6 % on the Azure P95 table of July 2026',
+};
+const modelled = (formula: string, figure: Figure): Provenance => ({
+  kind: 'modelled',
+  formula,
+  source: `${figure.kind}: ${figure.source} (${figure.asOf})`,
+});
+
+export function connectSteps(route: Route, connection: 'new' | 'reused'): readonly Step[] {
+  if (connection === 'reused') return [];
+  const { transport, tls } = HANDSHAKES[handshakeOf(connection)];
+  const { rttUs, dnsUs, rttWords, dnsWords } = route;
+  return [
+    {
+      kind: 'dns',
+      durationUs: dnsUs,
+      provenance: modelled('last mile + 2 ms', FIGURES.resolverMs),
+      detail: dnsWords,
+    },
+    {
+      kind: 'tcp',
+      durationUs: transport * rttUs,
+      provenance: NETWORK,
+      detail: `TCP handshake, 1 × ${rttWords}`,
+    },
+    {
+      kind: 'tls',
+      durationUs: tls * rttUs,
+      provenance: NETWORK,
+      detail: `TLS 1.3 handshake, 1 × ${rttWords}`,
+    },
+  ];
+}
+
+export function requestStep(route: Route, bytes: number): Step {
+  const durationUs = halfUs(route.rttUs) + wireUs(bytes, FIGURES.upMbps.value);
+  const detail = `half of ${route.rttWords}; ${kilobytes(bytes)} at ${FIGURES.upMbps.value} Mb/s`;
+  return { kind: 'request', durationUs, provenance: NETWORK, detail };
+}
+
+export function responseStep(route: Route): Step {
+  const durationUs = route.rttUs - halfUs(route.rttUs);
+  return { kind: 'response', durationUs, provenance: NETWORK, detail: `half of ${route.rttWords}` };
+}
+
+export function transferStep(route: Route, connection: 'new' | 'reused', bytes: number): Step {
+  const window = connection === 'new' ? NEW_WINDOW : WARM_WINDOW;
+  const mbps = FIGURES.downMbps.value;
+  const waits = slowStartRounds(bytes, window) - 1;
+  const rounds =
+    waits === 0
+      ? 'in the first window'
+      : `${waits} more round trips while the window of ${window} segments doubles`;
+  return {
+    kind: 'transfer',
+    durationUs: transferUs(bytes, route.rttUs, window, mbps),
+    provenance: modelled('(rounds − 1) × RTT + 8 × bytes / rate', FIGURES.downMbps),
+    detail: `${kilobytes(bytes)} at ${mbps} Mb/s, ${rounds}`,
+  };
+}
+
+/** From the arrival of the request at its platform to the handler's first line. */
+function startSteps(world: World, input: WaterfallInput): readonly Step[] {
+  if (input.platform === 'containers') return [];
+  if (input.platform === 'edge') {
+    const durationUs = Math.round(input.startUs);
+    const detail = 'a fresh instance of the component, as for every request';
+    return [{ kind: 'cold-start', durationUs, provenance: input.startProvenance, detail }];
+  }
+  return input.arrival === 'cold' ? lambdaColdSteps(world) : [];
+}
+
+function lambdaColdSteps(world: World): readonly Step[] {
+  const { name, source, asOf } = COLD_STARTS[world.lambda.coldStart];
+  const { initUs, platformUs } = drawColdStart(world.lambda.coldStart, 0.5, 0.5);
+  const quoted: Provenance = { kind: 'quoted', source: `${source}, ${asOf}` };
+  const figure = FIGURES.lambdaPlatformMedianMs;
+  const platform = modelled(`lognormal, median ${figure.value} ms`, figure);
+  return [
+    {
+      kind: 'cold-start',
+      durationUs: platformUs,
+      provenance: platform,
+      detail: 'placement and code download, median',
+    },
+    {
+      kind: 'cold-start',
+      durationUs: initUs,
+      provenance: quoted,
+      detail: `start of a new environment: median of ${name}`,
+    },
+  ];
+}
