@@ -4,7 +4,7 @@
  */
 import { ensureBuilt, ensureEngine } from './setup/build.mjs';
 import { endWithChildren } from './setup/commands.mjs';
-import { checkNodeVersion, ensureDependencies } from './setup/dependencies.mjs';
+import { checkNode, ensureDependencies } from './setup/dependencies.mjs';
 import { checkPortIsFree, choosePort, serve } from './setup/serve.mjs';
 import { report, step } from './setup/steps.mjs';
 
@@ -12,7 +12,7 @@ let serving = false;
 
 async function start() {
   const mode = process.argv.includes('--dev') ? 'dev' : 'preview';
-  checkNodeVersion(process.versions.node);
+  await step('Checking Node', () => checkNode());
   const port = choosePort(process.env['PORT']);
   await checkPortIsFree(port);
   await step('Installing dependencies', ensureDependencies);

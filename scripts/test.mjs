@@ -4,7 +4,7 @@
  */
 import { ensureEngine } from './setup/build.mjs';
 import { endWithChildren } from './setup/commands.mjs';
-import { checkNodeVersion, ensureDependencies } from './setup/dependencies.mjs';
+import { checkNode, ensureDependencies } from './setup/dependencies.mjs';
 import { report, seconds, SetupError, step } from './setup/steps.mjs';
 import { SUITES } from './setup/suites.mjs';
 import { sum, words } from './setup/tally.mjs';
@@ -21,7 +21,7 @@ function chooseSuites(names) {
 
 async function test() {
   const suites = chooseSuites(process.argv.slice(2));
-  checkNodeVersion(process.versions.node);
+  await step('Checking Node', () => checkNode());
   await step('Installing dependencies', ensureDependencies);
   await step('Assembling the engine', ensureEngine);
 

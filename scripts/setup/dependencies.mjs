@@ -7,10 +7,11 @@ import { SetupError } from './steps.mjs';
 const OLDEST_NODE = [20, 19];
 
 /** @param {string} version such as `20.19.0` */
-export function checkNodeVersion(version) {
+export async function checkNode(version = process.versions.node) {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   const [oldestMajor = 0, oldestMinor = 0] = OLDEST_NODE;
-  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return;
+  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor))
+    return { note: version, value: undefined };
   throw new SetupError(
     `Halfmilli needs Node ${OLDEST_NODE.join('.')} or newer; this is Node ${version}. See https://nodejs.org for a newer one.`,
   );
