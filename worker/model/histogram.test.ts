@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, array, double, integer, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   addTo,
@@ -11,7 +11,7 @@ import {
 } from './histogram.ts';
 import type { Histogram } from './histogram.ts';
 
-const latencies = fc.array(fc.integer({ min: 0, max: 4_000_000_000 }), { minLength: 1, maxLength: 300 });
+const latencies = array(integer({ min: 0, max: 4_000_000_000 }), { minLength: 1, maxLength: 300 });
 
 function histogramOf(values: readonly number[]): Histogram {
   const histogram = createHistogram();
@@ -20,8 +20,8 @@ function histogramOf(values: readonly number[]): Histogram {
 }
 
 test('every percentile is within 0.8 % of the exact one', () => {
-  fc.assert(
-    fc.property(latencies, fc.double({ min: 0.001, max: 1, noNaN: true }), (values, p) => {
+  assert(
+    property(latencies, double({ min: 0.001, max: 1, noNaN: true }), (values, p) => {
       const exact = values.toSorted((a, b) => a - b)[Math.ceil(p * values.length) - 1] as number;
       expect(Math.abs((percentileUs(histogramOf(values), p) as number) - exact)).toBeLessThanOrEqual(
         0.008 * exact,
@@ -32,8 +32,8 @@ test('every percentile is within 0.8 % of the exact one', () => {
 });
 
 test('percentiles never fall as p rises', () => {
-  fc.assert(
-    fc.property(latencies, (values) => {
+  assert(
+    property(latencies, (values) => {
       const { p50Us, p95Us, p99Us, p999Us } = percentilesOf(histogramOf(values));
       const ordered = [p50Us, p95Us, p99Us, p999Us] as number[];
       expect(ordered.toSorted((a, b) => a - b)).toEqual(ordered);
@@ -43,8 +43,8 @@ test('percentiles never fall as p rises', () => {
 });
 
 test('a merged histogram is the histogram of all', () => {
-  fc.assert(
-    fc.property(latencies, latencies, (a, b) => {
+  assert(
+    property(latencies, latencies, (a, b) => {
       const merged = histogramOf(a);
       addTo(merged, histogramOf(b));
       expect(merged).toEqual(histogramOf([...a, ...b]));

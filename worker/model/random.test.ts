@@ -25,7 +25,7 @@ test('a draw depends on seed, stream and index only', () => {
 
 test('draws are uniform: chi square over 100 bins within five sigmas', () => {
   for (const name of ['arrivals', 'city', 'jitter', 'connection']) {
-    const bins = new Array<number>(100).fill(0);
+    const bins = Array.from({ length: 100 }, () => 0);
     for (const u of draws(streamOf(500, name))) bins[Math.floor(u * 100)]! += 1;
     const expected = COUNT / 100;
     const chiSquare = bins.reduce((sum, seen) => sum + (seen - expected) ** 2 / expected, 0);

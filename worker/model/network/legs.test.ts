@@ -6,11 +6,12 @@ import { halfUs, HANDSHAKES, NEW_WINDOW, slowStartRounds, transferUs, WARM_WINDO
 import type { Handshake } from './legs.ts';
 import { originLegUs } from './origin-leg.ts';
 
+function ttfbMs(handshake: Handshake): number {
+  const { transport, tls } = HANDSHAKES[handshake];
+  return (transport + tls + 1) * 80;
+}
+
 test('time to first byte at a round trip of 80 ms and a server that takes no time', () => {
-  const ttfbMs = (handshake: Handshake): number => {
-    const { transport, tls } = HANDSHAKES[handshake];
-    return (transport + tls + 1) * 80;
-  };
   expect(ttfbMs('tcp+tls1.2')).toBe(320);
   expect(ttfbMs('tcp+tls1.2-resumed')).toBe(240);
   expect(ttfbMs('tcp+tls1.3')).toBe(240);
