@@ -6,10 +6,7 @@ interface DoublingCalls {
   double: { input: number; output: number };
 }
 
-class FakeWorker {
-  onmessage: ((event: { data: FromWorker<string> }) => void) | null = null;
-  onmessageerror: (() => void) | null = null;
-  onerror: ((event: { message: string }) => void) | null = null;
+class FakeWorker extends EventTarget {
   readonly posted: { id: number; name: string; input: unknown }[] = [];
   terminated = false;
 
@@ -20,7 +17,10 @@ class FakeWorker {
     this.terminated = true;
   }
   send(data: FromWorker<string>): void {
-    this.onmessage?.({ data });
+    this.dispatchEvent(new MessageEvent('message', { data }));
+  }
+  break(message: string): void {
+    this.dispatchEvent(Object.assign(new Event('error'), { message }));
   }
 }
 
@@ -69,7 +69,7 @@ test('messages of a dead worker are ignored', async () => {
   workers[0]?.send({ type: 'reply', id: 1, output: 2 });
   expect(await killed).toMatchObject({ ok: false });
   const next = client.call('double', 2);
-  workers[0]?.onerror?.({ message: 'late' });
+  workers[0]?.break('late');
   workers[1]?.send({ type: 'event', event: 'fresh' });
   workers[1]?.send({ type: 'reply', id: 2, output: 4 });
   expect(await next).toEqual({ ok: true, value: 4 });
@@ -92,10 +92,10 @@ test('a crashed call fails alone', async () => {
 test('a worker that errs or cannot be read settles its callers', async () => {
   const { client, workers } = setUp();
   const erred = client.call('double', 1);
-  workers[0]?.onerror?.({ message: 'no such file' });
+  workers[0]?.break('no such file');
   expect(await erred).toMatchObject({ failure: { kind: 'worker-unavailable', message: 'no such file' } });
   const unread = client.call('double', 2);
-  workers[1]?.onmessageerror?.();
+  workers[1]?.dispatchEvent(new Event('messageerror'));
   expect(await unread).toMatchObject({ failure: { kind: 'worker-unavailable' } });
 });
 

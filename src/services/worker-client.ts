@@ -32,7 +32,9 @@ export class WorkerClient<Calls, Event> {
     name: Name,
     input: Input<Calls, Name>,
   ): Promise<Result<Output<Calls, Name>, WorkerFailure>> {
-    const result = await new Promise<Result<unknown, WorkerFailure>>((settle) => this.#post(name, input, settle));
+    const result = await new Promise<Result<unknown, WorkerFailure>>((settle) =>
+      this.#post(name, input, settle),
+    );
     return result as Result<Output<Calls, Name>, WorkerFailure>;
   }
 
@@ -46,6 +48,7 @@ export class WorkerClient<Calls, Event> {
     const id = this.#lastId;
     try {
       this.#living ??= this.#start();
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a worker has no origin to name
       this.#living.worker.postMessage({ type: 'call', id, name, input });
       this.#living.pending.set(id, settle);
     } catch (error) {
@@ -59,9 +62,13 @@ export class WorkerClient<Calls, Event> {
     const ifCurrent = (act: () => void) => {
       if (this.#living === living) act();
     };
-    worker.onmessage = ({ data }: MessageEvent<FromWorker<Event>>) => ifCurrent(() => this.#receive(living, data));
-    worker.onmessageerror = () => ifCurrent(() => this.#lose('a message could not be read'));
-    worker.onerror = (event) => ifCurrent(() => this.#lose(event.message || 'the worker could not be loaded'));
+    worker.addEventListener('message', ({ data }: MessageEvent<FromWorker<Event>>) =>
+      ifCurrent(() => this.#receive(living, data)),
+    );
+    worker.addEventListener('messageerror', () => ifCurrent(() => this.#lose('a message could not be read')));
+    worker.addEventListener('error', ({ message }) =>
+      ifCurrent(() => this.#lose(message || 'the worker could not be loaded')),
+    );
     return living;
   }
 

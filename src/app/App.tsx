@@ -1,0 +1,54 @@
+import { useEffect } from 'react';
+import { EditorPanel } from '../features/editor/EditorPanel.tsx';
+import { Notices } from '../features/notices/Notices.tsx';
+import { RequestPanel } from '../features/request/RequestPanel.tsx';
+import { Toolbar } from '../features/toolbar/Toolbar.tsx';
+import { useTheme } from '../features/use-theme.ts';
+import { WaterfallPanel } from '../features/waterfall/WaterfallPanel.tsx';
+import { WorldPanel } from '../features/world/WorldPanel.tsx';
+import { SessionContext, useAppState } from '../state/hooks.ts';
+import type { Session } from '../state/store.ts';
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
+
+export function App({ session }: { readonly session: Session }) {
+  return (
+    <SessionContext value={session}>
+      <Keyboard />
+      <Toolbar />
+      <Notices />
+      <main className="regions">
+        <ErrorBoundary name="code">
+          <EditorPanel />
+        </ErrorBoundary>
+        <ErrorBoundary name="request and answer">
+          <RequestPanel />
+        </ErrorBoundary>
+        <ErrorBoundary name="waterfall">
+          <WaterfallPanel />
+        </ErrorBoundary>
+        <ErrorBoundary name="world">
+          <WorldPanel />
+        </ErrorBoundary>
+      </main>
+    </SessionContext>
+  );
+}
+
+/** Ctrl+Enter or ⌘+Enter runs from anywhere; the editor, which keeps its keys to itself, does the same. */
+function Keyboard() {
+  const sendRequest = useAppState((state) => state.sendRequest);
+  const theme = useTheme();
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+      event.preventDefault();
+      void sendRequest();
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [sendRequest]);
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = theme;
+  }, [theme]);
+  return null;
+}

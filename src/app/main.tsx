@@ -1,0 +1,51 @@
+import { createRoot } from 'react-dom/client';
+import { browserStorage } from '../services/browser-storage.ts';
+import { copyText } from '../services/clipboard.ts';
+import { CompilerDoor, spawnCompiler } from '../services/compiler-door.ts';
+import { downloadBytes } from '../services/download.ts';
+import { parseLimits } from '../services/limits.ts';
+import { RunnerDoor, spawnRunner } from '../services/runner-door.ts';
+import { SimulatorDoor, spawnSimulator } from '../services/simulator-door.ts';
+import { Autosave } from '../state/autosave.ts';
+import { startReactions } from '../state/reactions.ts';
+import { createSession } from '../state/store.ts';
+import { App } from './App.tsx';
+import { openLinks } from './open-link.ts';
+import { EXAMPLES } from './placeholder-examples.ts';
+import { rememberTheme } from './remember-theme.ts';
+import './theme.css';
+import './layout.css';
+
+function start(root: HTMLElement): void {
+  const [first, ...others] = EXAMPLES;
+  if (first === undefined) throw new Error('there must be an example to start with');
+  const limits = parseLimits(location.search);
+  const compiler = new CompilerDoor(spawnCompiler, limits.compileMs);
+  const session = createSession(
+    {
+      compiler,
+      runner: new RunnerDoor(spawnRunner, limits),
+      simulator: new SimulatorDoor(spawnSimulator, limits),
+      page: { address: location.origin + location.pathname, copyText, download: downloadBytes },
+    },
+    [first, ...others],
+  );
+  const { store } = session;
+  rememberTheme(store, browserStorage);
+  const autosave = new Autosave(store, browserStorage, tabName());
+  autosave.start();
+  addEventListener('pagehide', () => autosave.save());
+  openLinks(store);
+  startReactions(store);
+  void compiler.warmUp();
+  void store.getState().loadPlaces();
+  createRoot(root).render(<App session={session} />);
+}
+
+/** Different in every tab; `randomUUID` would need a secure context, which a plain host on a local network is not. */
+function tabName(): string {
+  return crypto.getRandomValues(new Uint32Array(2)).join('-');
+}
+
+const root = document.getElementById('root');
+if (root !== null) start(root);

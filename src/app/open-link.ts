@@ -1,0 +1,39 @@
+import { decodeLink } from '../../worker/project/link.ts';
+import { describeFailure } from '../state/describe-failure.ts';
+import { watch } from '../state/reactions.ts';
+import type { AppStore } from '../state/store.ts';
+
+const NOTICE_ID = 'link';
+
+/** Shows what the address carries, now and whenever another link is pasted into it. Nothing is compiled or run. */
+export function openLinks(store: AppStore): void {
+  openLink(store, location.hash);
+  addEventListener('hashchange', () => openLink(store, location.hash));
+  // Once edited, or left, the project is no longer what the address says: a reload must not bring the link back over it.
+  watch(
+    store,
+    ({ opened, isEdited }) => opened === 'link' && !isEdited,
+    (isAsLinked) => {
+      if (!isAsLinked) history.replaceState(null, '', location.pathname + location.search);
+    },
+  );
+}
+
+function openLink(store: AppStore, hash: string): void {
+  if (hash.length <= 1) return;
+  const { openProject, notify, dismiss } = store.getState();
+  const decoded = decodeLink(hash);
+  if (decoded.ok) {
+    dismiss(NOTICE_ID);
+    return openProject(decoded.value, 'link');
+  }
+  const { title, detail, hint } = describeFailure(decoded.failure);
+  const kept = 'Your own work is as you left it.';
+  notify({
+    id: NOTICE_ID,
+    tone: 'warning',
+    title: `${title}.`,
+    detail: [detail, hint, kept].filter(Boolean).join(' '),
+    actions: [],
+  });
+}

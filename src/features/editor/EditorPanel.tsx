@@ -1,0 +1,87 @@
+import { useEffect, useRef, useState } from 'react';
+import { useAppState, useSession } from '../../state/hooks.ts';
+import { useTheme } from '../use-theme.ts';
+import { BuildStatus } from './BuildStatus.tsx';
+import type { EditorSession } from './editor-session.ts';
+import { problemsOf } from './problems.ts';
+import './editor.css';
+
+export function EditorPanel() {
+  const file = useAppState((state) => state.project.file);
+  return (
+    <section className="region editor-panel" aria-label="Code">
+      <header className="region-head">
+        <h2>Code</h2>
+        <span className="file-name">{file}</span>
+      </header>
+      <CodeEditor />
+      <BuildStatus />
+    </section>
+  );
+}
+
+function CodeEditor() {
+  const { store } = useSession();
+  const theme = useTheme();
+  const host = useRef<HTMLDivElement>(null);
+  const [session, setSession] = useState<EditorSession | null>(null);
+  const firstTheme = useRef(theme);
+
+  useEffect(() => {
+    let isGone = false;
+    let created: EditorSession | null = null;
+    void import('./editor-session.ts').then(({ EditorSession }) => {
+      if (isGone || host.current === null) return;
+      const { project, editSource, sendRequest } = store.getState();
+      created = new EditorSession(host.current, {
+        file: project.file,
+        source: project.source,
+        theme: firstTheme.current,
+        fontSizePx: editorFontSizePx(),
+        onEdit: editSource,
+        onRun: () => void sendRequest(),
+      });
+      setSession(created);
+    });
+    return () => {
+      isGone = true;
+      created?.dispose();
+    };
+  }, [store]);
+
+  useEffect(() => {
+    if (session === null) return undefined;
+    const resize = () => session.setFontSize(editorFontSizePx());
+    addEventListener('resize', resize);
+    return () => removeEventListener('resize', resize);
+  }, [session]);
+
+  useEffect(() => session?.setTheme(theme), [session, theme]);
+
+  useEffect(() => {
+    if (session === null) return undefined;
+    session.mark(problemsOf(store.getState()));
+    return store.subscribe((state, before) => {
+      if (state.sourceRevision !== before.sourceRevision)
+        session.show(state.project.file, state.project.source);
+      if (state.reveal !== null && state.reveal !== before.reveal) session.reveal(state.reveal.location);
+      session.mark(problemsOf(state));
+    });
+  }, [session, store]);
+
+  return (
+    <div className="editor-host" ref={host} data-ready={session !== null}>
+      {session === null ? <Preview /> : null}
+    </div>
+  );
+}
+
+/** The code as plain text, until the editor has loaded. */
+function Preview() {
+  const source = useAppState((state) => state.project.source);
+  return <pre className="editor-preview">{source}</pre>;
+}
+
+function editorFontSizePx(): number {
+  return Math.round(Number.parseFloat(getComputedStyle(document.documentElement).fontSize) * 0.95);
+}

@@ -1,0 +1,111 @@
+import { useState } from 'react';
+import { PLATFORM_IDS } from '../../../worker/protocol/waterfall.ts';
+import type { RunOutput } from '../../../worker/protocol/runner.ts';
+import { useAppState } from '../../state/hooks.ts';
+import { Choice } from '../../ui/Choice.tsx';
+import { FailureNote } from '../FailureNote.tsx';
+import { PLATFORM_NAMES } from '../platforms.ts';
+import { useCityName } from './CityField.tsx';
+import { Console } from './Console.tsx';
+import { BodyView, HeadersView, StatusLine } from './ResponseViews.tsx';
+
+type Part = 'body' | 'headers' | 'console';
+
+export function Answer() {
+  const run = useAppState((state) => state.run);
+  const build = useAppState((state) => state.build);
+  if (run.kind === 'failed') {
+    return (
+      <div className="answer">
+        <FailureNote failure={run.failure} />
+      </div>
+    );
+  }
+  if (run.kind === 'running') {
+    return run.last === null ? <p className="empty late">Running…</p> : <Output output={run.last} isOld />;
+  }
+  if (build.kind === 'failed') return <Blocked />;
+  return run.kind === 'done' ? <Output output={run.output} isOld={false} /> : <Invitation />;
+}
+
+function Invitation() {
+  const city = useCityName(useAppState((state) => state.project.cityId));
+  return (
+    <p className="empty">
+      Press <kbd>Run</kbd> to send this request from {city} to your handler on three platforms. It runs here,
+      in this tab; the network around it is simulated.
+    </p>
+  );
+}
+
+function Blocked() {
+  return <p className="empty">The code does not compile yet. Its first problem is named below the code.</p>;
+}
+
+function Output({ output, isOld }: { readonly output: RunOutput; readonly isOld: boolean }) {
+  const platform = useAppState((state) => state.platform);
+  const choosePlatform = useAppState((state) => state.choosePlatform);
+  const [part, setPart] = useState<Part>('body');
+  const run = output.runs.find((each) => each.platform === platform);
+  if (run === undefined) return null;
+  const { result } = run;
+  return (
+    <div className="answer" data-old={isOld}>
+      <div className="answer-head">
+        <Choice
+          label="Answer of"
+          value={platform}
+          options={PLATFORM_IDS.toReversed().map((id) => ({ value: id, text: PLATFORM_NAMES[id].short }))}
+          onChoose={choosePlatform}
+        />
+        {result.ok ? <StatusLine response={result.value} waterfall={run.waterfall} /> : null}
+        <StaleNote />
+      </div>
+      {result.ok ? null : <FailureNote failure={result.failure} />}
+      <Tabs part={part} onChoose={setPart} consoleCount={run.console.length} hasResponse={result.ok} />
+      <div className="answer-part" role="tabpanel" aria-label={PART_NAMES[part]}>
+        {part === 'console' || !result.ok ? <Console entries={run.console} /> : null}
+        {part === 'body' && result.ok ? <BodyView response={result.value} /> : null}
+        {part === 'headers' && result.ok ? <HeadersView response={result.value} /> : null}
+      </div>
+    </div>
+  );
+}
+
+/** An answer stays on the screen while the code is edited, and says that it is no longer the code's. */
+function StaleNote() {
+  const isStale = useAppState(
+    ({ run, sourceRevision }) => run.kind === 'done' && run.question.sourceRevision !== sourceRevision,
+  );
+  return isStale ? <span className="stale">from before your last edit</span> : null;
+}
+
+const PART_NAMES: Record<Part, string> = { body: 'Body', headers: 'Headers', console: 'Console' };
+
+interface TabsProps {
+  readonly part: Part;
+  readonly consoleCount: number;
+  readonly hasResponse: boolean;
+  readonly onChoose: (part: Part) => void;
+}
+
+function Tabs({ part, consoleCount, hasResponse, onChoose }: TabsProps) {
+  const parts: readonly Part[] = hasResponse ? ['body', 'headers', 'console'] : ['console'];
+  const shown = hasResponse ? part : 'console';
+  return (
+    <div className="tabs" role="tablist" aria-label="Parts of the answer">
+      {parts.map((each) => (
+        <button
+          key={each}
+          type="button"
+          role="tab"
+          aria-selected={each === shown}
+          onClick={() => onChoose(each)}
+        >
+          {PART_NAMES[each]}
+          {each === 'console' && consoleCount > 0 ? <span className="count">{consoleCount}</span> : null}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+type Header = [name: string, value: string];
+
+interface HeaderRowsProps {
+  readonly headers: readonly Header[];
+  readonly onChange: (headers: Header[]) => void;
+}
+
+export function HeaderRows({ headers, onChange }: HeaderRowsProps) {
+  const change = (index: number, header: Header) =>
+    onChange(headers.map((each, at) => (at === index ? header : each)));
+  return (
+    <div className="header-rows">
+      {headers.map(([name, value], index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- a row is its position: names may repeat
+        <div className="header-row" key={index}>
+          <input
+            aria-label={`Header ${index + 1} name`}
+            value={name}
+            placeholder="name"
+            spellCheck={false}
+            onChange={(event) => change(index, [event.currentTarget.value.trim(), value])}
+          />
+          <input
+            aria-label={`Header ${index + 1} value`}
+            value={value}
+            placeholder="value"
+            spellCheck={false}
+            onChange={(event) => change(index, [name, event.currentTarget.value])}
+          />
+          <button
+            type="button"
+            className="icon-button"
+            aria-label={`Remove header ${index + 1}`}
+            onClick={() => onChange(headers.filter((_, at) => at !== index))}
+          >
+            ×
+          </button>
+        </div>
+      ))}
+      <button type="button" className="quiet-button" onClick={() => onChange([...headers, ['', '']])}>
+        Add header
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+import { useMemo } from 'react';
+import type { HttpResponse } from '../../../worker/protocol/http.ts';
+import type { Waterfall } from '../../../worker/protocol/waterfall.ts';
+import { formatBytes, formatUs } from '../../ui/quantities.ts';
+import { readBody } from './read-body.ts';
+
+export function StatusLine({ response, waterfall }: { response: HttpResponse; waterfall: Waterfall }) {
+  return (
+    <p className="status-line">
+      <output
+        className="status-code"
+        data-class={Math.floor(response.status / 100)}
+        aria-label="Response status"
+      >
+        {response.status}
+      </output>
+      <span className="figures quiet">
+        {formatUs(waterfall.totalUs)} · {formatBytes(response.body.byteLength)}
+      </span>
+    </p>
+  );
+}
+
+export function BodyView({ response }: { readonly response: HttpResponse }) {
+  const body = useMemo(() => readBody(response), [response]);
+  if (body.kind === 'empty') return <p className="empty">The body is empty.</p>;
+  if (body.kind === 'binary') {
+    return (
+      <p className="empty">
+        {formatBytes(body.sizeBytes)} of binary data; its first bytes: {body.preview}
+      </p>
+    );
+  }
+  return (
+    <>
+      <pre className="body-text" aria-label="Response body" tabIndex={0} role="region">
+        {body.text}
+      </pre>
+      {body.hiddenBytes > 0 ? (
+        <p className="quiet">{formatBytes(body.hiddenBytes)} more are not shown.</p>
+      ) : null}
+    </>
+  );
+}
+
+export function HeadersView({ response }: { readonly response: HttpResponse }) {
+  if (response.headers.length === 0) return <p className="empty">The handler set no headers.</p>;
+  return (
+    <table className="headers-table">
+      <caption className="sr-only">Response headers</caption>
+      <tbody>
+        {response.headers.map(([name, value], index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- names may repeat, and the list never changes
+          <tr key={index}>
+            <th scope="row">{name}</th>
+            <td>{value}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}

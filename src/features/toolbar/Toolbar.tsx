@@ -1,0 +1,100 @@
+import { useAppState, useSession } from '../../state/hooks.ts';
+import { useTheme } from '../use-theme.ts';
+import { ShareButton } from './ShareButton.tsx';
+import './toolbar.css';
+
+export function Toolbar() {
+  return (
+    <header className="toolbar">
+      <h1>Halfmilli</h1>
+      <ExamplePicker />
+      <OwnWork />
+      <span className="toolbar-space" />
+      <ResetButton />
+      <ShareButton />
+      <ThemeButton />
+    </header>
+  );
+}
+
+const NO_EXAMPLE = '';
+
+/** Choosing an example puts the reader's own work aside, never away. */
+function ExamplePicker() {
+  const { examples } = useSession();
+  const title = useAppState((state) => state.project.title);
+  const openProject = useAppState((state) => state.openProject);
+  const shown = examples.find(({ project }) => project.title === title)?.id ?? NO_EXAMPLE;
+  const open = (id: string) => {
+    const example = examples.find((each) => each.id === id);
+    if (example !== undefined) openProject(example.project, 'example');
+  };
+  return (
+    <label className="example-field">
+      <span className="quiet">Example</span>
+      <select aria-label="Example" value={shown} onChange={(event) => open(event.currentTarget.value)}>
+        {shown === NO_EXAMPLE ? <option value={NO_EXAMPLE}>{title}</option> : null}
+        {examples.map(({ id, title, summary }) => (
+          <option key={id} value={id} title={summary}>
+            {title}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function OwnWork() {
+  const hasOwnWork = useAppState((state) => state.setAside !== null);
+  const opened = useAppState((state) => state.opened);
+  const returnToOwnWork = useAppState((state) => state.returnToOwnWork);
+  return (
+    <>
+      {opened === 'link' ? <span className="tag">from a link</span> : null}
+      {hasOwnWork ? (
+        <button type="button" className="quiet-button" onClick={returnToOwnWork}>
+          Back to my work
+        </button>
+      ) : null}
+    </>
+  );
+}
+
+function ResetButton() {
+  const { examples } = useSession();
+  const title = useAppState((state) => state.project.title);
+  const isEdited = useAppState((state) => state.isEdited || state.opened === 'own');
+  const openProject = useAppState((state) => state.openProject);
+  const example = examples.find(({ project }) => project.title === title) ?? examples[0];
+  return (
+    <button
+      type="button"
+      className="quiet-button"
+      disabled={!isEdited}
+      title="Starts again from the example. Your work is put aside, not lost."
+      onClick={() => openProject(example.project, 'example')}
+    >
+      Reset
+    </button>
+  );
+}
+
+function ThemeButton() {
+  const theme = useTheme();
+  const setTheme = useAppState((state) => state.setTheme);
+  const other = theme === 'dark' ? 'light' : 'dark';
+  return (
+    <button
+      type="button"
+      className="icon-button theme-button"
+      onClick={() => setTheme(other)}
+      title={`Use the ${other} theme`}
+    >
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        <circle cx="8" cy="8" r="6.25" fill="none" stroke="currentColor" strokeWidth="1.5" />
+        <path d="M8 1.75a6.25 6.25 0 0 1 0 12.5z" fill="currentColor" />
+      </svg>
+      <span className="sr-only">Use the {other} theme</span>
+    </button>
+  );
+}

@@ -1,0 +1,84 @@
+import { useMemo, useState } from 'react';
+import type { PlatformRun, RunOutput } from '../../../worker/protocol/runner.ts';
+import { PLATFORM_IDS } from '../../../worker/protocol/waterfall.ts';
+import { useAppState } from '../../state/hooks.ts';
+import { AxisLines, AxisTicks } from './AxisLines.tsx';
+import { PlatformRow } from './PlatformRow.tsx';
+import { PartDetail, type Focused } from './PartDetail.tsx';
+import { SegmentLegend } from './SegmentLegend.tsx';
+import { SegmentTable } from './SegmentTable.tsx';
+import { layOutWaterfall, planAxis } from './waterfall-layout.ts';
+import './waterfall.css';
+
+export function WaterfallPanel() {
+  const run = useAppState((state) => state.run);
+  return (
+    <section className="region waterfall-panel" aria-label="Waterfall">
+      <header className="region-head">
+        <h2>Where the time went</h2>
+        <Question />
+      </header>
+      {run.kind === 'done' ? <Waterfalls output={run.output} /> : null}
+      {run.kind === 'running' && run.last !== null ? <Waterfalls output={run.last} /> : null}
+      {run.kind === 'idle' || run.kind === 'failed' || (run.kind === 'running' && run.last === null) ? (
+        <Invitation hasFailed={run.kind === 'failed'} />
+      ) : null}
+    </section>
+  );
+}
+
+function Question() {
+  const text = useAppState(({ run, places, project }) => {
+    if (run.kind !== 'done') return '';
+    const { cityId } = run.question;
+    const city = places.kind === 'ready' ? places.places.cities.find(({ id }) => id === cityId) : undefined;
+    return `one request from ${city?.name ?? cityId} · region ${project.world.region}`;
+  });
+  return <span className="quiet">{text}</span>;
+}
+
+function Invitation({ hasFailed }: { readonly hasFailed: boolean }) {
+  const axis = planAxis([]);
+  return (
+    <div className="waterfall-empty">
+      <AxisLines axis={axis} />
+      <p className="empty">
+        {hasFailed
+          ? 'The run did not finish, so there is no time to show. What went wrong is told beside the request.'
+          : 'After Run, this shows where each millisecond of the request went: on Lambda, on warm containers, and at the edge.'}
+      </p>
+      <AxisTicks axis={axis} />
+    </div>
+  );
+}
+
+function Waterfalls({ output }: { readonly output: RunOutput }) {
+  const [focused, setFocused] = useState<Focused | null>(null);
+  const runs = useMemo(
+    () =>
+      PLATFORM_IDS.map((id) => output.runs.find(({ platform }) => platform === id)).filter(
+        (run): run is PlatformRun => run !== undefined,
+      ),
+    [output],
+  );
+  const axis = useMemo(() => planAxis(runs.map(({ waterfall }) => waterfall.totalUs)), [runs]);
+  return (
+    <>
+      <div className="waterfall-chart" onPointerLeave={() => setFocused(null)}>
+        <AxisLines axis={axis} />
+        {runs.map((run) => (
+          <PlatformRow
+            key={run.platform}
+            run={run}
+            bars={layOutWaterfall(run.waterfall, axis)}
+            onFocus={setFocused}
+          />
+        ))}
+        <AxisTicks axis={axis} />
+      </div>
+      <PartDetail focused={focused} />
+      <SegmentLegend runs={runs} />
+      <SegmentTable runs={runs} />
+    </>
+  );
+}

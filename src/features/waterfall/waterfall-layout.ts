@@ -1,0 +1,76 @@
+/**
+ * Where the parts of waterfalls lie on one axis that starts at zero and is shared by all platforms:
+ *
+ *   0        100       200       300 ms
+ *   |tcp|tls|req|c|....|                edge
+ *   |tcp  |tls   |req|cold|c|res|       lambda
+ *
+ * Positions and widths are fractions of the axis, 0 to 1.
+ */
+import type { OriginCallSpan, Segment, Waterfall } from '../../../worker/protocol/waterfall.ts';
+
+/** The blink of an eye, and far away: they run through every latency axis. */
+export const MARKS_US = [100_000, 300_000] as const;
+
+/** The axis always reaches the far mark, with a little room to name it. */
+const SHORTEST_AXIS_US = 320_000;
+const ROOM = 1.04;
+const MOST_TICKS = 7;
+
+export interface Axis {
+  readonly lengthUs: number;
+  readonly ticksUs: readonly number[];
+}
+
+export function planAxis(totalsUs: readonly number[]): Axis {
+  const lengthUs = Math.max(SHORTEST_AXIS_US, ...totalsUs.map((totalUs) => totalUs * ROOM));
+  const stepUs = tickStep(lengthUs);
+  const ticksUs = Array.from({ length: Math.floor(lengthUs / stepUs) + 1 }, (_, index) => index * stepUs);
+  return { lengthUs, ticksUs };
+}
+
+/** The smallest of 1, 2 and 5 times a power of ten that gives few enough ticks. */
+function tickStep(lengthUs: number): number {
+  const roughUs = lengthUs / MOST_TICKS;
+  const powerUs = 10 ** Math.floor(Math.log10(roughUs));
+  const factor = [1, 2, 5, 10].find((each) => each * powerUs >= roughUs) ?? 10;
+  return factor * powerUs;
+}
+
+export interface Bar<Part> {
+  readonly part: Part;
+  readonly left: number;
+  readonly width: number;
+}
+
+export interface PlatformBars {
+  readonly segments: readonly Bar<Segment>[];
+  /** Calls that overlap in time lie in different lanes, so that none hides another. */
+  readonly callLanes: readonly (readonly Bar<OriginCallSpan>[])[];
+}
+
+export function layOutWaterfall({ segments, calls }: Waterfall, { lengthUs }: Axis): PlatformBars {
+  const place = <Part extends { readonly startUs: number; readonly durationUs: number }>(
+    part: Part,
+  ): Bar<Part> => ({
+    part,
+    left: part.startUs / lengthUs,
+    width: part.durationUs / lengthUs,
+  });
+  return {
+    segments: segments.filter(({ durationUs }) => durationUs > 0).map(place),
+    callLanes: intoLanes(calls).map((lane) => lane.map(place)),
+  };
+}
+
+function intoLanes(calls: readonly OriginCallSpan[]): readonly (readonly OriginCallSpan[])[] {
+  const lanes: OriginCallSpan[][] = [];
+  for (const call of calls.toSorted((a, b) => a.startUs - b.startUs)) {
+    const free = lanes.find((lane) =>
+      lane.every(({ startUs, durationUs }) => startUs + durationUs <= call.startUs),
+    );
+    if (free === undefined) lanes.push([call]);
+    else free.push(call);
+  }
+  return lanes;
+}

@@ -1,0 +1,120 @@
+import type { Percentiles, PlatformTraffic } from '../../../worker/protocol/simulator.ts';
+import { PLATFORM_IDS, type PlatformId, type Provenance } from '../../../worker/protocol/waterfall.ts';
+import type { AppState } from '../../state/app-state.ts';
+import { useAppState } from '../../state/hooks.ts';
+import { formatCount, formatMsFigure } from '../../ui/quantities.ts';
+import { PLATFORM_NAMES } from '../platforms.ts';
+import { ProvenanceBadge } from '../ProvenanceBadge.tsx';
+
+const PROVENANCE: Record<PlatformId, Provenance> = {
+  lambda: {
+    kind: 'modelled',
+    formula:
+      'Network, cold starts and queues are modelled; the handler’s compute is measured in this tab, or stated by the project',
+    source: 'docs/model.md',
+  },
+  containers: {
+    kind: 'modelled',
+    formula:
+      'Network and queues are modelled; the handler’s compute is measured in this tab, or stated by the project',
+    source: 'docs/model.md',
+  },
+  edge: {
+    kind: 'modelled',
+    formula:
+      'Network is modelled; instance start and the handler’s compute are measured in this tab, or stated by the project',
+    source: 'docs/model.md',
+  },
+};
+
+const PERCENTILES: readonly (readonly [keyof Percentiles, string])[] = [
+  ['p50Us', 'p50'],
+  ['p95Us', 'p95'],
+  ['p99Us', 'p99'],
+  ['p999Us', 'p99.9'],
+];
+
+export function ComparisonTable() {
+  const platforms = useAppState(selectPlatforms);
+  return (
+    <div className="comparison">
+      <table>
+        <caption className="sr-only">
+          Comparison of platforms since the start of the traffic, in milliseconds
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">
+              Platform <span className="quiet">ms</span>
+            </th>
+            {PERCENTILES.map(([key, name]) => (
+              <th scope="col" className="number" key={key}>
+                {name}
+              </th>
+            ))}
+            <th scope="col" className="number">
+              Cold starts
+            </th>
+            <th scope="col" className="number">
+              Instances
+            </th>
+            <th scope="col" className="number">
+              Served
+            </th>
+            <th scope="col" className="number">
+              Rejected
+            </th>
+            <th scope="col" className="number">
+              Failed
+            </th>
+            <th scope="col">Provenance</th>
+          </tr>
+        </thead>
+        <tbody>
+          {PLATFORM_IDS.map((id) => (
+            <Row key={id} id={id} traffic={platforms?.find(({ platform }) => platform === id)} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function selectPlatforms({ traffic }: AppState): readonly PlatformTraffic[] | undefined {
+  return traffic.kind === 'running' || traffic.kind === 'stopped' ? traffic.summary?.platforms : undefined;
+}
+
+function Row({ id, traffic }: { readonly id: PlatformId; readonly traffic: PlatformTraffic | undefined }) {
+  const counts = [
+    traffic?.coldStarts,
+    traffic?.instances,
+    traffic?.served,
+    traffic?.rejected,
+    traffic?.failed,
+  ] as const;
+  return (
+    <tr data-platform={id}>
+      <th scope="row">
+        <span className="platform-name">{PLATFORM_NAMES[id].short}</span>
+      </th>
+      {PERCENTILES.map(([key, name]) => (
+        <td className="number" key={name}>
+          {figure(traffic?.overall[key], (valueUs) => formatMsFigure(valueUs / 1_000))}
+        </td>
+      ))}
+      {counts.map((count, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- columns are positions
+        <td className="number" key={index}>
+          {figure(count, formatCount)}
+        </td>
+      ))}
+      <td>
+        <ProvenanceBadge provenance={PROVENANCE[id]} />
+      </td>
+    </tr>
+  );
+}
+
+function figure(value: number | null | undefined, format: (value: number) => string): string {
+  return value === null || value === undefined ? '–' : format(value);
+}

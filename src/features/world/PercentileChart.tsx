@@ -1,0 +1,61 @@
+import { useEffect, useRef, useState } from 'react';
+import { PERCENTILE_KEYS } from '../../state/traffic-recording.ts';
+import { useAppState, useSession } from '../../state/hooks.ts';
+import { useTheme } from '../use-theme.ts';
+import { createChart } from './chart-session.ts';
+
+const PERCENTILE_NAMES: Record<(typeof PERCENTILE_KEYS)[number], string> = {
+  p50Us: 'p50',
+  p95Us: 'p95',
+  p99Us: 'p99',
+  p999Us: 'p99.9',
+};
+
+type Shown = Readonly<Record<(typeof PERCENTILE_KEYS)[number], boolean>>;
+
+/** Latency lines over the last ten seconds of traffic, drawn straight from the recording. */
+export function PercentileChart() {
+  const { recording } = useSession();
+  const theme = useTheme();
+  const hasTraffic = useAppState(({ traffic }) => traffic.kind === 'running' || traffic.kind === 'stopped');
+  const host = useRef<HTMLDivElement>(null);
+  const [shown, setShown] = useState<Shown>({ p50Us: true, p95Us: false, p99Us: true, p999Us: false });
+
+  useEffect(() => {
+    if (host.current === null) return undefined;
+    const chart = createChart(
+      host.current,
+      recording,
+      PERCENTILE_KEYS.map((key) => shown[key]),
+    );
+    return () => chart.dispose();
+    // A theme is a set of colours, which the chart reads when it is made.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  }, [recording, theme, shown]);
+
+  return (
+    <figure className="chart" aria-label="Latency percentiles over time">
+      <figcaption>
+        <span>Latency, last 10 s</span>
+        <span className="line-toggles">
+          {PERCENTILE_KEYS.map((key, index) => (
+            <label key={key} className="line-toggle" data-line={index}>
+              <input
+                type="checkbox"
+                checked={shown[key]}
+                onChange={() => setShown({ ...shown, [key]: !shown[key] })}
+              />
+              {PERCENTILE_NAMES[key]}
+            </label>
+          ))}
+        </span>
+      </figcaption>
+      <div className="chart-host" ref={host} />
+      {hasTraffic ? null : (
+        <p className="picture-hint">
+          Start traffic to see how many milliseconds half, and nearly all, requests take.
+        </p>
+      )}
+    </figure>
+  );
+}

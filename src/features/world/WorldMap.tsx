@@ -1,0 +1,155 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import type { Topology } from 'topojson-specification';
+import { feature } from 'topojson-client';
+import landTopology from 'world-atlas/land-110m.json';
+import { PLATFORM_IDS, type PlatformId } from '../../../worker/protocol/waterfall.ts';
+import type { TrafficRecording } from '../../state/traffic-recording.ts';
+import { FLIGHT_SLOWDOWN } from '../../state/traffic-recording.ts';
+import { useAppState, useSession } from '../../state/hooks.ts';
+import { Choice } from '../../ui/Choice.tsx';
+import { FailureNote } from '../FailureNote.tsx';
+import { PLATFORM_NAMES } from '../platforms.ts';
+import { readColor } from '../read-color.ts';
+import { useTheme } from '../use-theme.ts';
+import { MapPainter, type MapColors, type MapScene } from './map-painter.ts';
+
+const topology = landTopology as unknown as Topology;
+const land = feature(topology, topology.objects['land'] ?? { type: 'GeometryCollection', geometries: [] });
+
+type Shown = PlatformId | 'all';
+
+export function WorldMap() {
+  const { recording } = useSession();
+  const theme = useTheme();
+  const scene = useScene();
+  const isIdle = useAppState(({ traffic }) => traffic.kind === 'idle');
+  const failure = useAppState(({ places }) => (places.kind === 'failed' ? places.failure : null));
+  const [shown, setShown] = useState<Shown>('all');
+  const canvas = useRef<HTMLCanvasElement>(null);
+  useRunOnMap(recording);
+
+  useEffect(() => {
+    if (canvas.current === null || scene === null) return undefined;
+    const isShown = (platform: PlatformId) => shown === 'all' || shown === platform;
+    return animateMap(canvas.current, { ...scene, isShown }, recording);
+    // A theme is a set of colours, which the map reads when it is made.
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  }, [scene, shown, theme, recording]);
+
+  return (
+    <figure className="map" aria-label="World map">
+      <figcaption>
+        <span>
+          Requests travel <strong className="figures">{FLIGHT_SLOWDOWN}×</strong> slower than they do
+        </span>
+        <Choice<Shown>
+          label="Requests shown"
+          value={shown}
+          options={[
+            { value: 'all', text: 'All' },
+            ...PLATFORM_IDS.map((id) => ({ value: id, text: PLATFORM_NAMES[id].short })),
+          ]}
+          onChoose={setShown}
+        />
+      </figcaption>
+      <canvas ref={canvas} role="img" aria-label="Cities, PoPs, the region, and requests on their way" />
+      <ul className="map-legend" aria-label="Map legend">
+        <li>
+          <i className="map-city" /> city
+        </li>
+        <li>
+          <i className="map-pop" /> PoP
+        </li>
+        <li>
+          <i className="map-region" /> region
+        </li>
+      </ul>
+      {failure === null ? null : <FailureNote failure={failure} />}
+      {isIdle && scene !== null ? (
+        <p className="picture-hint">
+          Press Start traffic to send requests from {scene.places.cities.length} cities to{' '}
+          {scene.places.pops.length} PoPs and one region.
+        </p>
+      ) : null}
+    </figure>
+  );
+}
+
+type StillScene = Omit<MapScene, 'isShown'>;
+
+function useScene(): StillScene | null {
+  const places = useAppState((state) => state.places);
+  const cityId = useAppState((state) => state.project.cityId);
+  const region = useAppState((state) => state.project.world.region);
+  return useMemo(() => {
+    if (places.kind !== 'ready') return null;
+    const { cities, regions } = places.places;
+    return {
+      places: places.places,
+      land,
+      cityIndex: cities.findIndex(({ id }) => id === cityId),
+      regionIndex: regions.findIndex(({ id }) => id === region),
+    };
+  }, [places, cityId, region]);
+}
+
+/** A single run travels too, when no traffic hides it. */
+function useRunOnMap(recording: TrafficRecording): void {
+  const run = useAppState((state) => state.run);
+  const places = useAppState((state) => state.places);
+  const isLive = useAppState(({ traffic }) => traffic.kind === 'running' || traffic.kind === 'starting');
+  useEffect(() => {
+    if (run.kind !== 'done' || places.kind !== 'ready' || isLive) return;
+    const { cities, pops } = places.places;
+    const runOn = (platform: PlatformId) => run.output.runs.find((each) => each.platform === platform);
+    recording.addFlight({
+      seenAtMs: performance.now(),
+      city: cities.findIndex(({ id }) => id === run.question.cityId),
+      pop: pops.findIndex(({ id }) => id === runOn('edge')?.servedFrom.id),
+      totalUs: PLATFORM_IDS.map((platform) => runOn(platform)?.waterfall.totalUs ?? 0),
+    });
+    // Only a new run starts a journey.
+    // oxlint-disable-next-line react/exhaustive-deps
+  }, [run]);
+}
+
+/** Keeps the canvas at the size of its box and draws it on animation frames; the answer stops that. */
+function animateMap(canvas: HTMLCanvasElement, scene: MapScene, recording: TrafficRecording): () => void {
+  const wantsStillness = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const colors = readColors(canvas);
+  let painter: MapPainter | null = null;
+  let drawnVersion = -1;
+  let underway = 0;
+  const observer = new ResizeObserver(() => {
+    canvas.width = Math.max(1, Math.round(canvas.clientWidth * devicePixelRatio));
+    canvas.height = Math.max(1, Math.round(canvas.clientHeight * devicePixelRatio));
+    painter = new MapPainter(canvas, scene, colors);
+    drawnVersion = -1;
+  });
+  observer.observe(canvas);
+  let frame = requestAnimationFrame(function draw(nowMs) {
+    frame = requestAnimationFrame(draw);
+    if (painter === null || (recording.version === drawnVersion && underway === 0)) return;
+    drawnVersion = recording.version;
+    if (wantsStillness) painter.paintRoutes(recording.flights);
+    else underway = painter.paint(recording.flights, nowMs);
+  });
+  return () => {
+    cancelAnimationFrame(frame);
+    observer.disconnect();
+  };
+}
+
+function readColors(canvas: HTMLCanvasElement): MapColors {
+  const parent = canvas.parentElement ?? document.body;
+  const read = (name: string) => readColor(parent, `var(--${name})`);
+  return {
+    land: read('land'),
+    coast: read('coast'),
+    city: read('city'),
+    pop: read('pop'),
+    ink: read('ink'),
+    paper: read('panel'),
+    platforms: { lambda: read('lambda'), containers: read('containers'), edge: read('edge') },
+  };
+}

@@ -1,0 +1,86 @@
+import { useAppState } from '../../state/hooks.ts';
+import { formatCount } from '../../ui/quantities.ts';
+import { FailureNote } from '../FailureNote.tsx';
+import { ComparisonTable } from './ComparisonTable.tsx';
+import { PercentileChart } from './PercentileChart.tsx';
+import { WorldMap } from './WorldMap.tsx';
+import { WorldSettings } from './WorldSettings.tsx';
+import './world.css';
+
+export function WorldPanel() {
+  return (
+    <section className="region world-panel" aria-label="World">
+      <header className="region-head">
+        <h2>How the world experiences it</h2>
+        <TrafficControls />
+      </header>
+      <TrafficNote />
+      <WorldSettings />
+      <div className="world-pictures">
+        <WorldMap />
+        <PercentileChart />
+      </div>
+      <ComparisonTable />
+    </section>
+  );
+}
+
+function TrafficControls() {
+  const kind = useAppState((state) => state.traffic.kind);
+  const perSecond = useAppState((state) => state.project.world.traffic.perSecond);
+  const startTraffic = useAppState((state) => state.startTraffic);
+  const stopTraffic = useAppState((state) => state.stopTraffic);
+  const isLive = kind === 'starting' || kind === 'running';
+  return (
+    <div className="traffic-controls">
+      <span className="quiet figures">{formatCount(perSecond)} requests a second</span>
+      {isLive ? (
+        <button type="button" onClick={() => void stopTraffic()}>
+          Stop traffic
+        </button>
+      ) : (
+        <button type="button" onClick={() => void startTraffic()}>
+          Start traffic
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** One line: what live traffic is doing, whether it really runs the component, or why it stopped. */
+function TrafficNote() {
+  const traffic = useAppState((state) => state.traffic);
+  if (traffic.kind === 'starting') {
+    return <p className="traffic-note quiet">Measuring your component, then sending the first requests…</p>;
+  }
+  if (traffic.kind === 'stopped' && traffic.failure !== null)
+    return <FailureNote failure={traffic.failure} />;
+  if (traffic.kind === 'idle' || traffic.summary === null) return null;
+  const { generated, executed, nowUs } = traffic.summary;
+  return (
+    <p className="traffic-note figures" role="status" aria-label="Traffic status">
+      <span>
+        {formatCount(generated)} requests in {Math.floor(nowUs / 1e6)} s
+      </span>
+      <span className="quiet">
+        {executed === generated
+          ? 'your component really ran for every one, each in a pristine instance'
+          : `your component really ran for ${formatCount(executed)} of them, each in a pristine instance; the others reuse those times`}
+      </span>
+      <RestartOffer />
+    </p>
+  );
+}
+
+function RestartOffer() {
+  const isStale = useAppState(
+    ({ traffic, trafficWorld, project }) => traffic.kind === 'running' && trafficWorld !== project.world,
+  );
+  const startTraffic = useAppState((state) => state.startTraffic);
+  if (!isStale) return null;
+  return (
+    <button type="button" className="quiet-button" onClick={() => void startTraffic()}>
+      Restart with the new settings
+    </button>
+  );
+}

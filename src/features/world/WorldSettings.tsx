@@ -1,0 +1,123 @@
+import {
+  ACCESS_NETWORKS,
+  LAMBDA_COLD_STARTS,
+  REGION_IDS,
+  type World,
+} from '../../../worker/project/world.ts';
+import { useAppState } from '../../state/hooks.ts';
+import { NumberField, SelectField } from '../../ui/Field.tsx';
+
+const COLD_START_NAMES: Record<World['lambda']['coldStart'], string> = {
+  'node-zip': 'Node.js, zip (measured)',
+  'node-image': 'Node.js, image (measured)',
+  'python-zip': 'Python, zip (measured)',
+  'java-zip': 'Java, zip (measured)',
+  claimed: '200–500 ms (quoted)',
+};
+
+const ACCESS_NAMES: Record<World['clients']['access'], string> = {
+  mix: 'Mix by country',
+  fibre: 'Fibre',
+  cable: 'Cable',
+  dsl: 'DSL',
+  '5g': '5G',
+  '4g': '4G',
+  '3g': '3G',
+  leo: 'Satellite (LEO)',
+};
+
+/** The world's knobs, out of the way until they are wanted. */
+export function WorldSettings() {
+  const world = useAppState((state) => state.project.world);
+  const editWorld = useAppState((state) => state.editWorld);
+  const regionNames = useRegionNames();
+  return (
+    <details className="world-settings">
+      <summary>
+        World
+        <span className="quiet">
+          {world.region} · Lambda {world.lambda.coldStart} · {world.containers.replicas} replica
+          {world.containers.replicas === 1 ? '' : 's'} · seed {world.seed}
+        </span>
+      </summary>
+      <div className="settings-grid">
+        <NumberField
+          label="Requests a second"
+          value={world.traffic.perSecond}
+          min={0.1}
+          max={100_000}
+          step={0.1}
+          onEnter={(perSecond) => editWorld({ traffic: { perSecond } })}
+        />
+        <SelectField
+          label="Region"
+          value={world.region}
+          options={REGION_IDS.map((id) => ({ value: id, text: regionNames.get(id) ?? id }))}
+          onChoose={(region) => editWorld({ region })}
+        />
+        <SelectField
+          label="Lambda cold start"
+          value={world.lambda.coldStart}
+          options={LAMBDA_COLD_STARTS.map((id) => ({ value: id, text: COLD_START_NAMES[id] }))}
+          onChoose={(coldStart) => editWorld({ lambda: { ...world.lambda, coldStart } })}
+        />
+        <NumberField
+          label="Lambda keeps idle instances"
+          value={world.lambda.keepAliveS}
+          min={0}
+          max={86_400}
+          step={1}
+          unit="s"
+          onEnter={(keepAliveS) => editWorld({ lambda: { ...world.lambda, keepAliveS } })}
+        />
+        <NumberField
+          label="Container replicas"
+          value={world.containers.replicas}
+          min={1}
+          max={10_000}
+          step={1}
+          onEnter={(replicas) => editWorld({ containers: { ...world.containers, replicas } })}
+        />
+        <NumberField
+          label="Requests per replica at once"
+          value={world.containers.concurrency}
+          min={1}
+          max={1_000}
+          step={1}
+          onEnter={(concurrency) => editWorld({ containers: { ...world.containers, concurrency } })}
+        />
+        <SelectField
+          label="Clients’ networks"
+          value={world.clients.access}
+          options={ACCESS_NETWORKS.map((id) => ({ value: id, text: ACCESS_NAMES[id] }))}
+          onChoose={(access) => editWorld({ clients: { ...world.clients, access } })}
+        />
+        <NumberField
+          label="New connections"
+          value={Math.round(world.clients.newConnectionShare * 100)}
+          min={0}
+          max={100}
+          step={1}
+          unit="%"
+          onEnter={(percent) =>
+            editWorld({ clients: { ...world.clients, newConnectionShare: percent / 100 } })
+          }
+        />
+        <NumberField
+          label="Seed"
+          value={world.seed}
+          min={0}
+          max={0xffff_ffff}
+          step={1}
+          onEnter={(seed) => editWorld({ seed })}
+        />
+      </div>
+    </details>
+  );
+}
+
+function useRegionNames(): ReadonlyMap<string, string> {
+  const places = useAppState((state) => state.places);
+  if (places.kind !== 'ready') return new Map();
+  return new Map(places.places.regions.map(({ id, name }) => [id, `${name} (${id})`]));
+}

@@ -1,0 +1,79 @@
+import type { RunFailure, WorkerFailure } from '../../worker/protocol/failure.ts';
+import type { Places } from '../../worker/protocol/places.ts';
+import type { Result } from '../../worker/protocol/result.ts';
+import type { SimulatorCalls, SimulatorEvent, TrafficInput } from '../../worker/protocol/simulator.ts';
+import type { Limits } from './limits.ts';
+import { Watchdog } from './watchdog.ts';
+import { WorkerClient } from './worker-client.ts';
+
+export function spawnSimulator(): Worker {
+  return new Worker(new URL('../../worker/simulator.entry.ts', import.meta.url), {
+    type: 'module',
+    name: 'simulator',
+  });
+}
+
+/** Live traffic. While a run is on, each frame feeds the watchdog; silence beyond the limit ends the worker. */
+export class SimulatorDoor {
+  readonly #client: WorkerClient<SimulatorCalls, SimulatorEvent>;
+  readonly #limits: Limits;
+  readonly #watchdog: Watchdog;
+  #listener: (event: SimulatorEvent) => void = () => {};
+  #activeRunId: number | null = null;
+
+  constructor(spawn: () => Worker, limits: Limits) {
+    this.#client = new WorkerClient(spawn);
+    this.#limits = limits;
+    this.#watchdog = new Watchdog(() => this.#bite());
+    this.#client.onEvent = (event) => this.#hear(event);
+  }
+
+  onEvent(listener: (event: SimulatorEvent) => void): void {
+    this.#listener = listener;
+  }
+
+  places(): Promise<Result<Places, WorkerFailure>> {
+    return this.#client.call('places', null);
+  }
+
+  async start(input: TrafficInput): Promise<Result<null, RunFailure | WorkerFailure>> {
+    this.#activeRunId = input.runId;
+    this.#watchdog.feed(this.#limits.trafficMs + this.#limits.startMs);
+    const reply = await this.#client.call('start', input);
+    if (reply.ok && reply.value.ok) return reply.value;
+    if (this.#activeRunId === input.runId) this.#end();
+    return reply.ok ? reply.value : reply;
+  }
+
+  async stop(): Promise<void> {
+    this.#end();
+    if (!this.#client.isAlive) return;
+    const watchdog = new Watchdog(() => this.#client.kill());
+    watchdog.feed(this.#limits.trafficMs);
+    await this.#client.call('stop', null);
+    watchdog.rest();
+  }
+
+  #hear(event: SimulatorEvent): void {
+    if (event.runId !== this.#activeRunId) return;
+    if (event.type === 'frame') this.#watchdog.feed(this.#limits.trafficMs);
+    else this.#end();
+    this.#listener(event);
+  }
+
+  #bite(): void {
+    const runId = this.#activeRunId;
+    if (runId === null) return;
+    const failure: RunFailure = this.#client.isAlive
+      ? { kind: 'cpu-limit', limitMs: this.#limits.trafficMs }
+      : { kind: 'trapped', message: 'the simulator worker ended by itself' };
+    this.#end();
+    this.#client.kill();
+    this.#listener({ type: 'stopped', runId, failure });
+  }
+
+  #end(): void {
+    this.#activeRunId = null;
+    this.#watchdog.rest();
+  }
+}

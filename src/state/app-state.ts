@@ -1,0 +1,148 @@
+import type { EntryStyle, StageTimes } from '../../worker/protocol/compiler.ts';
+import type {
+  CompileFailure,
+  RunFailure,
+  SourceLocation,
+  WorkerFailure,
+} from '../../worker/protocol/failure.ts';
+import type { ConsoleEntry } from '../../worker/protocol/http.ts';
+import type { Places } from '../../worker/protocol/places.ts';
+import type { RunOutput } from '../../worker/protocol/runner.ts';
+import type { TrafficFrame } from '../../worker/protocol/simulator.ts';
+import type { PlatformId } from '../../worker/protocol/waterfall.ts';
+import type { Project, SavedRequest } from '../../worker/project/project.ts';
+import type { World } from '../../worker/project/world.ts';
+
+/** Where the project on the screen came from. Code from a link runs only when the reader asks. */
+export type Opened = 'own' | 'example' | 'link';
+
+export interface ProjectSlice {
+  readonly project: Project;
+  readonly opened: Opened;
+  /** Whether the reader has changed the project since it was opened. */
+  readonly isEdited: boolean;
+  /** Grows with every change of the file's name or text: what a build is a build of. */
+  readonly sourceRevision: number;
+  /** The reader's own work that an example, a link or a reset has put aside. */
+  readonly setAside: Project | null;
+  readonly editSource: (source: string) => void;
+  readonly editRequest: (change: Partial<SavedRequest>) => void;
+  readonly editProject: (
+    change: Partial<Pick<Project, 'title' | 'cityId' | 'connection' | 'arrival'>>,
+  ) => void;
+  readonly editWorld: (change: Partial<World>) => void;
+  readonly openProject: (project: Project, opened: Opened) => void;
+  /** Puts the work that was set aside back on the screen, and sets aside what was there. */
+  readonly returnToOwnWork: () => void;
+  /** Takes over what storage holds, without counting it as an edit. */
+  readonly restoreWork: (project: Project, setAside: Project | null) => void;
+}
+
+export interface BuildFacts {
+  readonly revision: number;
+  readonly artifactId: string;
+  readonly sizeBytes: number;
+  readonly stages: StageTimes;
+  /** The sum of the stages, as the worker measured them. */
+  readonly totalMs: number;
+  readonly entryStyle: EntryStyle;
+  readonly console: readonly ConsoleEntry[];
+}
+
+export type Build =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'compiling'; readonly revision: number }
+  | ({ readonly kind: 'ready' } & BuildFacts)
+  | { readonly kind: 'failed'; readonly revision: number; readonly failure: CompileFailure | WorkerFailure };
+
+export interface BuildSlice {
+  readonly build: Build;
+  /** Resolves with the facts when the newest source is compiled, or null when it failed or was overtaken. */
+  readonly compile: () => Promise<BuildFacts | null>;
+}
+
+/** What was asked when an answer came. */
+export interface RunQuestion {
+  readonly runId: number;
+  readonly sourceRevision: number;
+  readonly cityId: string;
+}
+
+export type Run =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'running'; readonly question: RunQuestion; readonly last: RunOutput | null }
+  | { readonly kind: 'done'; readonly question: RunQuestion; readonly output: RunOutput }
+  | { readonly kind: 'failed'; readonly question: RunQuestion; readonly failure: RunFailure | WorkerFailure };
+
+export interface RunSlice {
+  readonly run: Run;
+  readonly sendRequest: () => Promise<void>;
+}
+
+export type TrafficSummary = Omit<TrafficFrame, 'type' | 'drawn'>;
+
+export type Traffic =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'starting'; readonly runId: number }
+  | { readonly kind: 'running'; readonly runId: number; readonly summary: TrafficSummary }
+  | {
+      readonly kind: 'stopped';
+      readonly runId: number;
+      readonly summary: TrafficSummary | null;
+      readonly failure: RunFailure | WorkerFailure | null;
+    };
+
+export interface TrafficSlice {
+  readonly traffic: Traffic;
+  /** The world that the traffic on the screen was started with. */
+  readonly trafficWorld: World | null;
+  readonly startTraffic: () => Promise<void>;
+  readonly stopTraffic: () => Promise<void>;
+}
+
+export type PlacesState =
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'ready'; readonly places: Places }
+  | { readonly kind: 'failed'; readonly failure: WorkerFailure };
+
+export interface PlacesSlice {
+  readonly places: PlacesState;
+  readonly loadPlaces: () => Promise<void>;
+}
+
+export type Theme = 'dark' | 'light';
+
+export interface ViewSlice {
+  /** Null follows the system. */
+  readonly theme: Theme | null;
+  /** Whose answer is shown. */
+  readonly platform: PlatformId;
+  /** A place the editor should show; a new object each time, so that the same place can be asked for twice. */
+  readonly reveal: { readonly location: SourceLocation } | null;
+  readonly setTheme: (theme: Theme | null) => void;
+  readonly choosePlatform: (platform: PlatformId) => void;
+  readonly revealLocation: (location: SourceLocation) => void;
+}
+
+export interface Notice {
+  readonly id: string;
+  readonly tone: 'info' | 'warning';
+  readonly title: string;
+  readonly detail: string;
+  readonly actions: readonly { readonly label: string; readonly act: () => void }[];
+}
+
+export interface NoticesSlice {
+  readonly notices: readonly Notice[];
+  /** A notice with the same id takes the place of the earlier one. */
+  readonly notify: (notice: Notice) => void;
+  readonly dismiss: (id: string) => void;
+}
+
+export type AppState = ProjectSlice &
+  BuildSlice &
+  RunSlice &
+  TrafficSlice &
+  PlacesSlice &
+  ViewSlice &
+  NoticesSlice;

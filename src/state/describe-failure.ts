@@ -1,0 +1,164 @@
+/** The only place that words failures. A new kind does not build until it has words here. */
+import type {
+  CompileFailure,
+  ProjectFailure,
+  RunFailure,
+  SourceLocation,
+  ThrownError,
+  WorkerFailure,
+} from '../../worker/protocol/failure.ts';
+
+export type Failure = CompileFailure | RunFailure | WorkerFailure | ProjectFailure;
+
+export interface FailureWords {
+  readonly title: string;
+  readonly detail: string;
+  readonly location?: SourceLocation;
+  readonly hint?: string;
+}
+
+const ENTRY_STYLES = `export default { fetch(request) { return new Response('hello') } }
+addEventListener('fetch', (event) => event.respondWith(new Response('hello')))`;
+
+// oxlint-disable-next-line typescript/consistent-return -- every kind returns, which the compiler checks
+export function describeFailure(failure: Failure): FailureWords {
+  switch (failure.kind) {
+    case 'syntax':
+      return { title: 'The code does not parse', detail: failure.message, location: failure.location };
+    case 'threw-at-load':
+      return {
+        ...wordsOfThrown('The code threw while it was loaded', failure.error),
+        hint: 'Everything outside the handler runs once, when the component is made. Move work on requests into the handler.',
+      };
+    case 'import-unavailable':
+      return {
+        title: 'An import is not available',
+        detail: `“${failure.specifier}” cannot be imported: a handler is one file for now.`,
+        location: failure.location,
+        hint: 'Paste what you need into this file.',
+      };
+    case 'no-handler':
+      return {
+        title: 'No handler found',
+        detail:
+          failure.exports.length === 0
+            ? 'The file exports nothing and listens to no fetch event.'
+            : `The file exports ${failure.exports.join(', ')}, none of which answers requests.`,
+        hint: `Use one of:\n${ENTRY_STYLES}`,
+      };
+    case 'load-never-settles':
+      return {
+        title: 'Loading never finishes',
+        detail: 'The file awaits, at its top level, something that never comes.',
+        hint: 'Await inside the handler, where there is a request to answer.',
+      };
+    case 'load-time-limit':
+      return {
+        title: 'Loading took too long',
+        detail: `The code outside the handler ran for more than ${milliseconds(failure.limitMs)} and was ended.`,
+        hint: 'Look for a loop that never ends. The next edit compiles afresh.',
+      };
+    case 'load-out-of-memory':
+      return {
+        title: 'Loading ran out of memory',
+        detail: `The code outside the handler wanted more than ${bytes(failure.limitBytes)}.`,
+      };
+    case 'load-trapped':
+      return { title: 'The engine trapped while loading the code', detail: failure.message };
+    case 'component-too-large':
+      return {
+        title: 'The component is too large',
+        detail: `It would be ${bytes(failure.sizeBytes)}; the limit is ${bytes(failure.limitBytes)}.`,
+        hint: 'What the code holds in memory when it is loaded is part of the component.',
+      };
+    case 'handler-threw':
+      return wordsOfThrown('The handler threw', failure.error);
+    case 'not-a-response':
+      return {
+        title: 'The handler did not return a Response',
+        detail: `It returned ${failure.got}.`,
+        hint: "Return new Response('…'), or a promise of one.",
+      };
+    case 'never-settles':
+      return {
+        title: 'The handler never answers',
+        detail: 'It returned a promise that nothing can settle: no timer and no fetch is left to wait for.',
+        hint: 'Look for a promise whose resolve is never called.',
+      };
+    case 'cpu-limit':
+      return {
+        title: 'CPU limit reached',
+        detail: `The handler ran for more than ${milliseconds(failure.limitMs)} without finishing, so its worker was ended.`,
+        hint: 'Look for a loop that never ends. The next run starts in a fresh worker.',
+      };
+    case 'out-of-memory':
+      return {
+        title: 'Out of memory',
+        detail: `The handler wanted more than ${bytes(failure.limitBytes)}.`,
+      };
+    case 'body-too-large':
+      return {
+        title: 'The body is too large',
+        detail: `Bodies may hold ${bytes(failure.limitBytes)}.`,
+        hint: 'Answer in parts, or redirect to storage made for large files.',
+      };
+    case 'wait-limit':
+      return {
+        title: 'The handler waited too long',
+        detail: `It waited for more than ${milliseconds(failure.limitMs)} of simulated time.`,
+        hint: 'Give slow calls a time limit, and answer without them.',
+      };
+    case 'too-many-calls':
+      return {
+        title: 'Too many calls to origins',
+        detail: `The handler made more than ${failure.limit.toLocaleString('en')} outbound calls for one request.`,
+        hint: 'Look for a fetch in a loop, and ask for many things in one call.',
+      };
+    case 'trapped':
+      return { title: 'The component trapped', detail: failure.message };
+    case 'bad-request':
+      return { title: 'The request cannot be sent', detail: failure.message };
+    case 'terminated':
+      return { title: 'Stopped', detail: 'The worker was ended before it answered.', hint: 'Try again.' };
+    case 'worker-unavailable':
+      return {
+        title: 'A worker could not do its work',
+        detail: failure.message,
+        hint: 'Reload the page. Your work is saved in this browser.',
+      };
+    case 'link-damaged':
+      return {
+        title: 'This link is damaged',
+        detail: failure.message,
+        hint: 'Part of it may have been cut off on its way. Ask for it again, or for the code itself.',
+      };
+    case 'link-too-large':
+      return {
+        title: 'This link is too large',
+        detail: `A link may unpack to ${bytes(failure.limitBytes)}.`,
+      };
+    case 'link-from-newer-version':
+      return {
+        title: 'This link is from a newer Halfmilli',
+        detail: `Its format is version ${failure.version}, which this page does not know.`,
+        hint: 'Reload the page to get the newest version.',
+      };
+    case 'invalid-field':
+      return { title: 'This link holds something invalid', detail: `${failure.path}: ${failure.message}` };
+  }
+}
+
+function wordsOfThrown(title: string, { name, message, stack }: ThrownError): FailureWords {
+  const detail = message === '' ? name : `${name}: ${message}`;
+  const location = stack[0]?.location;
+  return location === undefined ? { title, detail } : { title, detail, location };
+}
+
+function milliseconds(limitMs: number): string {
+  return `${limitMs.toLocaleString('en')} ms`;
+}
+
+function bytes(count: number): string {
+  const mebibytes = count / 2 ** 20;
+  return mebibytes >= 1 ? `${Number(mebibytes.toFixed(1))} MiB` : `${Math.ceil(count / 1024)} KiB`;
+}

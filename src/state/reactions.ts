@@ -1,0 +1,41 @@
+/** What follows from what, across slices: each reaction watches one fact and does one thing. */
+import type { AppState } from './app-state.ts';
+import type { AppStore } from './store.ts';
+
+const TYPING_PAUSE_MS = 150;
+
+export function watch<Fact>(
+  store: AppStore,
+  select: (state: AppState) => Fact,
+  react: (fact: Fact, state: AppState) => void,
+): () => void {
+  return store.subscribe((state, before) => {
+    const fact = select(state);
+    if (!Object.is(fact, select(before))) react(fact, state);
+  });
+}
+
+export function startReactions(store: AppStore): void {
+  compileAfterTyping(store);
+  if (mayCompileUnasked(store.getState())) void store.getState().compile();
+}
+
+/** Compiling evaluates the handler, so code from a link waits for the reader's first edit or Run. */
+function compileAfterTyping(store: AppStore): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  watch(
+    store,
+    (state) => state.sourceRevision,
+    () => {
+      clearTimeout(timer);
+      if (!mayCompileUnasked(store.getState())) return;
+      timer = setTimeout(() => {
+        if (mayCompileUnasked(store.getState())) void store.getState().compile();
+      }, TYPING_PAUSE_MS);
+    },
+  );
+}
+
+function mayCompileUnasked({ opened, isEdited }: AppState): boolean {
+  return opened !== 'link' || isEdited;
+}

@@ -1,0 +1,54 @@
+import type { CompiledComponent, StageTimes } from '../../../worker/protocol/compiler.ts';
+import type { BuildFacts, BuildSlice } from '../app-state.ts';
+import type { ArtifactShelf } from '../artifact-shelf.ts';
+import type { CompilerPort } from '../ports.ts';
+import type { SliceCreator } from '../slice.ts';
+
+export const createBuildSlice =
+  (compiler: CompilerPort, shelf: ArtifactShelf): SliceCreator<BuildSlice> =>
+  (set, get) => {
+    let underway: { readonly revision: number; readonly facts: Promise<BuildFacts | null> } | null = null;
+
+    async function build(revision: number): Promise<BuildFacts | null> {
+      set({ build: { kind: 'compiling', revision } });
+      const { file, source } = get().project;
+      const result = await compiler.compile({ file, source });
+      underway = underway?.revision === revision ? null : underway;
+      // An edit that came meanwhile has a compile of its own, which will report.
+      if (get().sourceRevision !== revision) return null;
+      if (!result.ok) {
+        set({ build: { kind: 'failed', revision, failure: result.failure } });
+        return null;
+      }
+      const facts = factsOf(result.value, revision, shelf.put(file, result.value));
+      set({ build: { kind: 'ready', ...facts } });
+      return facts;
+    }
+
+    return {
+      build: { kind: 'idle' },
+      async compile() {
+        const { build: current, sourceRevision: revision } = get();
+        if (current.kind === 'ready' && current.revision === revision) return current;
+        if (underway?.revision !== revision) underway = { revision, facts: build(revision) };
+        return underway.facts;
+      },
+    };
+  };
+
+function factsOf(compiled: CompiledComponent, revision: number, artifactId: string): BuildFacts {
+  const { component, stages, entryStyle, console } = compiled;
+  return {
+    revision,
+    artifactId,
+    sizeBytes: component.byteLength,
+    stages,
+    totalMs: totalMs(stages),
+    entryStyle,
+    console,
+  };
+}
+
+function totalMs(stages: StageTimes): number {
+  return stages.stripMs + stages.instantiateMs + stages.evaluateMs + stages.snapshotMs + stages.spliceMs;
+}

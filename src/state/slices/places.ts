@@ -1,0 +1,17 @@
+import type { PlacesSlice } from '../app-state.ts';
+import type { SimulatorPort } from '../ports.ts';
+import type { SliceCreator } from '../slice.ts';
+
+export const createPlacesSlice =
+  (simulator: SimulatorPort): SliceCreator<PlacesSlice> =>
+  (set) => ({
+    places: { kind: 'loading' },
+    async loadPlaces() {
+      const result = await simulator.places();
+      set({
+        places: result.ok
+          ? { kind: 'ready', places: result.value }
+          : { kind: 'failed', failure: result.failure },
+      });
+    },
+  });

@@ -1,0 +1,60 @@
+import type { HttpRequest } from '../../../worker/protocol/http.ts';
+import type { Project, SavedRequest } from '../../../worker/project/project.ts';
+import type { ProjectSlice } from '../app-state.ts';
+import type { SliceCreator } from '../slice.ts';
+
+export const createProjectSlice =
+  (initial: Project): SliceCreator<ProjectSlice> =>
+  (set, get) => {
+    const edit = (change: Partial<Project>) =>
+      set({ project: { ...get().project, ...change }, isEdited: true });
+    const show = (project: Project, rest: Pick<ProjectSlice, 'opened' | 'isEdited' | 'setAside'>) =>
+      set({ ...rest, project, sourceRevision: get().sourceRevision + 1 });
+
+    return {
+      project: initial,
+      opened: 'example',
+      isEdited: false,
+      sourceRevision: 1,
+      setAside: null,
+      editSource(source) {
+        if (source === get().project.source) return;
+        edit({ source });
+        set({ sourceRevision: get().sourceRevision + 1 });
+      },
+      editRequest(change) {
+        const { project } = get();
+        const { requests, selectedRequest } = project;
+        edit({ requests: requests.with(selectedRequest, { ...currentRequest(project), ...change }) });
+      },
+      editProject: edit,
+      editWorld: (change) => edit({ world: { ...get().project.world, ...change } }),
+      openProject: (project, opened) => show(project, { opened, isEdited: false, setAside: ownWork(get()) }),
+      returnToOwnWork() {
+        const { setAside, project, opened, isEdited } = get();
+        if (setAside === null) return;
+        show(setAside, {
+          opened: 'own',
+          isEdited: true,
+          setAside: isEdited || opened === 'own' ? project : null,
+        });
+      },
+      restoreWork: (project, setAside) => show(project, { opened: 'own', isEdited: false, setAside }),
+    };
+  };
+
+/** What must not be lost when another project takes the screen: the newest thing the reader has made. */
+function ownWork({ project, opened, isEdited, setAside }: ProjectSlice): Project | null {
+  return isEdited || opened === 'own' ? project : setAside;
+}
+
+export function currentRequest(project: Project): SavedRequest {
+  const request = project.requests[project.selectedRequest];
+  if (request === undefined) throw new Error('the project selects a request that it does not have');
+  return request;
+}
+
+export function httpRequest(project: Project): HttpRequest {
+  const { method, path, headers, body } = currentRequest(project);
+  return { method, path, headers: headers.filter(([name]) => name !== ''), body };
+}

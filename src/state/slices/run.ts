@@ -1,0 +1,38 @@
+import type { Run, RunQuestion, RunSlice } from '../app-state.ts';
+import type { ArtifactShelf } from '../artifact-shelf.ts';
+import type { RunnerPort } from '../ports.ts';
+import type { SliceCreator } from '../slice.ts';
+import { httpRequest } from './project.ts';
+
+export const createRunSlice =
+  (runner: RunnerPort, shelf: ArtifactShelf): SliceCreator<RunSlice> =>
+  (set, get) => {
+    let lastRunId = 0;
+    const isCurrent = (question: RunQuestion) => {
+      const { run } = get();
+      return run.kind === 'running' && run.question.runId === question.runId;
+    };
+
+    return {
+      run: { kind: 'idle' },
+      async sendRequest() {
+        const { run: before, project, sourceRevision } = get();
+        if (before.kind === 'running') return;
+        lastRunId += 1;
+        const question = { runId: lastRunId, sourceRevision, cityId: project.cityId };
+        set({ run: { kind: 'running', question, last: before.kind === 'done' ? before.output : null } });
+        const build = await get().compile();
+        const artifact = build && shelf.artifact(build.artifactId);
+        // A build that failed says so in the code region; there is nothing to run.
+        if (artifact === null) return set({ run: isCurrent(question) ? before : get().run });
+        const { world, cityId, connection, arrival } = project;
+        const request = httpRequest(project);
+        const result = await runner.run({ artifact, world, request, cityId, connection, arrival });
+        if (!isCurrent(question)) return;
+        const after: Run = result.ok
+          ? { kind: 'done', question, output: result.value }
+          : { kind: 'failed', question, failure: result.failure };
+        set({ run: after });
+      },
+    };
+  };

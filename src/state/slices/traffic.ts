@@ -1,0 +1,69 @@
+import type { RunFailure, WorkerFailure } from '../../../worker/protocol/failure.ts';
+import type { SimulatorEvent, TrafficFrame } from '../../../worker/protocol/simulator.ts';
+import type { TrafficSlice, TrafficSummary } from '../app-state.ts';
+import type { ArtifactShelf } from '../artifact-shelf.ts';
+import type { SimulatorPort } from '../ports.ts';
+import type { SliceCreator } from '../slice.ts';
+import type { TrafficRecording } from '../traffic-recording.ts';
+import { httpRequest } from './project.ts';
+
+/** The store hears of traffic at most ten times a second; canvases draw every frame from the recording. */
+const SUMMARY_INTERVAL_MS = 100;
+
+export const createTrafficSlice =
+  (simulator: SimulatorPort, shelf: ArtifactShelf, recording: TrafficRecording): SliceCreator<TrafficSlice> =>
+  (set, get) => {
+    let lastRunId = 0;
+    let newest: TrafficSummary | null = null;
+    let toldAtMs = 0;
+
+    function tell(frame: TrafficFrame): void {
+      recording.add(frame);
+      const { type: _type, drawn: _drawn, ...summary } = frame;
+      newest = summary;
+      const nowMs = performance.now();
+      if (get().traffic.kind === 'running' && nowMs - toldAtMs < SUMMARY_INTERVAL_MS) return;
+      toldAtMs = nowMs;
+      set({ traffic: { kind: 'running', runId: frame.runId, summary } });
+    }
+
+    function stop(runId: number, failure: RunFailure | WorkerFailure | null): void {
+      set({ traffic: { kind: 'stopped', runId, summary: newest, failure } });
+    }
+
+    simulator.onEvent((event: SimulatorEvent) => {
+      const { traffic } = get();
+      const isLive = traffic.kind === 'starting' || traffic.kind === 'running';
+      if (!isLive || traffic.runId !== event.runId) return;
+      if (event.type === 'frame') tell(event);
+      else stop(event.runId, event.failure);
+    });
+
+    return {
+      traffic: { kind: 'idle' },
+      trafficWorld: null,
+      async startTraffic() {
+        await get().stopTraffic();
+        lastRunId += 1;
+        const runId = lastRunId;
+        const { traffic: before, project } = get();
+        set({ traffic: { kind: 'starting', runId }, trafficWorld: project.world });
+        const isCurrent = () => get().traffic.kind === 'starting' && lastRunId === runId;
+        const build = await get().compile();
+        const artifact = build && shelf.artifact(build.artifactId);
+        if (!isCurrent()) return;
+        if (artifact === null) return set({ traffic: before });
+        newest = null;
+        recording.clear();
+        const request = httpRequest(project);
+        const result = await simulator.start({ runId, artifact, world: project.world, request });
+        if (!result.ok && isCurrent()) stop(runId, result.failure);
+      },
+      async stopTraffic() {
+        const { traffic } = get();
+        if (traffic.kind !== 'starting' && traffic.kind !== 'running') return;
+        stop(traffic.runId, null);
+        await simulator.stop();
+      },
+    };
+  };
