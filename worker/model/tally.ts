@@ -1,6 +1,5 @@
 /** What is counted of one platform while traffic runs. Memory does not grow. */
-import { PLATFORM_IDS } from '../protocol/waterfall.ts';
-import type { PlatformId, SegmentKind } from '../protocol/waterfall.ts';
+import type { SegmentKind } from '../protocol/waterfall.ts';
 import { addTo, createHistogram, record } from './histogram.ts';
 import type { Histogram } from './histogram.ts';
 
@@ -59,5 +58,3 @@ export class Tally {
     return sum;
   }
 }
-
-export const indexOfPlatform = (platform: PlatformId): number => PLATFORM_IDS.indexOf(platform);

@@ -1,33 +1,47 @@
-/** Rows of numbers for requests that have left their client and are not yet settled; freed rows are used again. */
+/**
+ * Requests that have left their client and are not settled on every platform, as rows of numbers in one typed array: no
+ * request allocates, and rows are used again. A row is named by its offset; add a column to it to find a number.
+ */
+export const INDEX = 0;
+export const ARRIVAL_US = 1;
+export const CITY = 2;
+export const POP = 3;
+/** 1 over a new connection, else 0. */
+export const IS_NEW = 4;
+export const DNS_US = 5;
+export const EDGE_START_US = 6;
+/** Roads, to the region and to the PoP, on which the request is still under way. */
+export const ROADS_LEFT = 7;
+/** From here on three columns each, one for each platform in the order of `PLATFORM_IDS`. */
+export const RTT_US = 8;
+export const COMPUTE_US = 11;
+export const WAIT_US = 14;
+export const RESPONSE_BYTES = 17;
+export const FAILED = 20;
+export const TOTAL_US = 23;
+const COLUMNS = 26;
+
 export class UnderWay {
-  rows: Float64Array;
-  readonly #stride: number;
-  #free: Int32Array;
-  #freeCount: number;
+  rows = new Float64Array(64 * COLUMNS);
+  #free = Int32Array.from({ length: 64 }, (_, row) => row * COLUMNS);
+  #freeCount = 64;
 
-  constructor(stride: number) {
-    this.#stride = stride;
-    this.rows = new Float64Array(64 * stride);
-    this.#free = Int32Array.from({ length: 64 }, (_, row) => row * stride);
-    this.#freeCount = 64;
-  }
-
-  /** The offset of a row nobody uses; its numbers are those of its last user. May replace `rows`. */
+  /** A row nobody uses; it holds the numbers of its last user. May replace `rows`. */
   take(): number {
     if (this.#freeCount === 0) this.#grow();
     return this.#free[--this.#freeCount] as number;
   }
 
-  release(offset: number): void {
-    this.#free[this.#freeCount++] = offset;
+  release(row: number): void {
+    this.#free[this.#freeCount++] = row;
   }
 
   #grow(): void {
-    const length = this.rows.length / this.#stride;
-    const rows = new Float64Array(2 * this.rows.length);
+    const { length } = this.rows;
+    const rows = new Float64Array(2 * length);
     rows.set(this.rows);
     this.rows = rows;
-    this.#free = new Int32Array(2 * length);
-    for (let row = length; row < 2 * length; row += 1) this.#free[this.#freeCount++] = row * this.#stride;
+    this.#free = new Int32Array((2 * length) / COLUMNS);
+    for (let row = length; row < 2 * length; row += COLUMNS) this.#free[this.#freeCount++] = row;
   }
 }

@@ -79,10 +79,9 @@ test('segments follow one another and add up exactly', () => {
 
 test('a new connection to the edge shows every step', () => {
   const waterfall = buildWaterfall(DEFAULT_WORLD, input);
-  expect(kindsOf(waterfall)).toEqual([
-    ...['dns', 'tcp', 'tls', 'request', 'cold-start', 'compute', 'origin-wait', 'compute'],
-    ...['response', 'transfer'],
-  ]);
+  expect(kindsOf(waterfall).join(' ')).toBe(
+    'dns tcp tls request cold-start compute origin-wait compute response transfer',
+  );
   const [first] = waterfall.calls;
   const compute = waterfall.segments.find((segment) => segment.kind === 'compute');
   expect(first?.startUs).toBe((compute?.startUs ?? 0) + 1_000);
