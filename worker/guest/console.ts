@@ -1,0 +1,54 @@
+import { formatMessage } from './inspect.ts';
+import { log } from './log.ts';
+import { currentStack } from './stack.ts';
+
+const counts = new Map<string, number>();
+const timers = new Map<string, number>();
+
+type Method = (...values: unknown[]) => void;
+
+const at =
+  (level: string): Method =>
+  (...values) =>
+    log({ level, text: formatMessage(values), stack: currentStack() });
+
+export const console = {
+  debug: at('debug'),
+  log: at('log'),
+  info: at('info'),
+  warn: at('warn'),
+  error: at('error'),
+  dir: at('log'),
+  table: at('log'),
+  group: at('log'),
+  groupCollapsed: at('log'),
+  groupEnd: (): void => undefined,
+  trace: (...values: unknown[]): void => {
+    const stack = currentStack();
+    log({ level: 'debug', text: `Trace: ${formatMessage(values)}\n${stack}`, stack });
+  },
+  assert: (condition?: unknown, ...values: unknown[]): void => {
+    if (condition) return;
+    log({ level: 'error', text: `Assertion failed: ${formatMessage(values)}`, stack: currentStack() });
+  },
+  count: (label = 'default'): void => {
+    const count = (counts.get(label) ?? 0) + 1;
+    counts.set(label, count);
+    log({ level: 'info', text: `${label}: ${count}`, stack: currentStack() });
+  },
+  countReset: (label = 'default'): void => void counts.delete(label),
+  time: (label = 'default'): void => void timers.set(label, performanceNow()),
+  timeEnd: (label = 'default'): void => {
+    const startMs = timers.get(label);
+    timers.delete(label);
+    if (startMs === undefined) return;
+    log({
+      level: 'info',
+      text: `${label}: ${(performanceNow() - startMs).toFixed(3)} ms`,
+      stack: currentStack(),
+    });
+  },
+};
+
+const performanceNow = (): number =>
+  (globalThis as unknown as { performance: { now(): number } }).performance.now();

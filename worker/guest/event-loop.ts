@@ -1,0 +1,46 @@
+/** Waiting: promises that settle when the host says that a pollable is ready. */
+import { engine, result, wasi } from './memory.ts';
+
+interface Waiter {
+  readonly pollable: number;
+  readonly wake: () => void;
+}
+
+const waiters = new Set<Waiter>();
+
+/** Runs `wake` in a later turn, once `pollable` (which it takes over) is ready. Returns how to give up waiting. */
+export function onReady(pollable: number, wake: () => void): () => void {
+  const waiter = { pollable, wake };
+  waiters.add(waiter);
+  return () => {
+    if (waiters.delete(waiter)) wasi.dropPollable(pollable);
+  };
+}
+
+export const ready = (pollable: number): Promise<void> =>
+  new Promise((resolve) => {
+    onReady(pollable, resolve);
+  });
+
+/** Blocks until something is ready and wakes it. False when nothing is waited for. */
+export function waitForOne(): boolean {
+  if (waiters.size === 0) return false;
+  for (const waiter of pollReady([...waiters])) {
+    if (!waiters.delete(waiter)) continue;
+    wasi.dropPollable(waiter.pollable);
+    waiter.wake();
+  }
+  return true;
+}
+
+function pollReady(candidates: readonly Waiter[]): Waiter[] {
+  const list = engine.allocate(candidates.length * 4);
+  candidates.forEach((waiter, index) => engine.store32(list + index * 4, waiter.pollable));
+  wasi.poll(list, candidates.length, result);
+  engine.free(list);
+  const indices = engine.load32(result);
+  const count = engine.load32(result + 4);
+  const woken = Array.from({ length: count }, (_, index) => candidates[engine.load32(indices + index * 4)]);
+  if (count > 0) engine.free(indices);
+  return woken.filter((waiter) => waiter !== undefined);
+}

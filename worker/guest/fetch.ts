@@ -1,0 +1,100 @@
+/** Outbound `fetch` over wasi:http. */
+import { Body, incomingBody, writeBody } from './body.ts';
+import { ready } from './event-loop.ts';
+import { engine, isError, result, resultHandle, wasi, withString } from './memory.ts';
+import { refuseWhileLoading } from './phase.ts';
+import { readHeaders, Request } from './request.ts';
+import { networkResponse, type Response, writeHeaders } from './response.ts';
+
+const METHOD_TAGS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', 'PATCH'];
+const OTHER_METHOD = 9;
+const MAX_REDIRECTS = 20;
+
+interface FetchInit {
+  readonly method?: unknown;
+  readonly headers?: unknown;
+  readonly body?: unknown;
+  readonly redirect?: unknown;
+}
+
+export async function fetch(input: unknown, init: FetchInit = {}): Promise<Response> {
+  refuseWhileLoading('fetch()');
+  const request = new Request(input, init ?? {});
+  const redirect = init?.redirect ?? 'follow';
+  const source = Body.take(request);
+  const body = source === null ? null : (source.bytes ?? (await source.read()));
+  let { url, method } = request;
+  for (let hops = 0; ; hops++) {
+    const response = await exchange(url, method, request.headers, method === 'GET' ? null : body);
+    const location = response.headers.get('location');
+    if (redirect === 'manual' || location === null || response.status < 301 || response.status > 308)
+      return response;
+    if (redirect === 'error') throw new TypeError(`fetch: ${url} redirects`);
+    if (hops === MAX_REDIRECTS) throw new TypeError(`fetch: more than ${MAX_REDIRECTS} redirects`);
+    url = new URL(location, url).href;
+    if (response.status === 303 || (response.status < 303 && method === 'POST')) method = 'GET';
+  }
+}
+
+async function exchange(
+  url: string,
+  method: string,
+  headers: Headers,
+  body: Uint8Array<ArrayBuffer> | null,
+): Promise<Response> {
+  const request = newRequest(new URL(url), method, headers);
+  wasi.outgoingBody(request, result);
+  const outgoingBody = resultHandle();
+  wasi.send(request, 0, 0, result);
+  if (isError()) throw networkError(url, 8);
+  const future = resultHandle(8);
+  if (body === null) wasi.finishBody(outgoingBody, 0, 0, result);
+  else await writeBody(outgoingBody, body);
+  await ready(wasi.subscribeResponse(future));
+  wasi.getResponse(future, result);
+  const failed = isError(8) || isError(16);
+  const error = failed ? networkError(url, 24) : null;
+  const response = resultHandle(24);
+  wasi.dropFutureResponse(future);
+  if (error) throw error;
+  const status = wasi.responseStatus(response);
+  const responseHeaders = readHeaders(wasi.responseHeaders(response));
+  return networkResponse(
+    status,
+    responseHeaders,
+    url,
+    incomingBody(() => wasi.consumeResponse(response, result)),
+  );
+}
+
+function newRequest(url: NativeURL, method: string, headers: Headers): number {
+  const request = wasi.newOutgoingRequest(writeHeaders(headers));
+  const tag = METHOD_TAGS.indexOf(method);
+  withString(method, (pointer, length) =>
+    tag < 0 ? wasi.setMethod(request, OTHER_METHOD, pointer, length) : wasi.setMethod(request, tag, 0, 0),
+  );
+  const scheme = url.protocol === 'https:' ? 1 : 0;
+  if (scheme === 0 && url.protocol !== 'http:')
+    throw new TypeError(`fetch: ${url.protocol} is not http: or https:`);
+  wasi.setScheme(request, 1, scheme, 0, 0);
+  withString(url.host, (pointer, length) => wasi.setAuthority(request, 1, pointer, length));
+  withString(url.pathname + url.search, (pointer, length) => wasi.setPath(request, 1, pointer, length));
+  return request;
+}
+
+/** Cases of wasi:http's `error-code` that a handler's author can do something about. */
+const ERROR_CODES: Readonly<Record<number, string>> = {
+  0: 'the DNS lookup timed out',
+  1: 'no such host: the DNS lookup failed',
+  2: 'destination not found',
+  3: 'destination unavailable',
+  6: 'connection refused',
+  7: 'connection terminated',
+  8: 'connection timed out',
+  15: 'the host does not permit this request',
+};
+
+function networkError(url: string, codeOffset: number): TypeError {
+  const code = engine.load8(result + codeOffset);
+  return new TypeError(`fetch failed: ${ERROR_CODES[code] ?? `network error ${code}`} (${url})`);
+}

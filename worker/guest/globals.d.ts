@@ -1,0 +1,54 @@
+/** What the engine gives the guest runtime before any user code runs: the natives of QuickJS-ng's side modules. */
+interface NativeHeaders {
+  append(name: string, value: string): void;
+  get(name: string): string | null;
+  has(name: string): boolean;
+  set(name: string, value: string): void;
+  delete(name: string): void;
+  entries(): IterableIterator<[string, string]>;
+  [Symbol.iterator](): IterableIterator<[string, string]>;
+}
+declare const Headers: new (init?: unknown) => NativeHeaders;
+type Headers = NativeHeaders;
+
+interface NativeURLSearchParams {
+  append(name: string, value: string): void;
+  delete(name: string, value?: string): void;
+  set(name: string, value: string): void;
+  sort(): void;
+  keys(): IterableIterator<string>;
+  entries(): IterableIterator<[string, string]>;
+}
+declare const URLSearchParams: {
+  new (init?: unknown): NativeURLSearchParams;
+  prototype: NativeURLSearchParams;
+};
+
+interface NativeURL {
+  href: string;
+  search: string;
+  readonly protocol: string;
+  readonly host: string;
+  readonly pathname: string;
+}
+declare const URL: { new (url: string, base?: string): NativeURL; prototype: NativeURL };
+
+declare class TextEncoder {
+  encode(text: string): Uint8Array<ArrayBuffer>;
+}
+declare class TextDecoder {
+  decode(bytes: Uint8Array): string;
+}
+declare class DOMException extends Error {
+  constructor(message: string, name: string);
+}
+interface NativeCrypto {
+  readonly subtle: object;
+}
+declare const crypto: NativeCrypto;
+
+/** Put there by the engine's assembly and removed again before user code can see it. */
+declare const __host: Record<
+  string,
+  (...args: (number | bigint | string | ArrayBuffer | object)[]) => unknown
+>;

@@ -1,0 +1,47 @@
+/**
+ * The guest runtime's entry: evaluated once when the engine is assembled, and kept in its memory. It gives a handler
+ * its globals, then takes its doors to the host out of reach.
+ */
+import { console } from './console.ts';
+import { guardCrypto } from './crypto.ts';
+import { fetch } from './fetch.ts';
+import { addEventListener, adopt, dispatch, turn } from './handler.ts';
+import { engine, wasi } from './memory.ts';
+import { Request } from './request.ts';
+import { Response } from './response.ts';
+import { clearTimer, setInterval, setTimeout } from './timers.ts';
+import { completeUrl } from './url.ts';
+
+const NANOSECONDS = 1_000_000;
+let originNs: number | null = null;
+
+/** Milliseconds since this instance first asked; an instance lives for one request. */
+const performance = {
+  now(): number {
+    const nowNs = wasi.monotonicNow();
+    originNs ??= nowNs;
+    return (nowNs - originNs) / NANOSECONDS;
+  },
+};
+
+const globals: Record<string, unknown> = {
+  console,
+  fetch,
+  addEventListener,
+  Request,
+  Response,
+  setTimeout,
+  setInterval,
+  clearTimeout: clearTimer,
+  clearInterval: clearTimer,
+  performance,
+  self: globalThis,
+};
+for (const [name, value] of Object.entries(globals))
+  Object.defineProperty(globalThis, name, { configurable: true, writable: true, value });
+
+Math.random = engine.random;
+completeUrl();
+guardCrypto();
+engine.keepEntryPoints(dispatch, turn, adopt);
+delete (globalThis as { __host?: unknown }).__host;

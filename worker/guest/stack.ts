@@ -1,0 +1,16 @@
+/** Stack traces without the guest runtime's own frames. */
+
+/** The name that the runtime itself is evaluated under; the user's files can have no colon in theirs. */
+export const RUNTIME_FILE = 'halfmilli:guest';
+
+/** The lines of QuickJS's `stack` that lie in the user's source, such as `    at fetch (handler.ts:3:5)`. */
+export function userStack(stack: unknown): string {
+  if (typeof stack !== 'string') return '';
+  return stack
+    .split('\n')
+    .filter((line) => /:\d+:\d+\)?$/.test(line) && !line.includes(RUNTIME_FILE))
+    .join('\n');
+}
+
+/** The stack at the caller, user's frames only. */
+export const currentStack = (): string => userStack(new Error().stack);
