@@ -1,0 +1,345 @@
+/**
+ * Builds what the compiler starts from, once per change of its inputs:
+ *   engine.wasm    QuickJS, glue and side modules in one core module, started, with the guest runtime in its memory
+ *   template.wasm  the component around a handler's core module, with that module left out
+ */
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { componentEmbed, componentNew } from '@bytecodealliance/jco-transpile/wasm-tools';
+import { build } from 'esbuild';
+import { Engine, ENGINE_EXPORTS, type EngineExports } from '../compiler/engine.ts';
+import {
+  canonicalName,
+  MEMORY_LIMIT_BYTES,
+  planSnapshot,
+  type SnapshotPlan,
+  takeSnapshot,
+} from '../compiler/snapshot.ts';
+import {
+  bodyOf,
+  type Bytes,
+  encodeExports,
+  encodeSections,
+  encodeVector,
+  i32,
+  KIND,
+  pagesOf,
+  Reader,
+  readExports,
+  readSections,
+  SECTION,
+  u32,
+} from '../compiler/wasm-binary.ts';
+import { ENGINE_FUNCTIONS, WASI_IMPORTS } from '../guest/wasi-imports.ts';
+import { RUNTIME_FILE } from '../guest/stack.ts';
+import { hostFunctionName } from './glue.ts';
+import { type LinkedEngine, linkEngine } from './link.ts';
+import { hostFunctions, WORLD_NAME, worldWit } from './wit.ts';
+
+/** QuickJS counts its own use of the 1 MiB stack; what is left keeps native side modules from running over its end. */
+const STACK_LIMIT_BYTES = 512 * 1024;
+/** Below the 128 MiB an instance may have, so that running out is an exception with room to be reported. */
+const HEAP_LIMIT_BYTES = 112 * 1024 * 1024;
+
+/** QuickJS's compile flag. */
+const STRIP_SOURCE = 16;
+
+/** What only assembling needs. */
+interface AssemblyExports extends EngineExports {
+  _initialize(): void;
+  malloc(sizeBytes: number): number;
+  qjs_init(): number;
+  qjs_set_max_stack_size(sizeBytes: number): void;
+  qjs_set_memory_limit(sizeBytes: number): void;
+  qjs_get_context_ptr(): number;
+  qjs_get_runtime_ptr(): number;
+  qjs_get_global(): number;
+  qjs_new_object(): number;
+  qjs_new_host_function(name: number, nameBytes: number, arity: number): number;
+  qjs_compile(
+    source: number,
+    sourceBytes: number,
+    file: number,
+    evalFlags: number,
+    flags: number,
+    sizeOut: number,
+  ): number;
+  qjs_eval_bytecode(bytecode: number, sizeBytes: number): number;
+  qjs_set_prop_string(target: number, name: number, value: number): void;
+}
+const ASSEMBLY_EXPORTS: readonly Exclude<keyof AssemblyExports, keyof EngineExports>[] = [
+  '_initialize',
+  'malloc',
+  'qjs_init',
+  'qjs_set_max_stack_size',
+  'qjs_set_memory_limit',
+  'qjs_get_context_ptr',
+  'qjs_get_runtime_ptr',
+  'qjs_get_global',
+  'qjs_new_object',
+  'qjs_new_host_function',
+  'qjs_compile',
+  'qjs_eval_bytecode',
+  'qjs_set_prop_string',
+];
+const CANONICAL_EXPORTS = [
+  'cm32p2_realloc',
+  'cm32p2|wasi:http/incoming-handler@0.2|handle',
+  'cm32p2|wasi:http/incoming-handler@0.2|handle_post',
+];
+
+export async function assembleEngine(outFolder: string): Promise<void> {
+  const wit = worldWit();
+  const kept = [...ENGINE_EXPORTS, ...ASSEMBLY_EXPORTS, ...CANONICAL_EXPORTS];
+  const linked = await linkEngine(await hostFunctions(wit), kept, join(outFolder, 'link'));
+  const engine = startEngine(linked, await bundleGuest());
+  const { template, coreOffset } = await makeTemplate(engine, wit);
+  await mkdir(outFolder, { recursive: true });
+  await writeFile(join(outFolder, 'engine.wasm'), engine);
+  await writeFile(join(outFolder, 'template.wasm'), template);
+  await writeFile(join(outFolder, 'template.json'), `${JSON.stringify({ coreOffset })}\n`);
+}
+
+async function bundleGuest(): Promise<string> {
+  const result = await build({
+    entryPoints: [new URL('../guest/main.ts', import.meta.url).pathname],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    target: 'es2023',
+    minifySyntax: true,
+    charset: 'utf8',
+  });
+  return result.outputFiles[0]?.text ?? '';
+}
+
+/** An engine that has been started in this process, to be evaluated in and then frozen. */
+interface LiveEngine {
+  readonly engine: Engine;
+  readonly quickjs: AssemblyExports;
+  /** Values of the mutable globals, in order. */
+  readonly globals: () => number[];
+}
+
+/**
+ * Starts the engine, evaluates the guest runtime in it, and freezes it. Twice: the first run compiles the runtime and
+ * learns how much memory it needs; the second has just that much and none of the first one's leftovers.
+ */
+function startEngine(linked: LinkedEngine, guest: string): Bytes {
+  const rehearsal = bootEngine(linked, pagesOf(MEMORY_LIMIT_BYTES));
+  const bytecode = compileGuest(rehearsal, guest);
+  evaluateGuest(rehearsal, bytecode);
+  const { engine, quickjs, globals } = bootEngine(linked, pagesOf(rehearsal.engine.memory.length));
+  evaluateGuest({ engine, quickjs, globals }, bytecode);
+  engine.tidy();
+  scrubFreeHeap(quickjs, engine);
+
+  const stays = new Set<string>([...ENGINE_EXPORTS, ...CANONICAL_EXPORTS]);
+  const plan = planSnapshot(linked.module, (name) => (stays.has(name) ? name : null));
+  return encodeSections(takeSnapshot(freezeGlobals(plan, globals()), engine.memory));
+}
+
+function bootEngine(linked: LinkedEngine, maxPages: number): LiveEngine {
+  const withGlobals = exportMutableGlobals(limitMemory(linked.module, maxPages));
+  const module = new WebAssembly.Module(withGlobals.module);
+  const { exports } = new WebAssembly.Instance(module, assemblyImports(module));
+  const quickjs = exports as unknown as AssemblyExports;
+  const engine = new Engine(quickjs);
+  const callExport = (name: string, ...args: number[]): unknown =>
+    (exports[name] as (...args: number[]) => unknown)(...args);
+
+  quickjs._initialize();
+  for (const { sizeBytes, address } of linked.reservations)
+    if (quickjs.malloc(sizeBytes) !== address) throw new Error('the heap does not lie where it was linked');
+  for (const { address, bytes } of linked.data) engine.memory.set(bytes, address);
+  for (const name of linked.startCalls) callExport(name);
+  if (quickjs.qjs_init() !== 0) throw new Error('QuickJS does not start');
+  quickjs.qjs_set_max_stack_size(STACK_LIMIT_BYTES);
+  quickjs.qjs_set_memory_limit(HEAP_LIMIT_BYTES);
+  for (const name of linked.initCalls)
+    if (callExport(name, quickjs.qjs_get_context_ptr(), quickjs.qjs_get_runtime_ptr()) !== 0)
+      throw new Error(`${name} fails`);
+  installHostFunctions(quickjs, engine);
+  const globals = (): number[] =>
+    withGlobals.names.map((name) => (exports[name] as WebAssembly.Global<'i32'>).value);
+  return { engine, quickjs, globals };
+}
+
+/** What was freed still lies in memory, and would be shipped. Takes all that is free, zeroes it and gives it back. */
+function scrubFreeHeap(quickjs: AssemblyExports, engine: Engine): void {
+  const taken: number[] = [];
+  for (let sizeBytes = 1 << 18; sizeBytes >= 8; sizeBytes >>= 1) {
+    for (let pointer = quickjs.malloc(sizeBytes); pointer !== 0; pointer = quickjs.malloc(sizeBytes)) {
+      engine.memory.fill(0, pointer, pointer + sizeBytes);
+      taken.push(pointer);
+    }
+  }
+  for (const pointer of taken) quickjs.wasm_free(pointer);
+}
+
+/** As bytecode without source text, which would be most of it; frames keep file and line. */
+function compileGuest({ quickjs, engine }: LiveEngine, guest: string): Bytes {
+  const source = writeText(quickjs, engine, guest);
+  const file = writeText(quickjs, engine, RUNTIME_FILE);
+  const sizeOut = quickjs.malloc(4);
+  const pointer = quickjs.qjs_compile(
+    source.pointer,
+    source.lengthBytes,
+    file.pointer,
+    0,
+    STRIP_SOURCE,
+    sizeOut,
+  );
+  if (pointer === 0) throw new Error('the guest runtime does not compile');
+  const sizeBytes = new DataView(quickjs.memory.buffer).getUint32(sizeOut, true);
+  return engine.memory.slice(pointer, pointer + sizeBytes);
+}
+
+function evaluateGuest({ quickjs, engine }: LiveEngine, bytecode: Bytes): void {
+  const pointer = quickjs.malloc(bytecode.length);
+  engine.memory.set(bytecode, pointer);
+  const outcome = engine.outcome(quickjs.qjs_eval_bytecode(pointer, bytecode.length));
+  quickjs.wasm_free(pointer);
+  if (outcome.kind === 'error')
+    throw new Error(`the guest runtime: ${outcome.error.message}\n${outcome.error.stack}`);
+  quickjs.run_jobs();
+}
+
+/** A C string in linear memory, for the caller to free. */
+function writeText(
+  quickjs: AssemblyExports,
+  engine: Engine,
+  value: string,
+): { pointer: number; lengthBytes: number } {
+  const bytes = new TextEncoder().encode(`${value}\0`);
+  const pointer = quickjs.wasm_malloc(bytes.length);
+  engine.memory.set(bytes, pointer);
+  return { pointer, lengthBytes: bytes.length - 1 };
+}
+
+/** Nothing of the assembling machine may be baked in: clocks say zero, randomness is zeros. */
+function assemblyImports(module: WebAssembly.Module): WebAssembly.Imports {
+  const imports: Record<string, Record<string, () => number | bigint>> = {};
+  for (const { module: from, name } of WebAssembly.Module.imports(module)) {
+    (imports[from] ??= {})[name] = () => {
+      if (from.includes('wasi:clocks/wall-clock')) return 0;
+      if (from.includes('wasi:clocks/monotonic-clock') && name === 'now') return 0n;
+      // QuickJS seeds its own Math.random, which the guest runtime replaces: leave that seed zero.
+      if (name === 'get-random-bytes') return 0;
+      throw new Error(`the engine calls ${from} ${name} while it is assembled`);
+    };
+  }
+  return imports;
+}
+
+/** Gives the guest runtime the object `__host`, whose functions the glue serves. */
+function installHostFunctions(quickjs: AssemblyExports, engine: Engine): void {
+  const setProperty = (target: number, name: string, value: number): void => {
+    const { pointer } = writeText(quickjs, engine, name);
+    quickjs.qjs_set_prop_string(target, pointer, value);
+    quickjs.wasm_free(pointer);
+    quickjs.qjs_free_value(value);
+  };
+  const host = quickjs.qjs_new_object();
+  [...Object.keys(WASI_IMPORTS), ...ENGINE_FUNCTIONS].forEach((name, index) => {
+    const { pointer, lengthBytes } = writeText(quickjs, engine, hostFunctionName(index));
+    setProperty(host, name, quickjs.qjs_new_host_function(pointer, lengthBytes, 0));
+    quickjs.wasm_free(pointer);
+  });
+  const global = quickjs.qjs_get_global();
+  setProperty(global, '__host', host);
+  quickjs.qjs_free_value(global);
+}
+
+const I32 = 0x7f;
+const I32_CONST = 0x41;
+const END = 0x0b;
+
+interface GlobalEntry {
+  readonly isMutable: boolean;
+  readonly bytes: Bytes;
+}
+
+function readGlobals(body: Bytes): GlobalEntry[] {
+  const reader = new Reader(body);
+  return Array.from({ length: reader.u32() }, () => {
+    const start = reader.offset;
+    const type = reader.byte();
+    const isMutable = reader.byte() === 1;
+    if (type !== I32 || reader.byte() !== I32_CONST)
+      throw new RangeError('linked engine: only constant i32 globals are expected');
+    reader.i32();
+    if (reader.byte() !== END) throw new RangeError('linked engine: only constant i32 globals are expected');
+    return { isMutable, bytes: body.subarray(start, reader.offset) };
+  });
+}
+
+/** Mutable globals are state like memory. Exported, they can be read. */
+function exportMutableGlobals(module: Bytes): { module: Bytes; names: string[] } {
+  const sections = readSections(module);
+  const mutable = readGlobals(bodyOf(sections, SECTION.global)).flatMap(({ isMutable }, index) =>
+    isMutable ? [index] : [],
+  );
+  const added = mutable.map((index) => ({ name: `global-${index}`, kind: KIND.global, index }));
+  return {
+    names: added.map(({ name }) => name),
+    module: encodeSections(
+      sections.map(({ id, body }) => ({
+        id,
+        body: id === SECTION.export ? encodeExports([...readExports(body), ...added]) : body,
+      })),
+    ),
+  };
+}
+
+function limitMemory(module: Bytes, maxPages: number): Bytes {
+  return encodeSections(
+    readSections(module).map(({ id, body }) => {
+      if (id !== SECTION.memory) return { id, body };
+      const reader = new Reader(body, 2);
+      return { id, body: Uint8Array.from([1, 1, ...u32(reader.u32()), ...u32(maxPages)]) };
+    }),
+  );
+}
+
+/** The plan with mutable globals starting at `values`, in order. */
+function freezeGlobals(plan: SnapshotPlan, values: readonly number[]): SnapshotPlan {
+  const rest = [...values];
+  const rewrite = (body: Bytes): Bytes => {
+    const entries = readGlobals(body).map(({ isMutable, bytes }) =>
+      isMutable ? Uint8Array.from([I32, 1, I32_CONST, ...i32(rest.shift() ?? 0), END]) : bytes,
+    );
+    return encodeVector(entries);
+  };
+  return {
+    sections: plan.sections.map(({ id, body }) => ({
+      id,
+      body: id === SECTION.global ? rewrite(body) : body,
+    })),
+  };
+}
+
+/** The component around the engine, with the engine taken out again. */
+async function makeTemplate(engine: Bytes, wit: string): Promise<{ template: Bytes; coreOffset: number }> {
+  const plan = planSnapshot(engine, canonicalName);
+  const core = encodeSections(plan.sections);
+  const embedded = await componentEmbed({ binary: core, witSource: wit, world: WORLD_NAME });
+  const component = new Uint8Array(await componentNew(embedded, []));
+  return cutCore(component);
+}
+
+/** A component's core modules are sections with this id; the handler's is the first. */
+const CORE_MODULE_SECTION = 1;
+
+function cutCore(component: Bytes): { template: Bytes; coreOffset: number } {
+  const reader = new Reader(component, 8);
+  while (!reader.atEnd) {
+    const start = reader.offset;
+    const id = reader.byte();
+    reader.take(reader.u32());
+    if (id !== CORE_MODULE_SECTION) continue;
+    const template = new Uint8Array([...component.subarray(0, start), ...component.subarray(reader.offset)]);
+    return { template, coreOffset: start };
+  }
+  throw new Error('the component holds no core module');
+}
