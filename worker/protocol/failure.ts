@@ -41,6 +41,7 @@ export type RunFailure =
   | { readonly kind: 'out-of-memory'; readonly limitBytes: number }
   | { readonly kind: 'body-too-large'; readonly limitBytes: number }
   | { readonly kind: 'wait-limit'; readonly limitMs: number }
+  | { readonly kind: 'too-many-calls'; readonly limit: number }
   | { readonly kind: 'trapped'; readonly message: string }
   | { readonly kind: 'bad-request'; readonly message: string };
 

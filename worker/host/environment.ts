@@ -1,0 +1,51 @@
+import type { RunFailure } from '../protocol/failure.ts';
+
+/** What an origin answers, and what getting there costs in virtual time. */
+export interface OriginReply {
+  readonly status: number;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly networkUs: number;
+  readonly serviceUs: number;
+}
+
+/** An outbound request as it leaves the handler. */
+export interface OriginRequest {
+  readonly method: string;
+  readonly host: string;
+  readonly path: string;
+  readonly headers: readonly (readonly [name: string, value: string])[];
+  readonly body: Uint8Array<ArrayBuffer>;
+}
+
+/** All that a handler can learn or reach while it answers one request. Nothing else comes in. */
+export interface Environment {
+  /** The wall clock when the handler starts; from there it moves only while the handler waits, so runs repeat. */
+  readonly wallClockMs: number;
+  /** Seed of everything random that the handler asks for. */
+  readonly seed: number;
+  /** Null: no such host. */
+  readonly callOrigin: (request: OriginRequest) => OriginReply | null;
+}
+
+export const LIMITS = {
+  /** Memory of one instance; fixed in the component itself. */
+  memoryBytes: 128 * 1024 * 1024,
+  bodyBytes: 10 * 1024 * 1024,
+  /** Virtual time a handler may spend waiting. */
+  waitMs: 30_000,
+  /** Text a request may print before the rest is dropped. */
+  consoleBytes: 256 * 1024,
+  /** Outbound calls of one request. */
+  calls: 64,
+} as const;
+
+/** Thrown through the guest by a host function to end a run at a limit; the instance is not used again. */
+export class LimitReached extends Error {
+  readonly failure: RunFailure;
+
+  constructor(failure: RunFailure) {
+    super(failure.kind);
+    this.failure = failure;
+  }
+}

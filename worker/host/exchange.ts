@@ -1,0 +1,119 @@
+/** One request's passage through the host: what the handler was given, and all that it did. */
+import type { HttpRequest } from '../protocol/http.ts';
+import { type Environment, LIMITS, LimitReached } from './environment.ts';
+
+export interface Body {
+  bytes: Uint8Array<ArrayBuffer>[];
+  sizeBytes: number;
+  isFinished: boolean;
+}
+
+export interface AnsweredResponse {
+  readonly status: number;
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body: Body;
+}
+
+/** An outbound call in virtual microseconds since the handler started. */
+export interface CallRecord {
+  readonly host: string;
+  readonly method: string;
+  readonly path: string;
+  readonly status: number;
+  readonly startUs: number;
+  readonly networkUs: number;
+  readonly serviceUs: number;
+}
+
+/** A stretch in which the handler could only wait. `realMs` is the real time at which the wait began and ended. */
+export interface WaitRecord {
+  readonly startUs: number;
+  readonly endUs: number;
+  readonly forOrigin: boolean;
+  readonly realMs: number;
+}
+
+export interface LogRecord {
+  readonly line: string;
+  readonly isAnswered: boolean;
+}
+
+export class Exchange {
+  readonly environment: Environment;
+  readonly request: HttpRequest | null;
+  readonly handles: unknown[] = [null];
+  readonly calls: CallRecord[] = [];
+  readonly waits: WaitRecord[] = [];
+  readonly log: LogRecord[] = [];
+  response: AnsweredResponse | null = null;
+  /** Virtual time since the handler started, in microseconds. */
+  nowUs = 0;
+  #consoleBytes = 0;
+  #randomState: bigint;
+
+  constructor(environment: Environment, request: HttpRequest | null) {
+    this.environment = environment;
+    this.request = request;
+    this.#randomState = BigInt(environment.seed);
+  }
+
+  put(resource: unknown): number {
+    return this.handles.push(resource) - 1;
+  }
+
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- a handle is a number: only the caller knows its kind
+  take<Resource>(handle: number): Resource {
+    return this.handles[handle] as Resource;
+  }
+
+  drop(handle: number): void {
+    this.handles[handle] = null;
+  }
+
+  /** SplitMix64. */
+  randomU64(): bigint {
+    this.#randomState = BigInt.asUintN(64, this.#randomState + 0x9e3779b97f4a7c15n);
+    let mixed = this.#randomState;
+    mixed = BigInt.asUintN(64, (mixed ^ (mixed >> 30n)) * 0xbf58476d1ce4e5b9n);
+    mixed = BigInt.asUintN(64, (mixed ^ (mixed >> 27n)) * 0x94d049bb133111ebn);
+    return mixed ^ (mixed >> 31n);
+  }
+
+  /** Lets virtual time pass while the handler waits. */
+  waitUntil(untilUs: number, forOrigin: boolean): void {
+    if (untilUs > LIMITS.waitMs * 1_000)
+      throw new LimitReached({ kind: 'wait-limit', limitMs: LIMITS.waitMs });
+    this.waits.push({ startUs: this.nowUs, endUs: untilUs, forOrigin, realMs: performance.now() });
+    this.nowUs = untilUs;
+  }
+
+  print(line: string): void {
+    this.#consoleBytes += line.length;
+    if (this.#consoleBytes > LIMITS.consoleBytes) return;
+    this.log.push({ line, isAnswered: this.response !== null });
+  }
+
+  get consoleOverflowed(): boolean {
+    return this.#consoleBytes > LIMITS.consoleBytes;
+  }
+}
+
+export const newBody = (): Body => ({ bytes: [], sizeBytes: 0, isFinished: false });
+
+export function appendBody(body: Body, chunk: Uint8Array<ArrayBuffer>): void {
+  body.sizeBytes += chunk.length;
+  if (body.sizeBytes > LIMITS.bodyBytes)
+    throw new LimitReached({ kind: 'body-too-large', limitBytes: LIMITS.bodyBytes });
+  body.bytes.push(chunk);
+}
+
+export function joinBody({ bytes, sizeBytes }: Body): Uint8Array<ArrayBuffer> {
+  if (bytes.length === 1 && bytes[0]) return bytes[0];
+  const whole = new Uint8Array(sizeBytes);
+  let offset = 0;
+  for (const chunk of bytes) {
+    whole.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return whole;
+}

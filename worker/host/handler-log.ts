@@ -1,0 +1,86 @@
+/** What a handler printed, and how it failed, read from the records that the guest runtime writes (worker/guest/log.ts). */
+import type { RunFailure, ThrownError } from '../protocol/failure.ts';
+import type { ConsoleEntry, ConsoleLevel } from '../protocol/http.ts';
+import { LIMITS } from './environment.ts';
+import type { Exchange } from './exchange.ts';
+import { type SourceMapper, userFrames } from './user-stack.ts';
+
+export interface HandlerLog {
+  readonly console: ConsoleEntry[];
+  /** What kept the handler from answering, in its own words. */
+  readonly failure: RunFailure | null;
+}
+
+const LEVELS: readonly ConsoleLevel[] = ['debug', 'log', 'info', 'warn', 'error'];
+
+type Fields = Readonly<Record<string, unknown>>;
+
+export function readLog(exchange: Exchange, mapper: SourceMapper): HandlerLog {
+  const console: ConsoleEntry[] = [];
+  let failure: RunFailure | null = null;
+  for (const { line, isAnswered } of exchange.log) {
+    const record = parseRecord(line);
+    if (record === null) console.push({ level: 'error', text: line, location: null });
+    else if (!('failure' in record)) console.push(consoleEntry(record, mapper));
+    else if (isAnswered || failure) console.push(lateFailure(record, mapper));
+    else failure = failureOf(record, mapper);
+  }
+  if (exchange.consoleOverflowed)
+    console.push({
+      level: 'warn',
+      text: `The console shows the first ${LIMITS.consoleBytes / 1_024} KiB of a request's output; the rest was dropped.`,
+      location: null,
+    });
+  return { console, failure };
+}
+
+/** Lines that are no records come from the engine itself, such as an abort message. */
+function parseRecord(line: string): Fields | null {
+  try {
+    const value = JSON.parse(line) as unknown;
+    return typeof value === 'object' && value !== null ? (value as Fields) : null;
+  } catch {
+    return null;
+  }
+}
+
+const text = (record: Fields, field: string): string => {
+  const value = record[field];
+  return typeof value === 'string' ? value : '';
+};
+
+function consoleEntry(record: Fields, mapper: SourceMapper): ConsoleEntry {
+  const level = LEVELS.find((name) => name === record['level']) ?? 'log';
+  const frame = userFrames(text(record, 'stack'), mapper)[0];
+  return { level, text: text(record, 'text'), location: frame?.location ?? null };
+}
+
+function thrownError(record: Fields, mapper: SourceMapper): ThrownError {
+  return {
+    name: text(record, 'name'),
+    message: text(record, 'message'),
+    stack: userFrames(text(record, 'stack'), mapper),
+  };
+}
+
+function lateFailure(record: Fields, mapper: SourceMapper): ConsoleEntry {
+  const { name, message, stack } = thrownError(record, mapper);
+  return {
+    level: 'error',
+    text: `${name}: ${message} (after the response was sent)`,
+    location: stack[0]?.location ?? null,
+  };
+}
+
+function failureOf(record: Fields, mapper: SourceMapper): RunFailure {
+  switch (record['failure']) {
+    case 'not-a-response':
+      return { kind: 'not-a-response', got: text(record, 'message') };
+    case 'never-settles':
+      return { kind: 'never-settles' };
+    case 'out-of-memory':
+      return { kind: 'out-of-memory', limitBytes: LIMITS.memoryBytes };
+    default:
+      return { kind: 'handler-threw', error: thrownError(record, mapper) };
+  }
+}

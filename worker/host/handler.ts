@@ -1,0 +1,106 @@
+/**
+ * A compiled handler ready to answer: its module is kept, and every request gets a pristine instance. Pristine is had
+ * in one of two ways: a new `WebAssembly.Instance`, or the pooled one with its memory copied back from the snapshot.
+ * The engine's only other mutable state is its stack pointer, which is where it was once a call has returned; an
+ * instance that grew, trapped or was stopped at a limit is thrown away.
+ */
+import type { RunFailure } from '../protocol/failure.ts';
+import type { ConsoleEntry, HttpRequest, HttpResponse } from '../protocol/http.ts';
+import type { Result } from '../protocol/result.ts';
+import { type Environment, LimitReached, LIMITS } from './environment.ts';
+import { type CallRecord, Exchange, joinBody, type WaitRecord } from './exchange.ts';
+import type { CanonicalExports } from './guest-memory.ts';
+import { readLog } from './handler-log.ts';
+import { createHost, type Host } from './host.ts';
+import type { SourceMapper } from './user-stack.ts';
+
+const HANDLE = 'cm32p2|wasi:http/incoming-handler@0.2|handle';
+
+interface HandlerExports extends CanonicalExports {
+  readonly [HANDLE]: (request: number, outparam: number) => void;
+}
+
+export interface Execution {
+  readonly result: Result<HttpResponse, RunFailure>;
+  readonly console: readonly ConsoleEntry[];
+  readonly calls: readonly CallRecord[];
+  readonly waits: readonly WaitRecord[];
+  /** Real time at which the handler was entered and left, `performance.now()` milliseconds. */
+  readonly enteredMs: number;
+  readonly leftMs: number;
+}
+
+export class Handler {
+  readonly #module: WebAssembly.Module;
+  readonly #mapper: SourceMapper;
+  readonly #host: Host = createHost();
+  readonly #imports: WebAssembly.Imports;
+  #pristine: Uint8Array<ArrayBuffer> | null = null;
+  #exports: HandlerExports | null = null;
+
+  constructor(module: WebAssembly.Module, mapper: SourceMapper) {
+    this.#module = module;
+    this.#mapper = mapper;
+    this.#imports = this.#host.importsFor(module);
+  }
+
+  /** A bare instance of the same module, for comparison. */
+  instantiate(): HandlerExports {
+    return new WebAssembly.Instance(this.#module, this.#imports).exports as unknown as HandlerExports;
+  }
+
+  /** Makes the pooled instance pristine, or a new one where that is not possible. */
+  reset(): HandlerExports {
+    const exports = this.#exports;
+    const pristine = this.#pristine;
+    if (exports && pristine && exports.cm32p2_memory.buffer.byteLength === pristine.length) {
+      new Uint8Array(exports.cm32p2_memory.buffer).set(pristine);
+      return exports;
+    }
+    const fresh = this.instantiate();
+    this.#pristine ??= new Uint8Array(fresh.cm32p2_memory.buffer).slice();
+    this.#exports = fresh;
+    this.#host.memory.attach(fresh);
+    return fresh;
+  }
+
+  /** Answers one request in a pristine instance. Never throws for what the handler does. */
+  run(request: HttpRequest, environment: Environment): Execution {
+    const exports = this.reset();
+    const exchange = new Exchange(environment, request);
+    this.#host.begin(exchange);
+    const enteredMs = performance.now();
+    const stopped = this.#enter(exports, exchange);
+    const leftMs = performance.now();
+    const { console, failure } = readLog(exchange, this.#mapper);
+    const { calls, waits } = exchange;
+    const result = stopped ? failed(stopped) : failure ? failed(failure) : answerOf(exchange);
+    return { result, console, calls, waits, enteredMs, leftMs };
+  }
+
+  /** Null, or what made the guest stop short. */
+  #enter(exports: HandlerExports, exchange: Exchange): RunFailure | null {
+    try {
+      exports[HANDLE](exchange.put('request'), exchange.put('outparam'));
+      return null;
+    } catch (error) {
+      this.#exports = null;
+      if (error instanceof LimitReached) return error.failure;
+      return trapFailure(error);
+    }
+  }
+}
+
+const failed = (failure: RunFailure): Result<HttpResponse, RunFailure> => ({ ok: false, failure });
+
+function trapFailure(error: unknown): RunFailure {
+  const message = error instanceof Error ? error.message : String(error);
+  const isMemory = /memory/i.test(message) && !/out of bounds/i.test(message);
+  return isMemory ? { kind: 'out-of-memory', limitBytes: LIMITS.memoryBytes } : { kind: 'trapped', message };
+}
+
+function answerOf({ response }: Exchange): Result<HttpResponse, RunFailure> {
+  if (!response) return failed({ kind: 'trapped', message: 'it ended without an answer' });
+  const { status, headers, body } = response;
+  return { ok: true, value: { status, headers, body: joinBody(body) } };
+}
