@@ -1,0 +1,14 @@
+/** The assembled engine, read from disk for commands and tests that run in Node. */
+import { readFile } from 'node:fs/promises';
+import type { EngineArtifacts } from '../worker/compiler/compile.ts';
+
+const folder = new URL('../.cache/engine/', import.meta.url);
+
+export async function readEngineArtifacts(): Promise<EngineArtifacts> {
+  const read = async (name: string): Promise<Uint8Array<ArrayBuffer>> =>
+    new Uint8Array(await readFile(new URL(name, folder)));
+  const { coreOffset } = JSON.parse(await readFile(new URL('template.json', folder), 'utf8')) as {
+    coreOffset: number;
+  };
+  return { engine: await read('engine.wasm'), template: await read('template.wasm'), coreOffset };
+}

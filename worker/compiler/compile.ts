@@ -1,0 +1,169 @@
+/**
+ * A handler's source becomes a WebAssembly component: types stripped, evaluated in the engine, memory snapshotted,
+ * spliced into the component template. Deterministic: the same source gives the same bytes.
+ */
+import type { Environment } from '../host/environment.ts';
+import { Exchange } from '../host/exchange.ts';
+import { readLog } from '../host/handler-log.ts';
+import { createHost } from '../host/host.ts';
+import { createSourceMapper, type SourceMapper, userFrames } from '../host/user-stack.ts';
+import type { CompiledComponent, CompileInput, EntryStyle } from '../protocol/compiler.ts';
+import type { CompileFailure } from '../protocol/failure.ts';
+import type { Result } from '../protocol/result.ts';
+import { Engine, type EngineError, type EngineExports, EVALUATE } from './engine.ts';
+import {
+  canonicalName,
+  MEMORY_LIMIT_BYTES,
+  planSnapshot,
+  type SnapshotPlan,
+  takeSnapshot,
+} from './snapshot.ts';
+import { stripTypes } from './strip-types.ts';
+import { type Bytes, concat, encodeSections, u32 } from './wasm-binary.ts';
+
+/** What Akamai Functions accepts as an application. */
+const COMPONENT_LIMIT_BYTES = 50 * 1024 * 1024;
+const CORE_MODULE_SECTION = 1;
+
+/** What `npm run engine` made; see worker/engine/assemble.ts. */
+export interface EngineArtifacts {
+  readonly engine: Bytes;
+  readonly template: Bytes;
+  /** Where in `template` the core module belongs. */
+  readonly coreOffset: number;
+}
+
+export interface Compiler {
+  compile(input: CompileInput): Result<CompiledComponent, CompileFailure>;
+}
+
+/** While a handler loads there is no time, no randomness and no network: nothing of the sort may be frozen into it. */
+const LOADING: Environment = { wallClockMs: 0, seed: 0, callOrigin: () => null };
+
+export async function createCompiler(artifacts: EngineArtifacts): Promise<Compiler> {
+  const module = await WebAssembly.compile(artifacts.engine);
+  const plan = planSnapshot(artifacts.engine, canonicalName);
+  return { compile: (input) => compile(artifacts, module, plan, input) };
+}
+
+function compile(
+  artifacts: EngineArtifacts,
+  module: WebAssembly.Module,
+  plan: SnapshotPlan,
+  { file, source }: CompileInput,
+): Result<CompiledComponent, CompileFailure> {
+  const clock = stopwatch();
+  const stripped = stripTypes(file, source);
+  if (!stripped.ok) return stripped;
+  const { code, sourceMap } = stripped.value;
+  const stripMs = clock();
+
+  const mapper = createSourceMapper(file, sourceMap);
+  const { engine, exchange } = startEngine(module);
+  const instantiateMs = clock();
+
+  const loaded = load(engine, code, mapper);
+  if (!loaded.ok) return loaded;
+  const { console } = readLog(exchange, mapper);
+  const evaluateMs = clock();
+
+  engine.tidy();
+  const core = encodeSections(takeSnapshot(plan, engine.memory));
+  const snapshotMs = clock();
+
+  const { component, coreOffset } = splice(artifacts, core);
+  if (component.length > COMPONENT_LIMIT_BYTES)
+    return failed({
+      kind: 'component-too-large',
+      sizeBytes: component.length,
+      limitBytes: COMPONENT_LIMIT_BYTES,
+    });
+  const stages = { stripMs, instantiateMs, evaluateMs, snapshotMs, spliceMs: clock() };
+  return {
+    ok: true,
+    value: {
+      component,
+      coreOffset,
+      coreLength: core.length,
+      entryStyle: loaded.value,
+      sourceMap,
+      stages,
+      console,
+    },
+  };
+}
+
+const failed = (failure: CompileFailure): { ok: false; failure: CompileFailure } => ({ ok: false, failure });
+
+function stopwatch(): () => number {
+  let lastMs = performance.now();
+  return () => {
+    const elapsedMs = performance.now() - lastMs;
+    lastMs += elapsedMs;
+    return elapsedMs;
+  };
+}
+
+function startEngine(module: WebAssembly.Module): { engine: Engine; exchange: Exchange } {
+  const host = createHost();
+  const { exports } = new WebAssembly.Instance(module, host.importsFor(module));
+  const engine = new Engine(exports as unknown as EngineExports);
+  const realloc = (exports as { cm32p2_realloc: (...args: number[]) => number }).cm32p2_realloc;
+  host.memory.attach({ cm32p2_memory: engine.exports.memory, cm32p2_realloc: realloc });
+  const exchange = new Exchange(LOADING, null);
+  host.begin(exchange);
+  return { engine, exchange };
+}
+
+/** Evaluates the module and finds its handler. */
+function load(engine: Engine, code: string, mapper: SourceMapper): Result<EntryStyle, CompileFailure> {
+  try {
+    const evaluated = engine.evaluate(code, mapper.file, EVALUATE.module);
+    const settled = evaluated.kind === 'value' ? engine.settle(evaluated.value) : evaluated;
+    if (settled.kind === 'pending') return failed({ kind: 'load-never-settles' });
+    if (settled.kind === 'error') return failed(loadFailure(settled.error, code, mapper));
+    const [style, ...exportNames] = engine.adopt(settled.value).split(' ');
+    if (style === 'default-export' || style === 'fetch-event') return { ok: true, value: style };
+    return failed({ kind: 'no-handler', exports: exportNames });
+  } catch (error) {
+    return failed({ kind: 'load-trapped', message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+function loadFailure(
+  { name, message, stack }: EngineError,
+  code: string,
+  mapper: SourceMapper,
+): CompileFailure {
+  if (name === 'InternalError' && message === 'out of memory')
+    return { kind: 'load-out-of-memory', limitBytes: MEMORY_LIMIT_BYTES };
+  const moduleName = /^could not load module(?: filename)? '(.*)'/.exec(message)?.[1];
+  if (moduleName !== undefined) return importFailure(moduleName, code, mapper);
+  const frames = userFrames(stack, mapper);
+  const first = frames[0];
+  // A syntax error's stack is one frame without a function: the place itself.
+  if (name === 'SyntaxError' && first && frames.length === 1 && /^\s*at [^()]*:\d+:\d+\s*$/.test(stack))
+    return { kind: 'syntax', message, location: first.location };
+  return { kind: 'threw-at-load', error: { name, message, stack: frames } };
+}
+
+/** The engine names the module but not where it is imported, and without a leading `./`. */
+function importFailure(name: string, code: string, mapper: SourceMapper): CompileFailure {
+  for (const match of code.matchAll(/\b(?:from|import)\s*\(?\s*(['"])(.+?)\1/g)) {
+    const [text, , specifier = ''] = match;
+    if (specifier.replace(/^\.\//, '') !== name) continue;
+    const before = code.slice(0, match.index + text.lastIndexOf(specifier) - 1).split('\n');
+    const location = mapper.locate(before.length, (before.at(-1)?.length ?? 0) + 1);
+    return { kind: 'import-unavailable', specifier, location };
+  }
+  return { kind: 'import-unavailable', specifier: name, location: mapper.locate(1, 1) };
+}
+
+function splice(
+  { template, coreOffset }: EngineArtifacts,
+  core: Bytes,
+): { component: Bytes; coreOffset: number } {
+  const header = Uint8Array.from([CORE_MODULE_SECTION, ...u32(core.length)]);
+  const component = concat([template.subarray(0, coreOffset), header, core, template.subarray(coreOffset)]);
+  return { component, coreOffset: coreOffset + header.length };
+}
