@@ -7,7 +7,8 @@ import { cell, POP_TO_REGION_US, REGION_TO_REGION_US } from './network.ts';
 
 /**
  * One call of a handler at `site` to `origin` over a connection already in use on the provider's backbone: one round trip,
- * the origin's stated service time, and the transfer of its answer. Integer microseconds.
+ * the origin's stated service time, and the transfer of its answer. Integer microseconds. The backbone is the same in every
+ * world, so `_world` decides nothing.
  */
 export function originLegUs(
   _world: World,

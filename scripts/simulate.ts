@@ -1,0 +1,49 @@
+/** `npm run -s simulate -- scenario.json`: the report goes to stdout, everything else to stderr. Bad input exits with 2. */
+import { readFileSync } from 'node:fs';
+import { runScenario } from '../worker/model/report.ts';
+import { readScenario } from '../worker/model/scenario.ts';
+
+const USAGE = 'usage: npm run -s simulate -- scenario.json   (see docs/model.md for the fields)';
+
+function refuse(...lines: readonly string[]): never {
+  for (const line of lines) console.error(line);
+  process.exit(2);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    return refuse(`cannot read ${file}: ${messageOf(error)}`, USAGE);
+  }
+}
+
+function parse(file: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    return refuse(`${file} is not JSON: ${messageOf(error)}`);
+  }
+}
+
+const [file, ...rest] = process.argv.slice(2);
+if (file === undefined || rest.length > 0) refuse(USAGE);
+const scenario = readScenario(parse(file, read(file)));
+if (!scenario.ok) {
+  refuse(
+    `${file} cannot be simulated:`,
+    ...scenario.failure.map(({ path, message }) => `  ${path}: ${message}`),
+  );
+}
+const startedMs = performance.now();
+const report = runScenario(scenario.value);
+const seconds = (performance.now() - startedMs) / 1_000;
+process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
+const perSecond = Math.round(report.generated / seconds).toLocaleString('en');
+console.error(
+  `${report.generated.toLocaleString('en')} requests on three platforms in ${seconds.toFixed(2)} s (${perSecond} a second)`,
+);

@@ -1,0 +1,128 @@
+/** Runs a scenario to its end and says what came of it. The report is a function of the scenario alone. */
+import type { World } from '../project/world.ts';
+import type { PlatformTraffic } from '../protocol/simulator.ts';
+import type { PlatformId } from '../protocol/waterfall.ts';
+import { COLD_STARTS } from './data/cold-starts.ts';
+import type { ColdStartSource } from './data/cold-starts.ts';
+import { ACCESS_MIX, FIGURES, LAST_MILES } from './data/constants.ts';
+import type { Figure } from './data/constants.ts';
+import { percentileUs } from './histogram.ts';
+import { ATTRIBUTION } from './places.ts';
+import { statedExecute } from './scenario.ts';
+import type { Amount, Scenario, StatedHandler } from './scenario.ts';
+import { createSimulation } from './simulation.ts';
+import type { Execute, Simulation } from './simulation.ts';
+import { SEGMENT_KINDS } from './tally.ts';
+import type { Tally } from './tally.ts';
+
+const PERCENTILES = { p50: 0.5, p90: 0.9, p95: 0.95, p99: 0.99, 'p99.9': 0.999 } as const;
+
+export interface PlatformReport {
+  readonly generated: number;
+  readonly served: number;
+  readonly rejected: number;
+  readonly failed: number;
+  /** Instances started to answer a request: at the edge, one for each. */
+  readonly coldStarts: number;
+  /** Instances that exist, busy or idle, when the last request has arrived. */
+  readonly instances: number;
+  /** Of the served, from the moment the client wants the answer to its last byte; null when none was served. */
+  readonly latencyMs: Readonly<Record<keyof typeof PERCENTILES | 'mean', number | null>>;
+  /** Of the served; they add up to the mean. */
+  readonly meanSegmentsMs: Readonly<Record<string, number>>;
+}
+
+export interface Report {
+  readonly scenario: { readonly world: World; readonly handler: StatedHandler } & Amount;
+  readonly seed: number;
+  readonly generated: number;
+  readonly virtualSeconds: number;
+  readonly platforms: Readonly<Record<PlatformId, PlatformReport>>;
+  readonly provenance: {
+    readonly figures: typeof FIGURES;
+    readonly lastMiles: typeof LAST_MILES;
+    readonly accessMix: typeof ACCESS_MIX;
+    readonly lambdaColdStart: ColdStartSource;
+    readonly edgeStart: string;
+    readonly compute: string;
+    readonly places: typeof ATTRIBUTION;
+  };
+}
+
+/** `execute` stands in for the stated handler where a component really runs. */
+export function runScenario(scenario: Scenario, execute: Execute = statedExecute(scenario)): Report {
+  const { world, handler, amount } = scenario;
+  const edgeStartUs = Number(world.compute.startUs);
+  const simulation = createSimulation(world, {
+    execute,
+    edgeStartUs: () => edgeStartUs,
+    requestBytes: handler.requestBytes,
+    arrivalLimit: 'requests' in amount ? amount.requests : Infinity,
+  });
+  runArrivals(simulation, amount);
+  const virtualSeconds = simulation.nowUs / 1_000_000;
+  const instances = simulation.traffic().map((traffic) => traffic.instances);
+  simulation.finish();
+  const reports = simulation.traffic().map((traffic, index) => {
+    const tally = simulation.tallies[index] as Tally;
+    return [
+      traffic.platform,
+      reportOf({ ...traffic, instances: instances[index] ?? 0 }, tally, simulation.generated),
+    ];
+  });
+  return {
+    scenario: { world, ...amount, handler },
+    seed: world.seed,
+    generated: simulation.generated,
+    virtualSeconds,
+    platforms: Object.fromEntries(reports) as Record<PlatformId, PlatformReport>,
+    provenance: provenanceOf(scenario),
+  };
+}
+
+function runArrivals(simulation: Simulation, amount: Amount): void {
+  if ('durationS' in amount) return simulation.advance(Math.round(amount.durationS * 1_000_000));
+  while (simulation.generated < amount.requests) simulation.advance(simulation.nowUs + 1_000_000);
+}
+
+function reportOf(traffic: PlatformTraffic, tally: Tally, generated: number): PlatformReport {
+  const { served, rejected, failed, coldStarts, instances } = traffic;
+  const meanMs = (sumUs: number): number =>
+    served === 0 ? 0 : Math.round((1_000 * sumUs) / served) / 1_000_000;
+  const segments = SEGMENT_KINDS.map(
+    (kind, at) => [kind, meanMs(tally.segmentSumsUs[at] as number)] as const,
+  );
+  const sumMs = segments.reduce((sum, [, ms]) => sum + ms, 0);
+  const percentiles = Object.entries(PERCENTILES).map(([name, p]) => {
+    const us = percentileUs(tally.overall, p);
+    return [name, us === null ? null : us / 1_000] as const;
+  });
+  const mean = served === 0 ? null : Math.round(1_000_000 * sumMs) / 1_000_000;
+  return {
+    generated,
+    served,
+    rejected,
+    failed,
+    coldStarts,
+    instances,
+    latencyMs: { ...Object.fromEntries(percentiles), mean } as PlatformReport['latencyMs'],
+    meanSegmentsMs: Object.fromEntries(segments),
+  };
+}
+
+function provenanceOf({ world, filledIn }: Scenario): Report['provenance'] {
+  const { startUs, handlerUs } = world.compute;
+  return {
+    figures: FIGURES,
+    lastMiles: LAST_MILES,
+    accessMix: ACCESS_MIX,
+    lambdaColdStart: COLD_STARTS[world.lambda.coldStart],
+    edgeStart: `${startUs} µs, ${filledIn.startUs ? sourceOf(FIGURES.edgeStartUs) : 'stated by the scenario'}`,
+    compute: `${handlerUs} µs, ${filledIn.handlerUs ? sourceOf(FIGURES.handlerUs) : 'stated by the scenario'}`,
+    places: ATTRIBUTION,
+  };
+}
+
+function sourceOf({ kind, source, asOf }: Figure): string {
+  return `${kind}: ${source} (${asOf})`;
+}
