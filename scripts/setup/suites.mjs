@@ -27,9 +27,13 @@ async function check(script) {
   return verdict(code === 0, output);
 }
 
+/** @type {ReturnType<typeof ensureBuilt> | undefined} */
+let built;
+const buildOnce = () => (built ??= ensureBuilt());
+
 async function build() {
   try {
-    await ensureBuilt();
+    await buildOnce();
     return verdict(true, '');
   } catch (error) {
     return verdict(false, report(error));
@@ -57,7 +61,11 @@ async function unitTests() {
 /** Against the built page: without a build of the sources as they are there is nothing to test. */
 async function browserTests() {
   try {
-    await ensureBuilt();
+    await buildOnce();
+  } catch {
+    return verdict(false, 'Not run: the page does not build. `npm test -- build` shows why.');
+  }
+  try {
     const { value: chromium } = await ensureChromium();
     const env = { HALFMILLI_CHROMIUM: chromium };
     return await counted(join(root, '.cache/reports/e2e.json'), tallyPlaywright, () =>
