@@ -44,12 +44,12 @@ function relaxThrough(ms: Float64Array, via: number): void {
 
 const HUB_TO_HUB_MS = shortestPaths();
 
-/** At most the four nearest hubs, and none much farther away than the nearest. */
+/** The nearest few hubs, and none much farther away than the nearest. */
 function attach(point: Point): readonly Attachment[] {
   const near = HUB_POINTS.map((hub, index) => ({ hub: index, km: distanceKm(point, hub) }))
     .sort((a, b) => a.km - b.km)
-    .slice(0, 4);
-  const farthestKm = 1.5 * (near[0]?.km ?? 0) + 150;
+    .slice(0, FIGURES.attachHubs.value);
+  const farthestKm = FIGURES.attachRatio.value * (near[0]?.km ?? 0) + FIGURES.attachSlackKm.value;
   return near
     .filter(({ km }) => km <= farthestKm)
     .map(({ hub, km }) => ({ hub, ms: (km * FIGURES.accessRouteFactor.value) / KM_PER_MS }));
@@ -57,7 +57,10 @@ function attach(point: Point): readonly Attachment[] {
 
 /** Land routes between neighbours that need no hub; longer pairs always follow cables. */
 function directMs(km: number): number {
-  return km < 1500 ? (1.15 * km * (1.35 + 0.55 * Math.exp(-km / 600))) / KM_PER_MS : Infinity;
+  const { directMostKm, directFactor, directFar, directNear, directScaleKm } = FIGURES;
+  if (km >= directMostKm.value) return Infinity;
+  const routeFactor = directFar.value + directNear.value * Math.exp(-km / directScaleKm.value);
+  return (directFactor.value * km * routeFactor) / KM_PER_MS;
 }
 
 /** Milliseconds of round trip from each of `from` to each of `to`, row-major. */
