@@ -135,7 +135,7 @@ export function describeFailure(failure: Failure): FailureWords {
     case 'link-too-large':
       return {
         title: 'This link is too large',
-        detail: `A link may unpack to ${bytes(failure.limitBytes)}.`,
+        detail: `A link may hold ${bytes(failure.limitBytes)}.`,
       };
     case 'link-from-newer-version':
       return {

@@ -1,5 +1,5 @@
 import type { PlatformRun } from '../../../worker/protocol/runner.ts';
-import { SEGMENT_KINDS, SEGMENT_NAMES } from './segment-names.ts';
+import { COLOR_NAMES } from './segment-names.ts';
 
 const TEXTURES = ['measured', 'modelled', 'quoted'] as const;
 
@@ -8,16 +8,16 @@ export function SegmentLegend({ runs }: { readonly runs: readonly PlatformRun[] 
   const segments = runs
     .flatMap(({ waterfall }) => waterfall.segments)
     .filter(({ durationUs }) => durationUs > 0);
-  const kinds = SEGMENT_KINDS.filter((kind) => segments.some((segment) => segment.kind === kind));
+  const colors = COLOR_NAMES.filter(({ kinds }) => segments.some(({ kind }) => kinds.includes(kind)));
   const textures = TEXTURES.filter((texture) =>
     segments.some(({ provenance }) => provenance.kind === texture),
   );
   return (
     <ul className="segment-legend" aria-label="Legend">
-      {kinds.map((kind) => (
-        <li key={kind}>
-          <i className={`swatch segment-${kind}`} />
-          {SEGMENT_NAMES[kind]}
+      {colors.map(({ name, kinds }) => (
+        <li key={name}>
+          <i className={`swatch segment-${kinds[0] ?? ''}`} />
+          {name}
         </li>
       ))}
       {textures.map((texture) => (

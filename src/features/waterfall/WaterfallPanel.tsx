@@ -4,6 +4,7 @@ import { PLATFORM_IDS } from '../../../worker/protocol/waterfall.ts';
 import { useAppState } from '../../state/hooks.ts';
 import { AxisLines, AxisTicks } from './AxisLines.tsx';
 import { PlatformRow } from './PlatformRow.tsx';
+import { MeasuredHere } from './MeasuredHere.tsx';
 import { PartDetail, type Focused } from './PartDetail.tsx';
 import { SegmentLegend } from './SegmentLegend.tsx';
 import { SegmentTable } from './SegmentTable.tsx';
@@ -78,6 +79,7 @@ function Waterfalls({ output }: { readonly output: RunOutput }) {
       </div>
       <PartDetail focused={focused} />
       <SegmentLegend runs={runs} />
+      <MeasuredHere measurement={output.measurement} />
       <SegmentTable runs={runs} />
     </>
   );

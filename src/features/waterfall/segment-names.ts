@@ -1,6 +1,6 @@
 import type { SegmentKind } from '../../../worker/protocol/waterfall.ts';
 
-/** In the order of a request's life, which is the order of the legend. */
+/** In the order of a request's life. */
 export const SEGMENT_NAMES: Record<SegmentKind, string> = {
   dns: 'DNS',
   tcp: 'TCP handshake',
@@ -14,7 +14,14 @@ export const SEGMENT_NAMES: Record<SegmentKind, string> = {
   transfer: 'rest of the body',
 };
 
-export const SEGMENT_KINDS = Object.keys(SEGMENT_NAMES) as SegmentKind[];
+/** What a colour stands for: the network's own stretches are told apart by their names and places, not by colour. */
+export const COLOR_NAMES: readonly { readonly name: string; readonly kinds: readonly SegmentKind[] }[] = [
+  { name: 'network', kinds: ['tcp', 'dns', 'tls', 'request', 'response', 'transfer'] },
+  { name: 'queue', kinds: ['queue'] },
+  { name: 'cold start', kinds: ['cold-start'] },
+  { name: 'your handler', kinds: ['compute'] },
+  { name: 'waiting for origins', kinds: ['origin-wait'] },
+];
 
 /** Short enough to stand inside a bar. */
 export const SEGMENT_LABELS: Record<SegmentKind, string> = {

@@ -38,13 +38,13 @@ test('the axis always reaches beyond 300 ms', () => {
 test('a slow platform stretches the axis of all', () => {
   const axis = planAxis([20_000, 2_000_000]);
   expect(axis.lengthUs).toBe(2_080_000);
-  expect(axis.ticksUs).toEqual([0, 500_000, 1_000_000, 1_500_000, 2_000_000]);
+  expect(axis.ticksUs).toEqual([100_000, 300_000, 500_000, 1_000_000, 1_500_000, 2_000_000]);
 });
 
-test.each([400_000, 999_999, 1_234_567, 60_000_000])('an axis of %i µs has few round ticks', (totalUs) => {
+test.each([400_000, 999_999, 1_234_567, 60_000_000])('an axis of %i µs has few ticks', (totalUs) => {
   const { ticksUs, lengthUs } = planAxis([totalUs]);
   expect(ticksUs.length).toBeGreaterThanOrEqual(3);
-  expect(ticksUs.length).toBeLessThanOrEqual(8);
+  expect(ticksUs.length).toBeLessThanOrEqual(9);
   expect(ticksUs.at(-1)).toBeLessThanOrEqual(lengthUs);
 });
 

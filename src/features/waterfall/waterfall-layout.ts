@@ -16,6 +16,8 @@ export const MARKS_US = [100_000, 300_000] as const;
 const SHORTEST_AXIS_US = 320_000;
 const ROOM = 1.04;
 const MOST_TICKS = 7;
+/** Of the axis: what the text of a tick takes. The marks always have theirs, and others make room. */
+const TICK_SPACE = 0.05;
 
 export interface Axis {
   readonly lengthUs: number;
@@ -25,8 +27,10 @@ export interface Axis {
 export function planAxis(totalsUs: readonly number[]): Axis {
   const lengthUs = Math.max(SHORTEST_AXIS_US, ...totalsUs.map((totalUs) => totalUs * ROOM));
   const stepUs = tickStep(lengthUs);
-  const ticksUs = Array.from({ length: Math.floor(lengthUs / stepUs) + 1 }, (_, index) => index * stepUs);
-  return { lengthUs, ticksUs };
+  const roundUs = Array.from({ length: Math.floor(lengthUs / stepUs) + 1 }, (_, index) => index * stepUs);
+  const isFree = (tickUs: number) =>
+    MARKS_US.every((markUs) => Math.abs(tickUs - markUs) > TICK_SPACE * lengthUs);
+  return { lengthUs, ticksUs: [...roundUs.filter(isFree), ...MARKS_US].toSorted((a, b) => a - b) };
 }
 
 /** The smallest of 1, 2 and 5 times a power of ten that gives few enough ticks. */

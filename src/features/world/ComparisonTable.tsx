@@ -44,9 +44,7 @@ export function ComparisonTable() {
         </caption>
         <thead>
           <tr>
-            <th scope="col">
-              Platform <span className="quiet">ms</span>
-            </th>
+            <th scope="col">Platform, times in ms</th>
             {PERCENTILES.map(([key, name]) => (
               <th scope="col" className="number" key={key}>
                 {name}

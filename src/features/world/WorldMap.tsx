@@ -1,6 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Topology } from 'topojson-specification';
-import { feature } from 'topojson-client';
 import landTopology from 'world-atlas/land-110m.json';
 import { PLATFORM_IDS, type PlatformId } from '../../../worker/protocol/waterfall.ts';
 import type { TrafficRecording } from '../../state/traffic-recording.ts';
@@ -11,10 +10,10 @@ import { FailureNote } from '../FailureNote.tsx';
 import { PLATFORM_NAMES } from '../platforms.ts';
 import { readColor } from '../read-color.ts';
 import { useTheme } from '../use-theme.ts';
+import { inhabitedLand } from './land.ts';
 import { MapPainter, type MapColors, type MapScene } from './map-painter.ts';
 
-const topology = landTopology as unknown as Topology;
-const land = feature(topology, topology.objects['land'] ?? { type: 'GeometryCollection', geometries: [] });
+const land = inhabitedLand(landTopology as unknown as Topology);
 
 type Shown = PlatformId | 'all';
 
@@ -40,7 +39,7 @@ export function WorldMap() {
     <figure className="map" aria-label="World map">
       <figcaption>
         <span>
-          Requests travel <strong className="figures">{FLIGHT_SLOWDOWN}×</strong> slower than they do
+          Slow motion <span className="figures">{FLIGHT_SLOWDOWN}×</span>
         </span>
         <Choice<Shown>
           label="Requests shown"

@@ -62,7 +62,7 @@ export function WorldSettings() {
           onChoose={(coldStart) => editWorld({ lambda: { ...world.lambda, coldStart } })}
         />
         <NumberField
-          label="Lambda keeps idle instances"
+          label="Lambda keeps idle for"
           value={world.lambda.keepAliveS}
           min={0}
           max={86_400}
@@ -79,7 +79,7 @@ export function WorldSettings() {
           onEnter={(replicas) => editWorld({ containers: { ...world.containers, replicas } })}
         />
         <NumberField
-          label="Requests per replica at once"
+          label="At once per replica"
           value={world.containers.concurrency}
           min={1}
           max={1_000}

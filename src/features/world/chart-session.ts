@@ -5,7 +5,8 @@ import { PERCENTILE_KEYS, type TrafficRecording } from '../../state/traffic-reco
 import { PLATFORM_NAMES } from '../platforms.ts';
 import { readColor } from '../read-color.ts';
 
-/** uPlot's own name for it is a const enum, which a bundler does not see. */
+/** uPlot's own name for it is a const enum, which exists only for its own compiler. */
+// oxlint-disable-next-line typescript/no-unsafe-enum-assignment
 const LOG_SCALE = 3 as uPlot.Scale.Distr.Logarithmic;
 const MARKS_MS = [100, 300];
 /** From the solid median to the sparse tail: shape tells percentiles apart, colour tells platforms apart. */

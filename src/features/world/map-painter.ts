@@ -86,11 +86,13 @@ export class MapPainter {
     const elapsedMs = nowMs - flight.seenAtMs;
     if (elapsedMs < 0 || elapsedMs > totalMs) return false;
     const route = this.#routeOf(flight, platform);
+    // Two platforms share the way to the region: each keeps to its own lane.
+    const lanePx = (index - 1) * 1.5 * this.#unitPx;
     for (const [behindMs, size, alpha] of TRAIL) {
       const [x, y] = pointAlong(route, shareOfWay(Math.max(0, elapsedMs - behindMs), totalMs));
       const side = size * this.#unitPx;
       this.#context.globalAlpha = alpha;
-      this.#context.fillRect(x - side / 2, y - side / 2, side, side);
+      this.#context.fillRect(x - side / 2 + lanePx, y - side / 2 + lanePx, side, side);
     }
     this.#context.globalAlpha = 1;
     return true;

@@ -1,0 +1,34 @@
+import type { ComputeMeasurement, Spread } from '../../../worker/protocol/measurement.ts';
+import { formatMsFigure } from '../../ui/quantities.ts';
+import { ProvenanceBadge } from '../ProvenanceBadge.tsx';
+
+/** The few figures that are no model: this component, started and run in this tab. */
+export function MeasuredHere({ measurement }: { readonly measurement: ComputeMeasurement }) {
+  const { start, compute, bareInstance, batches, perBatch } = measurement;
+  const how = `Medians with the 5th and 95th percentile, of ${batches} batches of ${perBatch}: a page’s clock is too coarse to time one`;
+  return (
+    <p className="measured-here figures">
+      <ProvenanceBadge provenance={{ kind: 'measured', how }} />
+      <span>
+        fresh instance <Figure spread={start} />
+      </span>
+      <span>
+        your handler <Figure spread={compute} />
+      </span>
+      <span className="quiet">
+        bare WebAssembly.Instance <Figure spread={bareInstance} />
+      </span>
+    </p>
+  );
+}
+
+function Figure({ spread: { p5Us, p50Us, p95Us } }: { readonly spread: Spread }) {
+  return (
+    <>
+      {formatMsFigure(p50Us / 1_000)} ms{' '}
+      <span className="quiet">
+        ({formatMsFigure(p5Us / 1_000)}–{formatMsFigure(p95Us / 1_000)})
+      </span>
+    </>
+  );
+}

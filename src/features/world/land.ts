@@ -1,0 +1,18 @@
+import { feature } from 'topojson-client';
+import type { GeometryCollection, Topology } from 'topojson-specification';
+
+const SOUTHERNMOST_CITY = -56;
+
+/** The continents as one shape, without Antarctica, where nobody sends requests from. */
+export function inhabitedLand(topology: Topology): GeoJSON.MultiPolygon {
+  const { features } = feature(topology, topology.objects['land'] as GeometryCollection);
+  const polygons = features.flatMap(({ geometry }) => {
+    if (geometry.type === 'MultiPolygon') return geometry.coordinates;
+    return geometry.type === 'Polygon' ? [geometry.coordinates] : [];
+  });
+  return { type: 'MultiPolygon', coordinates: polygons.filter(isInhabited) };
+}
+
+function isInhabited([outline]: GeoJSON.Position[][]): boolean {
+  return (outline ?? []).some(([, latitude = -90]) => latitude > SOUTHERNMOST_CITY);
+}

@@ -1,0 +1,191 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { DEFAULT_WORLD } from '../../worker/project/world.ts';
+import type { Project } from '../../worker/project/project.ts';
+import { Autosave } from './autosave.ts';
+import type { Ports, StorageFailure, StoragePort } from './ports.ts';
+import { DAMAGED_KEY, parseSavedWork, WORK_KEY } from './saved-work.ts';
+import { createSession } from './store.ts';
+
+const project = (source: string): Project => ({
+  title: 'Hello',
+  file: 'handler.ts',
+  source,
+  requests: [{ name: 'Hello', method: 'GET', path: '/', headers: [], body: '' }],
+  selectedRequest: 0,
+  cityId: 'tokyo',
+  connection: 'new',
+  arrival: 'warm',
+  world: DEFAULT_WORLD,
+});
+
+/** One browser: what one tab writes, the others hear of. */
+class FakeBrowser {
+  readonly values = new Map<string, string>();
+  readonly listeners: { tab: string; key: string; hear: (value: string | null) => void }[] = [];
+  failure: StorageFailure | null = null;
+  isDeaf = false;
+
+  storage(tab: string): StoragePort {
+    return {
+      read: (key) =>
+        this.failure === null
+          ? { ok: true, value: this.values.get(key) ?? null }
+          : { ok: false, failure: this.failure },
+      write: (key, value) => {
+        if (this.failure !== null) return { ok: false, failure: this.failure };
+        this.values.set(key, value);
+        const others = this.listeners.filter((each) => each.tab !== tab && each.key === key && !this.isDeaf);
+        for (const { hear } of others) hear(value);
+        return { ok: true, value: null };
+      },
+      onForeignWrite: (key, hear) => this.listeners.push({ tab, key, hear }),
+    };
+  }
+
+  openTab(tab: string) {
+    const ports: Ports = {
+      compiler: { compile: async () => ({ ok: false, failure: { kind: 'terminated' } }) },
+      runner: { run: async () => ({ ok: false, failure: { kind: 'terminated' } }) },
+      simulator: {
+        places: async () => ({ ok: false, failure: { kind: 'terminated' } }),
+        start: async () => ({ ok: false, failure: { kind: 'terminated' } }),
+        stop: async () => {},
+        onEvent: () => {},
+      },
+      page: { address: 'http://test/', copyText: async () => true, download: () => {} },
+    };
+    const example = { id: 'hello', title: 'Hello', summary: '', project: project('example') };
+    const { store } = createSession(ports, [example]);
+    const autosave = new Autosave(store, this.storage(tab), tab);
+    autosave.start();
+    const act = (label: string) =>
+      store
+        .getState()
+        .notices.flatMap(({ actions }) => actions)
+        .find((action) => action.label.startsWith(label))
+        ?.act();
+    return { state: store.getState, autosave, act };
+  }
+
+  get saved() {
+    return parseSavedWork(this.values.get(WORK_KEY) ?? '');
+  }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  return () => vi.useRealTimers();
+});
+
+test('work is saved after a pause, and is there after a reload', async () => {
+  const browser = new FakeBrowser();
+  browser.openTab('a').state().editSource('mine');
+  expect(browser.saved).toBeNull();
+  await vi.advanceTimersByTimeAsync(400);
+  expect(browser.saved).toMatchObject({ version: 1, revision: 1, tab: 'a', project: { source: 'mine' } });
+  expect(browser.openTab('a2').state().project.source).toBe('mine');
+});
+
+test('what was not edited is not saved', async () => {
+  const browser = new FakeBrowser();
+  const { state } = browser.openTab('a');
+  state().openProject(project('another example'), 'example');
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(browser.values.size).toBe(0);
+});
+
+test('opening a link leaves saved work alone; editing it keeps both', async () => {
+  const browser = new FakeBrowser();
+  browser.openTab('a').state().editSource('mine');
+  await vi.advanceTimersByTimeAsync(400);
+  const { state } = browser.openTab('b');
+  state().openProject(project('from a link'), 'link');
+  await vi.advanceTimersByTimeAsync(400);
+  expect(browser.saved).toMatchObject({ revision: 1, project: { source: 'mine' } });
+  state().editSource('from a link, edited');
+  await vi.advanceTimersByTimeAsync(400);
+  expect(browser.saved).toMatchObject({
+    revision: 2,
+    project: { source: 'from a link, edited' },
+    setAside: { source: 'mine' },
+  });
+});
+
+test('work edited just before an example is opened is saved too', async () => {
+  const browser = new FakeBrowser();
+  const { state } = browser.openTab('a');
+  state().editSource('mine');
+  state().openProject(project('another example'), 'example');
+  await vi.advanceTimersByTimeAsync(400);
+  expect(browser.saved).toMatchObject({ project: { source: 'mine' } });
+});
+
+test.each([{ isDeaf: false }, { isDeaf: true }])(
+  'a second tab never overwrites newer work (storage events lost: $isDeaf)',
+  async ({ isDeaf }) => {
+    const browser = new FakeBrowser();
+    browser.isDeaf = isDeaf;
+    const old = browser.openTab('old');
+    const newer = browser.openTab('newer');
+    newer.state().editSource('newer work');
+    await vi.advanceTimersByTimeAsync(400);
+    old.state().editSource('older work');
+    await vi.advanceTimersByTimeAsync(400);
+    expect(browser.saved).toMatchObject({ project: { source: 'newer work' } });
+    expect(old.state().notices[0]).toMatchObject({ title: 'Another tab has saved newer work.' });
+  },
+);
+
+test('Load newer takes the other tab’s work over, and saving goes on', async () => {
+  const browser = new FakeBrowser();
+  const old = browser.openTab('old');
+  browser.openTab('newer').state().editSource('newer work');
+  await vi.advanceTimersByTimeAsync(400);
+  old.act('Load newer');
+  expect(old.state().project.source).toBe('newer work');
+  expect(old.state().notices).toEqual([]);
+  old.state().editSource('newer still');
+  await vi.advanceTimersByTimeAsync(400);
+  expect(browser.saved).toMatchObject({ revision: 2, tab: 'old', project: { source: 'newer still' } });
+});
+
+test('Keep mine saves over the other tab’s work', async () => {
+  const browser = new FakeBrowser();
+  const old = browser.openTab('old');
+  const newer = browser.openTab('newer');
+  newer.state().editSource('newer work');
+  old.state().editSource('my work');
+  await vi.advanceTimersByTimeAsync(400);
+  old.act('Keep mine');
+  expect(browser.saved).toMatchObject({ revision: 2, tab: 'old', project: { source: 'my work' } });
+  expect(newer.state().notices).toHaveLength(1);
+});
+
+test.each(['{', '{"version":9}', '{"version":1,"revision":1,"tab":"a","project":{},"setAside":null}'])(
+  'stored text %j gives the example and a notice, and is kept',
+  (text) => {
+    const browser = new FakeBrowser();
+    browser.values.set(WORK_KEY, text);
+    const { state } = browser.openTab('a');
+    expect(state().project.source).toBe('example');
+    expect(state().notices[0]?.title).toBe('Your saved work could not be read.');
+    expect(browser.values.get(DAMAGED_KEY)).toBe(text);
+  },
+);
+
+test.each(['storage-full', 'storage-unavailable'] as const)(
+  '%s is told, and editing goes on',
+  async (kind) => {
+    const browser = new FakeBrowser();
+    const { state } = browser.openTab('a');
+    browser.failure = { kind };
+    state().editSource('mine');
+    await vi.advanceTimersByTimeAsync(400);
+    expect(state().notices[0]?.title).toBe('Your work is not being saved.');
+    browser.failure = null;
+    state().editSource('mine, longer');
+    await vi.advanceTimersByTimeAsync(400);
+    expect(state().notices).toEqual([]);
+    expect(browser.saved).toMatchObject({ project: { source: 'mine, longer' } });
+  },
+);

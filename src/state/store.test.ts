@@ -1,0 +1,245 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { CompiledComponent, CompileInput } from '../../worker/protocol/compiler.ts';
+import type { CompileFailure, WorkerFailure } from '../../worker/protocol/failure.ts';
+import type { Result } from '../../worker/protocol/result.ts';
+import type { RunInput, RunOutput } from '../../worker/protocol/runner.ts';
+import type { SimulatorEvent, TrafficFrame, TrafficInput } from '../../worker/protocol/simulator.ts';
+import { DEFAULT_WORLD } from '../../worker/project/world.ts';
+import type { Project } from '../../worker/project/project.ts';
+import type { Ports } from './ports.ts';
+import { startReactions } from './reactions.ts';
+import { createSession } from './store.ts';
+
+type Settle<Value> = (value: Value) => void;
+type Compiled = Result<CompiledComponent, CompileFailure | WorkerFailure>;
+type Ran = Awaited<ReturnType<Ports['runner']['run']>>;
+
+const project = (source: string): Project => ({
+  title: 'Hello',
+  file: 'handler.ts',
+  source,
+  requests: [{ name: 'Hello', method: 'GET', path: '/', headers: [['', 'unnamed']], body: '' }],
+  selectedRequest: 0,
+  cityId: 'tokyo',
+  connection: 'new',
+  arrival: 'warm',
+  world: DEFAULT_WORLD,
+});
+
+const compiled: Compiled = {
+  ok: true,
+  value: {
+    component: new Uint8Array([0, 1, 2, 3, 4, 5]),
+    coreOffset: 2,
+    coreLength: 3,
+    entryStyle: 'default-export',
+    sourceMap: null,
+    stages: { stripMs: 1, instantiateMs: 2, evaluateMs: 3, snapshotMs: 4, spliceMs: 4 },
+    console: [],
+  },
+};
+const noTime = { p5Us: 0, p50Us: 0, p95Us: 0 };
+const measurement = { start: noTime, compute: noTime, bareInstance: noTime, batches: 1, perBatch: 1 };
+const answer: RunOutput = { runs: [], measurement };
+
+/** A real store over ports that answer when the test says so. */
+function setUp() {
+  const compiles: { input: CompileInput; settle: Settle<Compiled> }[] = [];
+  const runs: { input: RunInput; settle: Settle<Ran> }[] = [];
+  const starts: TrafficInput[] = [];
+  const listeners: ((event: SimulatorEvent) => void)[] = [];
+  const ports: Ports = {
+    compiler: { compile: (input) => new Promise((settle) => compiles.push({ input, settle })) },
+    runner: { run: (input) => new Promise((settle) => runs.push({ input, settle })) },
+    simulator: {
+      places: async () => ({ ok: false, failure: { kind: 'terminated' } }),
+      start: async (input) => {
+        starts.push(input);
+        return { ok: true, value: null };
+      },
+      stop: async () => {},
+      onEvent: (listener) => listeners.push(listener),
+    },
+    page: { address: 'http://test/', copyText: async () => true, download: () => {} },
+  };
+  const example = { id: 'hello', title: 'Hello', summary: '', project: project('example') };
+  const session = createSession(ports, [example]);
+  return {
+    ...session,
+    state: session.store.getState,
+    compiles,
+    runs,
+    starts,
+    emit: (event: SimulatorEvent) => listeners.forEach((hear) => hear(event)),
+  };
+}
+
+const frame = (runId: number, nowUs: number): TrafficFrame => ({
+  type: 'frame',
+  runId,
+  nowUs,
+  platforms: [],
+  drawn: {
+    count: 0,
+    startUs: new Float64Array(),
+    city: new Uint16Array(),
+    pop: new Uint16Array(),
+    totalUs: [],
+  },
+  generated: nowUs,
+  executed: nowUs,
+  measurement,
+});
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  return () => vi.useRealTimers();
+});
+
+test('a compile leaves the facts in the store and the bytes on the shelf', async () => {
+  const { state, compiles, shelf } = setUp();
+  const done = state().compile();
+  expect(state().build).toEqual({ kind: 'compiling', revision: 1 });
+  compiles[0]?.settle(compiled);
+  const facts = await done;
+  expect(state().build).toMatchObject({ kind: 'ready', revision: 1, sizeBytes: 6, totalMs: 14 });
+  expect(shelf.component(facts?.artifactId ?? '')).toEqual(new Uint8Array([0, 1, 2, 3, 4, 5]));
+  expect(shelf.artifact(facts?.artifactId ?? '')?.core).toEqual(new Uint8Array([2, 3, 4]));
+});
+
+test('a compile that an edit overtook says nothing', async () => {
+  const { state, compiles } = setUp();
+  const first = state().compile();
+  state().editSource('newer');
+  const second = state().compile();
+  compiles[0]?.settle({ ok: false, failure: { kind: 'terminated' } });
+  expect(await first).toBeNull();
+  expect(state().build).toEqual({ kind: 'compiling', revision: 2 });
+  compiles[1]?.settle(compiled);
+  expect(await second).toMatchObject({ revision: 2 });
+});
+
+test('one revision is compiled once, however often it is asked for', async () => {
+  const { state, compiles } = setUp();
+  const both = [state().compile(), state().compile()];
+  compiles[0]?.settle(compiled);
+  await Promise.all(both);
+  await state().compile();
+  expect(compiles).toHaveLength(1);
+});
+
+test('Run compiles first, then sends the selected request', async () => {
+  const { state, compiles, runs } = setUp();
+  const done = state().sendRequest();
+  compiles[0]?.settle(compiled);
+  await vi.advanceTimersByTimeAsync(0);
+  expect(runs[0]?.input).toMatchObject({
+    cityId: 'tokyo',
+    request: { method: 'GET', path: '/', headers: [] },
+  });
+  runs[0]?.settle({ ok: true, value: answer });
+  await done;
+  expect(state().run).toMatchObject({ kind: 'done', output: answer, question: { sourceRevision: 1 } });
+});
+
+test('a run that was killed tells its limit, and the next one works', async () => {
+  const { state, compiles, runs } = setUp();
+  const killed = state().sendRequest();
+  compiles[0]?.settle(compiled);
+  await vi.advanceTimersByTimeAsync(0);
+  runs[0]?.settle({ ok: false, failure: { kind: 'cpu-limit', limitMs: 1_000 } });
+  await killed;
+  expect(state().run).toMatchObject({ kind: 'failed', failure: { kind: 'cpu-limit' } });
+  const next = state().sendRequest();
+  await vi.advanceTimersByTimeAsync(0);
+  runs[1]?.settle({ ok: true, value: answer });
+  await next;
+  expect(state().run.kind).toBe('done');
+});
+
+test('a run of code that does not compile runs nothing', async () => {
+  const { state, compiles, runs } = setUp();
+  const done = state().sendRequest();
+  compiles[0]?.settle({ ok: false, failure: { kind: 'no-handler', exports: [] } });
+  await done;
+  expect(state().run).toEqual({ kind: 'idle' });
+  expect(state().build).toMatchObject({ kind: 'failed', failure: { kind: 'no-handler' } });
+  expect(runs).toHaveLength(0);
+});
+
+test('typing compiles once, after a pause', async () => {
+  const { store, state, compiles } = setUp();
+  startReactions(store);
+  compiles[0]?.settle(compiled);
+  await vi.advanceTimersByTimeAsync(0);
+  for (const source of ['a', 'ab', 'abc']) {
+    state().editSource(source);
+    await vi.advanceTimersByTimeAsync(100);
+  }
+  expect(compiles).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(60);
+  expect(compiles.map(({ input }) => input.source)).toEqual(['example', 'abc']);
+});
+
+test('a link is shown but neither compiled nor run until the reader acts', async () => {
+  const { store, state, compiles } = setUp();
+  state().openProject(project('from a link'), 'link');
+  startReactions(store);
+  state().openProject(project('from another link'), 'link');
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(compiles).toHaveLength(0);
+  state().editSource('edited');
+  await vi.advanceTimersByTimeAsync(200);
+  expect(compiles).toHaveLength(1);
+});
+
+test('own work that something else displaced can be brought back', () => {
+  const { state } = setUp();
+  state().editSource('mine');
+  state().openProject(project('from a link'), 'link');
+  expect(state().setAside?.source).toBe('mine');
+  state().openProject(project('an example'), 'example');
+  expect(state().setAside?.source).toBe('mine');
+  state().returnToOwnWork();
+  expect(state().project.source).toBe('mine');
+  expect(state().setAside).toBeNull();
+});
+
+test('traffic tells the store at most ten times a second, and the recording everything', async () => {
+  const { state, compiles, emit, recording } = setUp();
+  const heard: number[] = [];
+  const started = state().startTraffic();
+  await vi.advanceTimersByTimeAsync(0);
+  compiles[0]?.settle(compiled);
+  await started;
+  for (let index = 1; index <= 20; index += 1) {
+    emit(frame(1, index * 50_000));
+    if (state().traffic.kind === 'running') heard.push(summaryNowUs(state().traffic));
+    await vi.advanceTimersByTimeAsync(50);
+  }
+  expect(new Set(heard).size).toBeLessThanOrEqual(10);
+  expect(recording.columns[0]).toHaveLength(10);
+});
+
+test('frames of an older run are dropped, and a stop keeps the last figures', async () => {
+  const { state, compiles, emit } = setUp();
+  const first = state().startTraffic();
+  await vi.advanceTimersByTimeAsync(0);
+  compiles[0]?.settle(compiled);
+  await first;
+  emit(frame(1, 50_000));
+  await state().startTraffic();
+  emit(frame(1, 100_000));
+  expect(state().traffic).toEqual({ kind: 'starting', runId: 2 });
+  emit(frame(2, 50_000));
+  emit({ type: 'stopped', runId: 2, failure: { kind: 'cpu-limit', limitMs: 300 } });
+  expect(state().traffic).toMatchObject({
+    kind: 'stopped',
+    failure: { kind: 'cpu-limit' },
+    summary: { nowUs: 50_000 },
+  });
+});
+
+function summaryNowUs(traffic: ReturnType<ReturnType<typeof setUp>['state']>['traffic']): number {
+  return traffic.kind === 'running' ? traffic.summary.nowUs : -1;
+}
