@@ -7,8 +7,5 @@ const folder = new URL('../.cache/engine/', import.meta.url);
 export async function readEngineArtifacts(): Promise<EngineArtifacts> {
   const read = async (name: string): Promise<Uint8Array<ArrayBuffer>> =>
     new Uint8Array(await readFile(new URL(name, folder)));
-  const { coreOffset } = JSON.parse(await readFile(new URL('template.json', folder), 'utf8')) as {
-    coreOffset: number;
-  };
-  return { engine: await read('engine.wasm'), template: await read('template.wasm'), coreOffset };
+  return { engine: await read('engine.wasm'), template: await read('template.bin') };
 }

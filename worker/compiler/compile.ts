@@ -28,9 +28,8 @@ const CORE_MODULE_SECTION = 1;
 /** What `npm run engine` made; see worker/engine/assemble.ts. */
 export interface EngineArtifacts {
   readonly engine: Bytes;
+  /** Where the core module belongs, as a little-endian u32, and the component without it. */
   readonly template: Bytes;
-  /** Where in `template` the core module belongs. */
-  readonly coreOffset: number;
 }
 
 export interface Compiler {
@@ -71,7 +70,7 @@ function compile(
   const core = encodeSections(takeSnapshot(plan, engine.memory));
   const snapshotMs = clock();
 
-  const { component, coreOffset } = splice(artifacts, core);
+  const { component, coreOffset } = splice(artifacts.template, core);
   if (component.length > COMPONENT_LIMIT_BYTES)
     return failed({
       kind: 'component-too-large',
@@ -159,11 +158,10 @@ function importFailure(name: string, code: string, mapper: SourceMapper): Compil
   return { kind: 'import-unavailable', specifier: name, location: mapper.locate(1, 1) };
 }
 
-function splice(
-  { template, coreOffset }: EngineArtifacts,
-  core: Bytes,
-): { component: Bytes; coreOffset: number } {
+function splice(template: Bytes, core: Bytes): { component: Bytes; coreOffset: number } {
+  const place = new DataView(template.buffer, template.byteOffset).getUint32(0, true);
+  const around = template.subarray(4);
   const header = Uint8Array.from([CORE_MODULE_SECTION, ...u32(core.length)]);
-  const component = concat([template.subarray(0, coreOffset), header, core, template.subarray(coreOffset)]);
-  return { component, coreOffset: coreOffset + header.length };
+  const component = concat([around.subarray(0, place), header, core, around.subarray(place)]);
+  return { component, coreOffset: place + header.length };
 }

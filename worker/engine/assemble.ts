@@ -1,7 +1,8 @@
 /**
  * Builds what the compiler starts from, once per change of its inputs:
  *   engine.wasm    QuickJS, glue and side modules in one core module, started, with the guest runtime in its memory
- *   template.wasm  the component around a handler's core module, with that module left out
+ *   template.bin   the component around a handler's core module, with that module left out: its place in bytes as a
+ *                  little-endian u32, then the rest
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -18,6 +19,7 @@ import {
 import {
   bodyOf,
   type Bytes,
+  concat,
   encodeExports,
   encodeSections,
   encodeVector,
@@ -93,11 +95,10 @@ export async function assembleEngine(outFolder: string): Promise<void> {
   const kept = [...ENGINE_EXPORTS, ...ASSEMBLY_EXPORTS, ...CANONICAL_EXPORTS];
   const linked = await linkEngine(await hostFunctions(wit), kept, join(outFolder, 'link'));
   const engine = startEngine(linked, await bundleGuest());
-  const { template, coreOffset } = await makeTemplate(engine, wit);
+  const template = await makeTemplate(engine, wit);
   await mkdir(outFolder, { recursive: true });
   await writeFile(join(outFolder, 'engine.wasm'), engine);
-  await writeFile(join(outFolder, 'template.wasm'), template);
-  await writeFile(join(outFolder, 'template.json'), `${JSON.stringify({ coreOffset })}\n`);
+  await writeFile(join(outFolder, 'template.bin'), template);
 }
 
 async function bundleGuest(): Promise<string> {
@@ -320,7 +321,7 @@ function freezeGlobals(plan: SnapshotPlan, values: readonly number[]): SnapshotP
 }
 
 /** The component around the engine, with the engine taken out again. */
-async function makeTemplate(engine: Bytes, wit: string): Promise<{ template: Bytes; coreOffset: number }> {
+async function makeTemplate(engine: Bytes, wit: string): Promise<Bytes> {
   const plan = planSnapshot(engine, canonicalName);
   const core = encodeSections(plan.sections);
   const embedded = await componentEmbed({ binary: core, witSource: wit, world: WORLD_NAME });
@@ -331,15 +332,16 @@ async function makeTemplate(engine: Bytes, wit: string): Promise<{ template: Byt
 /** A component's core modules are sections with this id; the handler's is the first. */
 const CORE_MODULE_SECTION = 1;
 
-function cutCore(component: Bytes): { template: Bytes; coreOffset: number } {
+function cutCore(component: Bytes): Bytes {
   const reader = new Reader(component, 8);
   while (!reader.atEnd) {
     const start = reader.offset;
     const id = reader.byte();
     reader.take(reader.u32());
     if (id !== CORE_MODULE_SECTION) continue;
-    const template = new Uint8Array([...component.subarray(0, start), ...component.subarray(reader.offset)]);
-    return { template, coreOffset: start };
+    const place = new Uint8Array(4);
+    new DataView(place.buffer).setUint32(0, start, true);
+    return concat([place, component.subarray(0, start), component.subarray(reader.offset)]);
   }
   throw new Error('the component holds no core module');
 }

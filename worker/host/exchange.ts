@@ -46,6 +46,10 @@ export class Exchange {
   readonly waits: WaitRecord[] = [];
   readonly log: LogRecord[] = [];
   response: AnsweredResponse | null = null;
+  /** How many of `waits` came before the answer was complete; null until it is. */
+  waitsBeforeAnswer: number | null = null;
+  /** Real time at which the answer was complete, `performance.now()` milliseconds. */
+  answeredMs = 0;
   /** Virtual time since the handler started, in microseconds. */
   nowUs = 0;
   #consoleBytes = 0;
@@ -85,6 +89,13 @@ export class Exchange {
       throw new LimitReached({ kind: 'wait-limit', limitMs: LIMITS.waitMs });
     this.waits.push({ startUs: this.nowUs, endUs: untilUs, forOrigin, realMs: performance.now() });
     this.nowUs = untilUs;
+  }
+
+  finishBody(body: Body): void {
+    body.isFinished = true;
+    if (body !== this.response?.body) return;
+    this.waitsBeforeAnswer = this.waits.length;
+    this.answeredMs = performance.now();
   }
 
   print(line: string): void {

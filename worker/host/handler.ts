@@ -24,10 +24,11 @@ export interface Execution {
   readonly result: Result<HttpResponse, RunFailure>;
   readonly console: readonly ConsoleEntry[];
   readonly calls: readonly CallRecord[];
+  /** Only those before the answer was complete: what `waitUntil` waits for delays nobody. */
   readonly waits: readonly WaitRecord[];
-  /** Real time at which the handler was entered and left, `performance.now()` milliseconds. */
+  /** Real time at which the handler was entered and had answered, `performance.now()` milliseconds. */
   readonly enteredMs: number;
-  readonly leftMs: number;
+  readonly answeredMs: number;
 }
 
 export class Handler {
@@ -71,11 +72,11 @@ export class Handler {
     this.#host.begin(exchange);
     const enteredMs = performance.now();
     const stopped = this.#enter(exports, exchange);
-    const leftMs = performance.now();
+    const answeredMs = exchange.waitsBeforeAnswer === null ? performance.now() : exchange.answeredMs;
     const { console, failure } = readLog(exchange, this.#mapper);
-    const { calls, waits } = exchange;
+    const waits = exchange.waits.slice(0, exchange.waitsBeforeAnswer ?? exchange.waits.length);
     const result = stopped ? failed(stopped) : failure ? failed(failure) : answerOf(exchange);
-    return { result, console, calls, waits, enteredMs, leftMs };
+    return { result, console, calls: exchange.calls, waits, enteredMs, answeredMs };
   }
 
   /** Null, or what made the guest stop short. */

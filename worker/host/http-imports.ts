@@ -158,7 +158,7 @@ function responseImports({ memory, current }: HostContext): HostFunctions {
       __: number,
       result: number,
     ) => {
-      current().take<Body>(handle).isFinished = true;
+      current().finishBody(current().take<Body>(handle));
       memory.setU8(result, 0);
     },
   };

@@ -35,17 +35,15 @@ export function exponential(u: number): number {
 const CENTRE_NUMERATOR = [
   -39.69683028665376, 220.9460984245205, -275.9285104469687, 138.357751867269, -30.66479806614716,
   2.506628277459239,
-] as const;
+];
 const CENTRE_DENOMINATOR = [
-  -54.47609879822406, 161.5858368580409, -155.6989798598866, 66.80131188771972, -13.28068155288572,
-] as const;
+  -54.47609879822406, 161.5858368580409, -155.6989798598866, 66.80131188771972, -13.28068155288572, 1,
+];
 const TAIL_NUMERATOR = [
   -0.007784894002430293, -0.3223964580411365, -2.400758277161838, -2.549732539343734, 4.374664141464968,
   2.938163982698783,
-] as const;
-const TAIL_DENOMINATOR = [
-  0.007784695709041462, 0.3224671290700398, 2.445134137142996, 3.754408661907416,
-] as const;
+];
+const TAIL_DENOMINATOR = [0.007784695709041462, 0.3224671290700398, 2.445134137142996, 3.754408661907416, 1];
 
 /** Standard normal quantile, P. J. Acklam's rational approximation (relative error below 1.2e-9). */
 export function normalQuantile(u: number): number {
@@ -53,17 +51,19 @@ export function normalQuantile(u: number): number {
   if (u > 0.97575) return -tailQuantile(Math.sqrt(-2 * Math.log(1 - u)));
   const q = u - 0.5;
   const r = q * q;
-  const [a0, a1, a2, a3, a4, a5] = CENTRE_NUMERATOR;
-  const [b0, b1, b2, b3, b4] = CENTRE_DENOMINATOR;
-  const numerator = ((((a0 * r + a1) * r + a2) * r + a3) * r + a4) * r + a5;
-  return (numerator * q) / (((((b0 * r + b1) * r + b2) * r + b3) * r + b4) * r + 1);
+  return (q * polynomial(CENTRE_NUMERATOR, r)) / polynomial(CENTRE_DENOMINATOR, r);
 }
 
 function tailQuantile(q: number): number {
-  const [c0, c1, c2, c3, c4, c5] = TAIL_NUMERATOR;
-  const [d0, d1, d2, d3] = TAIL_DENOMINATOR;
-  const numerator = ((((c0 * q + c1) * q + c2) * q + c3) * q + c4) * q + c5;
-  return numerator / ((((d0 * q + d1) * q + d2) * q + d3) * q + 1);
+  return polynomial(TAIL_NUMERATOR, q) / polynomial(TAIL_DENOMINATOR, q);
+}
+
+/** Horner's scheme, the highest power first. */
+function polynomial(coefficients: readonly number[], x: number): number {
+  let sum = 0;
+  for (let power = 0; power < coefficients.length; power += 1)
+    sum = sum * x + (coefficients[power] as number);
+  return sum;
 }
 
 /** Lognormal quantile: `median` times e to the `spread` times a standard normal. */

@@ -47,8 +47,7 @@ export type RunFailure =
 
 /** What a door to a worker can add to any call. */
 export type WorkerFailure =
-  | { readonly kind: 'terminated' }
-  | { readonly kind: 'worker-unavailable'; readonly message: string };
+  { readonly kind: 'terminated' } | { readonly kind: 'worker-unavailable'; readonly message: string };
 
 /** A share link, stored project or scenario that cannot be used. `path` names the offending field, such as `world.traffic`. */
 export type ProjectFailure =

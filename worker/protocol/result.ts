@@ -1,4 +1,3 @@
 /** The outcome of something that can fail for reasons the caller must handle; see `failure.ts` for the kinds. */
 export type Result<Value, Failure> =
-  | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly failure: Failure };
+  { readonly ok: true; readonly value: Value } | { readonly ok: false; readonly failure: Failure };

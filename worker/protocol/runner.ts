@@ -43,4 +43,7 @@ export interface RunnerCalls {
   run: { input: RunInput; output: Result<RunOutput, RunFailure> };
 }
 
-export type RunnerEvent = never;
+/** Sent each time the handler is about to be entered: its CPU limit counts from the latest. */
+export interface RunnerEvent {
+  readonly type: 'entering';
+}

@@ -54,6 +54,8 @@ export interface TrafficFrame {
   readonly runId: number;
   /** Virtual time since the start of the run. */
   readonly nowUs: number;
+  /** Virtual seconds that pass in a real one: below 1 when this machine cannot run every request in time. */
+  readonly pace: number;
   readonly platforms: readonly PlatformTraffic[];
   readonly drawn: DrawnRequests;
   readonly generated: number;

@@ -9,7 +9,16 @@ export const PLATFORM_IDS = ['lambda', 'containers', 'edge'] as const;
 export type PlatformId = (typeof PLATFORM_IDS)[number];
 
 export type SegmentKind =
-  'dns' | 'tcp' | 'tls' | 'request' | 'queue' | 'cold-start' | 'compute' | 'origin-wait' | 'response' | 'transfer';
+  | 'dns'
+  | 'tcp'
+  | 'tls'
+  | 'request'
+  | 'queue'
+  | 'cold-start'
+  | 'compute'
+  | 'origin-wait'
+  | 'response'
+  | 'transfer';
 
 /** One stretch of a request's life. Times are integer microseconds from the moment the client wanted the answer. */
 export interface Segment {

@@ -2,7 +2,7 @@
  * The envelope around every call to a worker. A call table such as `CompilerCalls` is the single source:
  * both sides derive their types from it, so it cannot rot.
  */
-export type CallTable = Record<string, { input: unknown; output: unknown }>;
+export type CallTable<Calls> = Record<keyof Calls, { input: unknown; output: unknown }>;
 
 export type Call<Calls> = {
   [Name in keyof Calls]: Calls[Name] extends { input: infer Input }
@@ -10,7 +10,9 @@ export type Call<Calls> = {
     : never;
 }[keyof Calls];
 
-export type Output<Calls, Name extends keyof Calls> = Calls[Name] extends { output: infer Value } ? Value : never;
+export type Output<Calls, Name extends keyof Calls> = Calls[Name] extends { output: infer Value }
+  ? Value
+  : never;
 
 export type FromWorker<Event> =
   | { readonly type: 'reply'; readonly id: number; readonly output: unknown }

@@ -1,0 +1,136 @@
+/**
+ * Runs the user's component for a simulation: every arrival in a pristine instance, at each place where that can make a
+ * difference. A handler that calls no origin does the same everywhere, so it runs once.
+ */
+import type { Environment } from '../host/environment.ts';
+import type { Execution as HandlerExecution, Handler } from '../host/handler.ts';
+import { cityAt } from '../model/places.ts';
+import { streamOf } from '../model/random.ts';
+import type { Site } from '../model/routing/site.ts';
+import type { Arrival, Execute, Execution } from '../model/simulation.ts';
+import type { World } from '../project/world.ts';
+import type { HttpRequest } from '../protocol/http.ts';
+import type { PlatformId } from '../protocol/waterfall.ts';
+import { originsSeenFrom } from './origins.ts';
+import { responseBytes, routeRequest } from './router-request.ts';
+
+/** Above this rate only a share of the arrivals run the component; the others take the outcome of the last that did. */
+export const EXECUTED_PER_SECOND = 1_000;
+
+export interface Executor {
+  readonly execute: Execute;
+  /** Arrivals that ran the component. */
+  readonly executed: number;
+  /** Real time spent answering, and on how many answers, since the last call. */
+  takeComputeTime(): { readonly ms: number; readonly runs: number };
+}
+
+/** `computeUs`: what one answer's compute is taken to be, for the arrival at hand. */
+export function createExecutor(
+  handler: Handler,
+  world: World,
+  request: HttpRequest,
+  computeUs: (arrivalIndex: number) => number,
+): Executor {
+  return new ComponentExecutor(handler, world, request, computeUs);
+}
+
+/** What came of the latest arrival that ran the component, at each place where it ran. */
+interface Latest {
+  readonly index: number;
+  callsOrigins: boolean;
+  readonly bySite: Map<Site, Execution>;
+}
+
+class ComponentExecutor implements Executor {
+  executed = 0;
+  readonly #handler: Handler;
+  readonly #world: World;
+  readonly #request: HttpRequest;
+  readonly #computeUs: (arrivalIndex: number) => number;
+  readonly #share: number;
+  readonly #wallClockMs: number;
+  readonly #routed = new Map<number, HttpRequest>();
+  readonly #origins = new Map<Site, Environment['callOrigin']>();
+  #ms = 0;
+  #runs = 0;
+  #latest: Latest = { index: -1, callsOrigins: false, bySite: new Map() };
+
+  constructor(
+    handler: Handler,
+    world: World,
+    request: HttpRequest,
+    computeUs: (arrivalIndex: number) => number,
+  ) {
+    this.#handler = handler;
+    this.#world = world;
+    this.#request = request;
+    this.#computeUs = computeUs;
+    this.#share = Math.min(1, EXECUTED_PER_SECOND / world.traffic.perSecond);
+    this.#wallClockMs = Date.parse(world.startsAt);
+  }
+
+  readonly execute: Execute = (arrival: Arrival, _platform: PlatformId, site: Site): Execution => {
+    const { index } = this.#latest;
+    if (index === -1 || (index !== arrival.index && this.#isSampled(arrival.index))) {
+      this.#latest = { index: arrival.index, callsOrigins: false, bySite: new Map() };
+      this.executed += 1;
+    }
+    const { bySite, callsOrigins } = this.#latest;
+    const known = bySite.get(site) ?? (callsOrigins ? undefined : bySite.values().next().value);
+    const execution = known ?? this.#run(arrival, site);
+    return { ...execution, computeUs: this.#computeUs(arrival.index) };
+  };
+
+  /** Spreads the share evenly over the arrivals. */
+  #isSampled(index: number): boolean {
+    return Math.floor((index + 1) * this.#share) > Math.floor(index * this.#share);
+  }
+
+  #run(arrival: Arrival, site: Site): Execution {
+    const startMs = performance.now();
+    const did = this.#handler.run(this.#routedFrom(arrival.cityIndex), {
+      wallClockMs: this.#wallClockMs + arrival.arrivalUs / 1_000,
+      seed: streamOf(this.#world.seed, 'handler', String(arrival.index)),
+      callOrigin: this.#originsFrom(site),
+    });
+    this.#ms += performance.now() - startMs;
+    this.#runs += 1;
+    const execution = executionOf(did);
+    this.#latest.callsOrigins ||= did.calls.length > 0;
+    this.#latest.bySite.set(site, execution);
+    return execution;
+  }
+
+  #routedFrom(cityIndex: number): HttpRequest {
+    const known = this.#routed.get(cityIndex);
+    if (known) return known;
+    const routed = routeRequest(this.#request, cityAt(cityIndex));
+    this.#routed.set(cityIndex, routed);
+    return routed;
+  }
+
+  #originsFrom(site: Site): Environment['callOrigin'] {
+    const known = this.#origins.get(site);
+    if (known) return known;
+    const origins = originsSeenFrom(this.#world, site);
+    this.#origins.set(site, origins);
+    return origins;
+  }
+
+  takeComputeTime(): { ms: number; runs: number } {
+    const taken = { ms: this.#ms, runs: this.#runs };
+    this.#ms = 0;
+    this.#runs = 0;
+    return taken;
+  }
+}
+
+function executionOf(did: HandlerExecution): Execution {
+  return {
+    computeUs: 0,
+    waitUs: did.waits.reduce((sum, { startUs, endUs }) => sum + endUs - startUs, 0),
+    responseBytes: responseBytes(did.result),
+    failed: !did.result.ok,
+  };
+}

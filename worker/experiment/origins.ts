@@ -1,0 +1,29 @@
+/** The world's simulated origins as a handler at some place reaches them. */
+import type { Environment, OriginReply } from '../host/environment.ts';
+import { originLegUs } from '../model/network/origin-leg.ts';
+import type { Site } from '../model/routing/site.ts';
+import type { Origin, World } from '../project/world.ts';
+
+const encoder = new TextEncoder();
+
+/** Answers are made once for each origin and place. */
+export function originsSeenFrom(world: World, site: Site): Environment['callOrigin'] {
+  const replies = new Map<string, OriginReply>();
+  for (const origin of world.origins) replies.set(origin.host, replyOf(world, site, origin));
+  return ({ host }) => replies.get(host.toLowerCase()) ?? null;
+}
+
+function replyOf(world: World, site: Site, origin: Origin): OriginReply {
+  const body = encoder.encode(origin.body);
+  const { networkUs, serviceUs } = originLegUs(world, site, origin, body.length);
+  return {
+    status: origin.status,
+    headers: [
+      ['content-type', origin.contentType],
+      ['content-length', String(body.length)],
+    ],
+    body,
+    networkUs,
+    serviceUs,
+  };
+}

@@ -1,0 +1,112 @@
+/** One request on every platform: the same bytes run at each place, and the model says what the way there costs. */
+import type { Environment } from '../host/environment.ts';
+import type { CallRecord } from '../host/exchange.ts';
+import type { Execution, Handler } from '../host/handler.ts';
+import { cityAt, cityIndexOf } from '../model/places.ts';
+import { streamOf } from '../model/random.ts';
+import { explainDecision, locate } from '../model/routing/locate.ts';
+import { buildWaterfall } from '../model/waterfall.ts';
+import type { World } from '../project/world.ts';
+import type { RunFailure } from '../protocol/failure.ts';
+import type { HttpRequest } from '../protocol/http.ts';
+import type { ComputeMeasurement } from '../protocol/measurement.ts';
+import type { Result } from '../protocol/result.ts';
+import type { PlatformRun, RunInput, RunOutput } from '../protocol/runner.ts';
+import {
+  type OriginCallSpan,
+  PLATFORM_IDS,
+  type PlatformId,
+  type Provenance,
+} from '../protocol/waterfall.ts';
+import { measure } from './measure.ts';
+import { originsSeenFrom } from './origins.ts';
+import { requestBytes, responseBytes, routeRequest } from './router-request.ts';
+import { cutIntoSlices } from './slices.ts';
+
+export function runOnce(
+  handler: Handler,
+  input: RunInput,
+  entering: () => void,
+): Result<RunOutput, RunFailure> {
+  const { world, cityId } = input;
+  const cityIndex = cityIndexOf(cityId);
+  if (cityIndex === undefined)
+    return { ok: false, failure: { kind: 'bad-request', message: `there is no city "${cityId}"` } };
+  const request = routeRequest(input.request, cityAt(cityIndex));
+  const environments = PLATFORM_IDS.map((platform) => environmentAt(world, platform, cityIndex));
+  const executions = environments.map((environment) => {
+    entering();
+    return handler.run(request, environment);
+  });
+  const edge = environments[PLATFORM_IDS.indexOf('edge')] as Environment;
+  const measurement = measure(handler, request, edge, entering);
+  const runs = executions.map((execution, index) =>
+    tell(input, cityIndex, PLATFORM_IDS[index] as PlatformId, request, execution, measurement),
+  );
+  return { ok: true, value: { runs, measurement } };
+}
+
+function environmentAt(world: World, platform: PlatformId, cityIndex: number): Environment {
+  return {
+    wallClockMs: Date.parse(world.startsAt),
+    seed: streamOf(world.seed, 'handler', 'run'),
+    callOrigin: originsSeenFrom(world, locate(world, platform, cityIndex)),
+  };
+}
+
+function tell(
+  input: RunInput,
+  cityIndex: number,
+  platform: PlatformId,
+  request: HttpRequest,
+  execution: Execution,
+  measurement: ComputeMeasurement,
+): PlatformRun {
+  const { world, connection, arrival } = input;
+  const start = figure(world.compute.startUs, measurement.start.p50Us, describeStart(measurement));
+  const compute = figure(world.compute.handlerUs, measurement.compute.p50Us, describeCompute(measurement));
+  const waterfall = buildWaterfall(world, {
+    platform,
+    cityIndex,
+    connection,
+    arrival,
+    startUs: start.us,
+    startProvenance: start.provenance,
+    handler: cutIntoSlices(execution, compute.us, compute.provenance),
+    calls: execution.calls.map(callSpan),
+    requestBytes: requestBytes(request),
+    responseBytes: responseBytes(execution.result),
+  });
+  const { id, name, decision } = explainDecision(world, platform, cityIndex);
+  const { result, console } = execution;
+  return { platform, servedFrom: { id, name }, decision, result, console, waterfall };
+}
+
+function figure(
+  stated: number | 'measured',
+  measuredUs: number,
+  how: string,
+): { us: number; provenance: Provenance } {
+  if (stated === 'measured') return { us: Math.round(measuredUs), provenance: { kind: 'measured', how } };
+  const provenance: Provenance = {
+    kind: 'modelled',
+    formula: 'stated figure',
+    source: 'this world’s compute setting',
+  };
+  return { us: Math.round(stated), provenance };
+}
+
+const milliseconds = (us: number): string => `${(us / 1_000).toFixed(3)} ms`;
+
+const describeStart = ({ start, bareInstance, batches }: ComputeMeasurement): string =>
+  `in this tab: a pristine instance, median of ${batches} batches (5–95 %: ${milliseconds(start.p5Us)}–${milliseconds(start.p95Us)}); a bare WebAssembly.Instance takes ${milliseconds(bareInstance.p50Us)}`;
+
+const describeCompute = ({ compute, batches, perBatch }: ComputeMeasurement): string =>
+  `in this tab: median of ${batches} batches of ${perBatch} runs (5–95 %: ${milliseconds(compute.p5Us)}–${milliseconds(compute.p95Us)}); taken as the same on every platform`;
+
+const callSpan = ({ networkUs, serviceUs, ...call }: CallRecord): OriginCallSpan => ({
+  ...call,
+  networkUs,
+  serviceUs,
+  durationUs: networkUs + serviceUs,
+});

@@ -1,0 +1,139 @@
+/**
+ * Live traffic: the simulation paced by real time, with the user's component answering. Virtual time follows the clock
+ * while this machine keeps up, and falls behind rather than skip a request when it does not.
+ */
+import type { Handler } from '../host/handler.ts';
+import { cityAt } from '../model/places.ts';
+import { streamOf } from '../model/random.ts';
+import { createSimulation, type Simulation } from '../model/simulation.ts';
+import type { World } from '../project/world.ts';
+import type { SimulatorEvent, TrafficFrame, TrafficInput } from '../protocol/simulator.ts';
+import { createExecutor, type Executor } from './executor.ts';
+import { LiveMeasurement } from './live-measurement.ts';
+import { measure } from './measure.ts';
+import { originsSeenFrom } from './origins.ts';
+import { requestBytes, routeRequest } from './router-request.ts';
+
+/** Virtual time passes in steps of this, so that a slow handler cannot hold the worker for long. */
+const STEP_US = 5_000;
+/** Real time a tick may take; what is left of its virtual time is dropped. */
+const TICK_BUDGET_MS = 40;
+const TICK_MS = 16;
+const FRAME_MS = 33;
+const DRAWN_PER_FRAME = 200;
+/** A longer pause, such as a sleeping laptop, is not caught up with. */
+const LONGEST_TICK_MS = 100;
+const PACE_WINDOW_MS = 1_000;
+
+type Post = (event: SimulatorEvent, transfer?: Transferable[]) => void;
+
+export class Traffic {
+  readonly #runId: number;
+  readonly #post: Post;
+  readonly #simulation: Simulation;
+  readonly #executor: Executor;
+  readonly #measurement: LiveMeasurement;
+  readonly #pace = new Pace();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #tickedMs = performance.now();
+  #framedMs = 0;
+
+  constructor(handler: Handler, { runId, world, request }: TrafficInput, post: Post) {
+    this.#runId = runId;
+    this.#post = post;
+    const measurement = new LiveMeasurement(measureAt(handler, world, request));
+    const { handlerUs, startUs } = world.compute;
+    this.#measurement = measurement;
+    this.#executor = createExecutor(handler, world, request, (index) =>
+      handlerUs === 'measured' ? measurement.computeUs(index) : handlerUs,
+    );
+    this.#simulation = createSimulation(world, {
+      execute: this.#executor.execute,
+      edgeStartUs: (index) => (startUs === 'measured' ? measurement.startUs(index) : startUs),
+      requestBytes: requestBytes(request),
+    });
+  }
+
+  start(): void {
+    this.#tickedMs = performance.now();
+    this.#tick();
+  }
+
+  stop(): void {
+    clearTimeout(this.#timer);
+    this.#postFrame();
+    this.#post({ type: 'stopped', runId: this.#runId, failure: null });
+  }
+
+  #tick(): void {
+    const startMs = performance.now();
+    const elapsedMs = Math.min(LONGEST_TICK_MS, startMs - this.#tickedMs);
+    this.#pace.add(startMs - this.#tickedMs, this.#advance(startMs, elapsedMs * 1_000));
+    this.#tickedMs = startMs;
+    this.#measurement.add(this.#executor.takeComputeTime());
+    if (performance.now() - this.#framedMs >= FRAME_MS) this.#postFrame();
+    this.#timer = setTimeout(() => this.#tick(), Math.max(0, TICK_MS - (performance.now() - startMs)));
+  }
+
+  /** Lets up to `wantedUs` of virtual time pass, in whole steps; returns how much did. */
+  #advance(startMs: number, wantedUs: number): number {
+    const simulation = this.#simulation;
+    const fromUs = simulation.nowUs;
+    const untilUs = fromUs + wantedUs;
+    while (simulation.nowUs < untilUs && performance.now() - startMs < TICK_BUDGET_MS)
+      simulation.advance(Math.min(untilUs, simulation.nowUs + STEP_US));
+    return simulation.nowUs - fromUs;
+  }
+
+  #postFrame(): void {
+    this.#framedMs = performance.now();
+    const drawn = this.#simulation.takeDrawn(DRAWN_PER_FRAME);
+    const frame: TrafficFrame = {
+      type: 'frame',
+      runId: this.#runId,
+      nowUs: this.#simulation.nowUs,
+      pace: this.#pace.current,
+      platforms: this.#simulation.traffic(),
+      drawn,
+      generated: this.#simulation.generated,
+      executed: this.#executor.executed,
+      measurement: this.#measurement.current(),
+    };
+    const columns = [drawn.startUs, drawn.city, drawn.pop, ...drawn.totalUs];
+    this.#post(
+      frame,
+      columns.map(({ buffer }) => buffer),
+    );
+  }
+}
+
+/** Any one client's request stands for all: they differ in nothing but the client's geography. */
+function measureAt(
+  handler: Handler,
+  world: World,
+  request: TrafficInput['request'],
+): ReturnType<typeof measure> {
+  const site = { kind: 'region', index: 0 } as const;
+  const environment = {
+    wallClockMs: Date.parse(world.startsAt),
+    seed: streamOf(world.seed, 'handler', 'measure'),
+    callOrigin: originsSeenFrom(world, site),
+  };
+  return measure(handler, routeRequest(request, cityAt(0)), environment, () => undefined);
+}
+
+/** Virtual seconds that pass in a real one, over the last second. */
+class Pace {
+  #realMs = 0;
+  #virtualMs = 0;
+  current = 1;
+
+  add(realMs: number, virtualUs: number): void {
+    this.#realMs += realMs;
+    this.#virtualMs += virtualUs / 1_000;
+    if (this.#realMs < PACE_WINDOW_MS) return;
+    this.current = Math.min(1, this.#virtualMs / this.#realMs);
+    this.#realMs = 0;
+    this.#virtualMs = 0;
+  }
+}
