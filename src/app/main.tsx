@@ -24,7 +24,7 @@ function start(root: HTMLElement): void {
   const session = createSession(
     {
       compiler,
-      runner: new RunnerDoor(spawnRunner, limits),
+      runner: new RunnerDoor(spawnRunner, limits.runMs),
       simulator: new SimulatorDoor(spawnSimulator, limits),
       page: { address: location.origin + location.pathname, copyText, download: downloadBytes },
     },

@@ -6,13 +6,13 @@ import type {
 } from '../../worker/protocol/compiler.ts';
 import type { CompileFailure, WorkerFailure } from '../../worker/protocol/failure.ts';
 import type { Result } from '../../worker/protocol/result.ts';
+import { LOAD_LIMIT_MS } from './limits.ts';
 import { Watchdog } from './watchdog.ts';
 import { WorkerClient } from './worker-client.ts';
 
 type Compiled = Result<CompiledComponent, CompileFailure | WorkerFailure>;
 
 const SMALLEST_HANDLER: CompileInput = { file: 'warm-up.js', source: 'export default { fetch() {} }' };
-const ENGINE_LOAD_LIMIT_MS = 30_000;
 
 export function spawnCompiler(): Worker {
   return new Worker(new URL('../../worker/compiler.entry.ts', import.meta.url), {
@@ -39,7 +39,7 @@ export class CompilerDoor {
   /** Starts the worker and its engine before they are needed. No user code is involved. */
   async warmUp(): Promise<void> {
     if (this.#client.isAlive) return;
-    await this.#guarded(SMALLEST_HANDLER, ENGINE_LOAD_LIMIT_MS);
+    await this.#guarded(SMALLEST_HANDLER, LOAD_LIMIT_MS);
   }
 
   compile(input: CompileInput): Promise<Compiled> {

@@ -1,3 +1,6 @@
+/** What a worker may take to load its own parts, which no user code can prolong. */
+export const LOAD_LIMIT_MS = 30_000;
+
 /**
  * How long user code may keep a worker silent. Tests shorten the limits with a query such as
  * `?limits=compile:500,run:300,traffic:300` (milliseconds, 50 to 60,000 each); anything else is ignored.
@@ -5,15 +8,15 @@
 export interface Limits {
   /** Loading a handler, once the engine is ready. */
   readonly compileMs: number;
-  /** One run: the request on every platform and the measurement of its compute. */
+  /** The handler, each time it is entered. */
   readonly runMs: number;
   /** The longest silence between two frames of live traffic. */
   readonly trafficMs: number;
-  /** Added when the worker is new and still has to load. */
+  /** Added before the first frame of traffic: the component is compiled and measured first. */
   readonly startMs: number;
 }
 
-export const DEFAULT_LIMITS: Limits = { compileMs: 2_000, runMs: 1_000, trafficMs: 1_000, startMs: 1_500 };
+export const DEFAULT_LIMITS: Limits = { compileMs: 2_000, runMs: 1_000, trafficMs: 1_000, startMs: 1_900 };
 
 const KEYS = { compile: 'compileMs', run: 'runMs', traffic: 'trafficMs' } as const;
 

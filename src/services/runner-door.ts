@@ -1,7 +1,7 @@
 import type { RunFailure, WorkerFailure } from '../../worker/protocol/failure.ts';
 import type { Result } from '../../worker/protocol/result.ts';
 import type { RunInput, RunnerCalls, RunnerEvent, RunOutput } from '../../worker/protocol/runner.ts';
-import type { Limits } from './limits.ts';
+import { LOAD_LIMIT_MS } from './limits.ts';
 import { Watchdog } from './watchdog.ts';
 import { WorkerClient } from './worker-client.ts';
 
@@ -12,26 +12,32 @@ export function spawnRunner(): Worker {
   });
 }
 
-/** Runs requests; a handler that uses more than its time ends with the worker, and the next run gets a fresh one. */
+/**
+ * Runs one request at a time. The worker tells when it is about to enter the handler, and the limit counts from there:
+ * loading and compiling are not the handler's. A handler that uses more ends with the worker; the next run gets a fresh one.
+ */
 export class RunnerDoor {
   readonly #client: WorkerClient<RunnerCalls, RunnerEvent>;
-  readonly #limits: Limits;
+  readonly #watchdog: Watchdog;
+  readonly #limitMs: number;
+  #isLate = false;
 
-  constructor(spawn: () => Worker, limits: Limits) {
+  constructor(spawn: () => Worker, limitMs: number) {
     this.#client = new WorkerClient(spawn);
-    this.#limits = limits;
+    this.#limitMs = limitMs;
+    this.#watchdog = new Watchdog(() => {
+      this.#isLate = true;
+      this.#client.kill();
+    });
+    this.#client.onEvent = () => this.#watchdog.feed(limitMs);
   }
 
   async run(input: RunInput): Promise<Result<RunOutput, RunFailure | WorkerFailure>> {
-    let isLate = false;
-    const watchdog = new Watchdog(() => {
-      isLate = true;
-      this.#client.kill();
-    });
-    watchdog.feed(this.#limits.runMs + (this.#client.isAlive ? 0 : this.#limits.startMs));
+    this.#isLate = false;
+    this.#watchdog.feed(LOAD_LIMIT_MS);
     const reply = await this.#client.call('run', input);
-    watchdog.rest();
-    if (isLate) return { ok: false, failure: { kind: 'cpu-limit', limitMs: this.#limits.runMs } };
+    this.#watchdog.rest();
+    if (this.#isLate) return { ok: false, failure: { kind: 'cpu-limit', limitMs: this.#limitMs } };
     return reply.ok ? reply.value : reply;
   }
 }

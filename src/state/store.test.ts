@@ -78,6 +78,7 @@ const frame = (runId: number, nowUs: number): TrafficFrame => ({
   type: 'frame',
   runId,
   nowUs,
+  pace: 1,
   platforms: [],
   drawn: {
     count: 0,

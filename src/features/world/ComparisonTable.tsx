@@ -44,7 +44,7 @@ export function ComparisonTable() {
         </caption>
         <thead>
           <tr>
-            <th scope="col">Platform, times in ms</th>
+            <th scope="col">Platform, in ms</th>
             {PERCENTILES.map(([key, name]) => (
               <th scope="col" className="number" key={key}>
                 {name}

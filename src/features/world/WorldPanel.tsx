@@ -47,6 +47,9 @@ function TrafficControls() {
   );
 }
 
+/** Below this, the reader should know that seconds are longer than they look. */
+const FULL_PACE = 0.95;
+
 /** One line: what live traffic is doing, whether it really runs the component, or why it stopped. */
 function TrafficNote() {
   const traffic = useAppState((state) => state.traffic);
@@ -56,7 +59,7 @@ function TrafficNote() {
   if (traffic.kind === 'stopped' && traffic.failure !== null)
     return <FailureNote failure={traffic.failure} />;
   if (traffic.kind === 'idle' || traffic.summary === null) return null;
-  const { generated, executed, nowUs } = traffic.summary;
+  const { generated, executed, nowUs, pace } = traffic.summary;
   return (
     <p className="traffic-note figures" role="status" aria-label="Traffic status">
       <span>
@@ -67,6 +70,12 @@ function TrafficNote() {
           ? 'your component really ran for every one, each in a pristine instance'
           : `your component really ran for ${formatCount(executed)} of them, each in a pristine instance; the others reuse those times`}
       </span>
+      {pace < FULL_PACE ? (
+        <span className="stale">
+          time passes at {Math.round(pace * 100)} % of its speed, because this machine cannot run every
+          request in time
+        </span>
+      ) : null}
       <RestartOffer />
     </p>
   );
