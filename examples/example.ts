@@ -1,0 +1,62 @@
+import type { Project, SavedRequest } from '../worker/project/project.ts';
+import { DEFAULT_WORLD, type Origin } from '../worker/project/world.ts';
+
+export interface Example {
+  readonly id: string;
+  readonly title: string;
+  /** One sentence: what there is to see. */
+  readonly summary: string;
+  readonly project: Project;
+}
+
+interface Parts {
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly source: string;
+  readonly requests: readonly (Partial<SavedRequest> & Pick<SavedRequest, 'name'>)[];
+  readonly cityId: string;
+  readonly origins?: readonly Origin[];
+}
+
+export function defineExample({
+  id,
+  title,
+  summary,
+  source,
+  requests,
+  cityId,
+  origins = [],
+}: Parts): Example {
+  return {
+    id,
+    title,
+    summary,
+    project: {
+      title,
+      file: 'handler.ts',
+      source,
+      requests: requests.map((request) => ({ method: 'GET', path: '/', headers: [], body: '', ...request })),
+      selectedRequest: 0,
+      cityId,
+      connection: 'new',
+      arrival: 'cold',
+      world: { ...DEFAULT_WORLD, origins: [...origins] },
+    },
+  };
+}
+
+/** A JSON service in one region. */
+export const jsonOrigin = (
+  host: string,
+  region: Origin['region'],
+  serviceMs: number,
+  data: unknown,
+): Origin => ({
+  host,
+  region,
+  serviceMs,
+  status: 200,
+  contentType: 'application/json',
+  body: JSON.stringify(data),
+});
