@@ -1,18 +1,23 @@
 /** `npm run engine`: assembles the engine into .cache/engine unless it is there already for the same inputs. */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { assembleEngine } from '../worker/engine/assemble.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const outFolder = join(root, '.cache/engine');
-const stamp = join(outFolder, 'inputs.sha256');
+const nextFolder = `${outFolder}-next`;
+const STAMP = 'inputs.sha256';
+
+/** What assembling shares with the compiler. */
+const SHARED_SOURCES = ['engine', 'snapshot', 'wasm-binary'].map((name) => `worker/compiler/${name}.ts`);
 
 /** Everything that decides what the engine is: our sources, and the versions of the packages it is made of. */
 function hashInputs(): string {
   const hash = createHash('sha256');
-  for (const folder of ['worker/engine', 'worker/guest', 'worker/compiler'])
+  for (const name of SHARED_SOURCES) hash.update(readFileSync(join(root, name)));
+  for (const folder of ['worker/engine', 'worker/guest'])
     for (const name of readdirSync(join(root, folder)).sort())
       if (name.endsWith('.ts') && !name.endsWith('.test.ts'))
         hash.update(name).update(readFileSync(join(root, folder, name)));
@@ -29,7 +34,7 @@ function hashInputs(): string {
 
 function isCurrent(hash: string): boolean {
   try {
-    return readFileSync(stamp, 'utf8') === hash;
+    return readFileSync(join(outFolder, STAMP), 'utf8') === hash;
   } catch {
     return false;
   }
@@ -39,8 +44,11 @@ const hash = hashInputs();
 if (isCurrent(hash)) console.log('The engine is up to date.');
 else {
   const startMs = performance.now();
+  // Beside the old one and then in its place, so that whoever reads the engine meanwhile finds it whole.
+  rmSync(nextFolder, { recursive: true, force: true });
+  await assembleEngine(nextFolder);
+  writeFileSync(join(nextFolder, STAMP), hash);
   rmSync(outFolder, { recursive: true, force: true });
-  await assembleEngine(outFolder);
-  writeFileSync(stamp, hash);
+  renameSync(nextFolder, outFolder);
   console.log(`Assembled the engine in ${((performance.now() - startMs) / 1000).toFixed(1)} s.`);
 }
