@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client';
+import { EXAMPLES } from '../../examples/index.ts';
 import { browserStorage } from '../services/browser-storage.ts';
 import { copyText } from '../services/clipboard.ts';
 import { CompilerDoor, spawnCompiler } from '../services/compiler-door.ts';
@@ -11,14 +12,11 @@ import { startReactions } from '../state/reactions.ts';
 import { createSession } from '../state/store.ts';
 import { App } from './App.tsx';
 import { openLinks } from './open-link.ts';
-import { EXAMPLES } from './placeholder-examples.ts';
 import { rememberTheme } from './remember-theme.ts';
 import './theme.css';
 import './layout.css';
 
 function start(root: HTMLElement): void {
-  const [first, ...others] = EXAMPLES;
-  if (first === undefined) throw new Error('there must be an example to start with');
   const limits = parseLimits(location.search);
   const compiler = new CompilerDoor(spawnCompiler, limits.compileMs);
   const session = createSession(
@@ -28,7 +26,7 @@ function start(root: HTMLElement): void {
       simulator: new SimulatorDoor(spawnSimulator, limits),
       page: { address: location.origin + location.pathname, copyText, download: downloadBytes },
     },
-    [first, ...others],
+    EXAMPLES,
   );
   const { store } = session;
   rememberTheme(store, browserStorage);

@@ -27,9 +27,12 @@ export interface ProjectSlice {
   readonly setAside: Project | null;
   readonly editSource: (source: string) => void;
   readonly editRequest: (change: Partial<SavedRequest>) => void;
-  readonly editProject: (
-    change: Partial<Pick<Project, 'title' | 'cityId' | 'connection' | 'arrival'>>,
-  ) => void;
+  readonly selectRequest: (index: number) => void;
+  /** Adds a copy of the selected request and selects it. */
+  readonly addRequest: () => void;
+  /** Removes the selected request, unless it is the only one. */
+  readonly removeRequest: () => void;
+  readonly choose: (change: Partial<Pick<Project, 'cityId' | 'connection' | 'arrival'>>) => void;
   readonly editWorld: (change: Partial<World>) => void;
   readonly openProject: (project: Project, opened: Opened) => void;
   /** Puts the work that was set aside back on the screen, and sets aside what was there. */

@@ -3,7 +3,7 @@ import { PLATFORM_IDS } from '../../worker/protocol/waterfall.ts';
 
 const POINT_INTERVAL_US = 100_000;
 const KEPT_POINTS = 1_200;
-const KEPT_FLIGHTS = 600;
+const KEPT_FLIGHTS = 300;
 const FRAME_US = 100_000;
 
 /** Requests on the map take this many times as long as they took, so that eyes can follow. */

@@ -45,6 +45,8 @@ export class EditorSession {
       tabSize: 2,
       lineNumbersMinChars: 3,
       padding: { top: 8, bottom: 8 },
+      // Handlers name simulated hosts, which no click should open.
+      links: false,
       fixedOverflowWidgets: true,
       stickyScroll: { enabled: false },
       overviewRulerBorder: false,

@@ -5,7 +5,7 @@ import { useAppState } from '../../state/hooks.ts';
 export function CityField() {
   const places = useAppState((state) => state.places);
   const cityId = useAppState((state) => state.project.cityId);
-  const editProject = useAppState((state) => state.editProject);
+  const choose = useAppState((state) => state.choose);
   const cities = useMemo(
     () =>
       places.kind === 'ready'
@@ -20,7 +20,7 @@ export function CityField() {
       <select
         aria-label="City"
         value={cityId}
-        onChange={(event) => editProject({ cityId: event.currentTarget.value })}
+        onChange={(event) => choose({ cityId: event.currentTarget.value })}
       >
         {isKnown ? null : <option value={cityId}>{cityId}</option>}
         {cities.map(({ id, name, country }) => (

@@ -66,7 +66,7 @@ function Options() {
   const { headers, body } = useAppState((state) => currentRequest(state.project));
   const connection = useAppState((state) => state.project.connection);
   const arrival = useAppState((state) => state.project.arrival);
-  const editProject = useAppState((state) => state.editProject);
+  const choose = useAppState((state) => state.choose);
   const editRequest = useAppState((state) => state.editRequest);
   return (
     <details className="options">
@@ -88,7 +88,7 @@ function Options() {
             { value: 'new', text: 'New' },
             { value: 'reused', text: 'Reused' },
           ]}
-          onChoose={(value) => editProject({ connection: value })}
+          onChoose={(value) => choose({ connection: value })}
         />
         <span className="option-label">Arrival</span>
         <Choice
@@ -98,7 +98,7 @@ function Options() {
             { value: 'cold', text: 'First after idle' },
             { value: 'warm', text: 'Warm' },
           ]}
-          onChoose={(value) => editProject({ arrival: value })}
+          onChoose={(value) => choose({ arrival: value })}
         />
         <span className="option-label">Headers</span>
         <HeaderRows headers={headers} onChange={(value) => editRequest({ headers: value })} />
@@ -113,7 +113,35 @@ function Options() {
           placeholder={'{ "hello": "world" }'}
           onChange={(event) => editRequest({ body: event.currentTarget.value })}
         />
+        <label className="option-label" htmlFor="request-name">
+          Name
+        </label>
+        <RequestName />
       </div>
     </details>
+  );
+}
+
+function RequestName() {
+  const name = useAppState((state) => currentRequest(state.project).name);
+  const isOnly = useAppState((state) => state.project.requests.length === 1);
+  const editRequest = useAppState((state) => state.editRequest);
+  const addRequest = useAppState((state) => state.addRequest);
+  const removeRequest = useAppState((state) => state.removeRequest);
+  return (
+    <div className="request-name">
+      <input
+        id="request-name"
+        value={name}
+        maxLength={80}
+        onChange={(event) => editRequest({ name: event.currentTarget.value })}
+      />
+      <button type="button" className="quiet-button" onClick={addRequest}>
+        Add a copy
+      </button>
+      <button type="button" className="quiet-button" disabled={isOnly} onClick={removeRequest}>
+        Remove
+      </button>
+    </div>
   );
 }

@@ -5,7 +5,7 @@ import { MARKS_US, type Axis } from './waterfall-layout.ts';
 export function AxisLines({ axis }: { readonly axis: Axis }) {
   return (
     <div className="axis-lines" aria-hidden="true">
-      {MARKS_US.map((markUs) => (
+      {MARKS_US.filter((markUs) => markUs <= axis.lengthUs).map((markUs) => (
         <div key={markUs} className="axis-mark" style={{ left: `${(100 * markUs) / axis.lengthUs}%` }} />
       ))}
     </div>

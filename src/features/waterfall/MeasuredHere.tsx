@@ -7,18 +7,23 @@ export function MeasuredHere({ measurement }: { readonly measurement: ComputeMea
   const { start, compute, bareInstance, batches, perBatch } = measurement;
   const how = `Medians with the 5th and 95th percentile, of ${batches} batches of ${perBatch}: a page’s clock is too coarse to time one`;
   return (
-    <p className="measured-here figures">
-      <ProvenanceBadge provenance={{ kind: 'measured', how }} />
-      <span>
-        fresh instance <Figure spread={start} />
-      </span>
-      <span>
-        your handler <Figure spread={compute} />
-      </span>
-      <span className="quiet">
-        bare WebAssembly.Instance <Figure spread={bareInstance} />
-      </span>
-    </p>
+    <div className="part-detail measured-here">
+      <p className="figures">
+        <ProvenanceBadge provenance={{ kind: 'measured', how }} />
+        <span>
+          fresh instance <Figure spread={start} />
+        </span>
+        <span>
+          your handler <Figure spread={compute} />
+        </span>
+        <span className="quiet">
+          bare WebAssembly.Instance <Figure spread={bareInstance} />
+        </span>
+      </p>
+      <p className="quiet">
+        Point at a segment, or tab to it, to see what it is and where its figure comes from.
+      </p>
+    </div>
   );
 }
 

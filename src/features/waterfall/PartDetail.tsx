@@ -9,16 +9,10 @@ export type Focused = { readonly platform: PlatformId } & (
 );
 
 /** Tells about the part under the pointer or the keyboard's focus, always in the same place. */
-export function PartDetail({ focused }: { readonly focused: Focused | null }) {
+export function PartDetail({ focused }: { readonly focused: Focused }) {
   return (
     <div className="part-detail" aria-live="polite">
-      {focused === null ? (
-        <p className="quiet">
-          Point at a segment, or tab to it, to see what it is and where its figure comes from.
-        </p>
-      ) : (
-        <Detail focused={focused} />
-      )}
+      <Detail focused={focused} />
     </div>
   );
 }

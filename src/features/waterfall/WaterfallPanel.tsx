@@ -1,7 +1,9 @@
 import { useMemo, useState } from 'react';
 import type { PlatformRun, RunOutput } from '../../../worker/protocol/runner.ts';
 import { PLATFORM_IDS } from '../../../worker/protocol/waterfall.ts';
+import type { Run } from '../../state/app-state.ts';
 import { useAppState } from '../../state/hooks.ts';
+import { Choice } from '../../ui/Choice.tsx';
 import { AxisLines, AxisTicks } from './AxisLines.tsx';
 import { PlatformRow } from './PlatformRow.tsx';
 import { MeasuredHere } from './MeasuredHere.tsx';
@@ -11,21 +13,41 @@ import { SegmentTable } from './SegmentTable.tsx';
 import { layOutWaterfall, planAxis } from './waterfall-layout.ts';
 import './waterfall.css';
 
+type Scale = 'all' | 'fastest';
+
 export function WaterfallPanel() {
   const run = useAppState((state) => state.run);
+  const [scale, setScale] = useState<Scale>('all');
+  const output = outputOf(run);
   return (
     <section className="region waterfall-panel" aria-label="Waterfall">
       <header className="region-head">
         <h2>Where the time went</h2>
         <Question />
+        {output === null ? null : (
+          <Choice<Scale>
+            label="Time axis"
+            value={scale}
+            options={[
+              { value: 'all', text: 'All' },
+              { value: 'fastest', text: 'Zoom to fastest' },
+            ]}
+            onChoose={setScale}
+          />
+        )}
       </header>
-      {run.kind === 'done' ? <Waterfalls output={run.output} /> : null}
-      {run.kind === 'running' && run.last !== null ? <Waterfalls output={run.last} /> : null}
-      {run.kind === 'idle' || run.kind === 'failed' || (run.kind === 'running' && run.last === null) ? (
+      {output === null ? (
         <Invitation hasFailed={run.kind === 'failed'} />
-      ) : null}
+      ) : (
+        <Waterfalls output={output} scale={scale} />
+      )}
     </section>
   );
+}
+
+function outputOf(run: Run): RunOutput | null {
+  if (run.kind === 'done') return run.output;
+  return run.kind === 'running' ? run.last : null;
 }
 
 function Question() {
@@ -53,7 +75,9 @@ function Invitation({ hasFailed }: { readonly hasFailed: boolean }) {
   );
 }
 
-function Waterfalls({ output }: { readonly output: RunOutput }) {
+const SHORTEST_ZOOM_US = 1_000;
+
+function Waterfalls({ output, scale }: { readonly output: RunOutput; readonly scale: Scale }) {
   const [focused, setFocused] = useState<Focused | null>(null);
   const runs = useMemo(
     () =>
@@ -62,7 +86,10 @@ function Waterfalls({ output }: { readonly output: RunOutput }) {
       ),
     [output],
   );
-  const axis = useMemo(() => planAxis(runs.map(({ waterfall }) => waterfall.totalUs)), [runs]);
+  const axis = useMemo(() => {
+    const totalsUs = runs.map(({ waterfall }) => waterfall.totalUs);
+    return scale === 'all' ? planAxis(totalsUs) : planAxis([Math.min(...totalsUs)], SHORTEST_ZOOM_US);
+  }, [runs, scale]);
   return (
     <>
       <div className="waterfall-chart" onPointerLeave={() => setFocused(null)}>
@@ -77,9 +104,12 @@ function Waterfalls({ output }: { readonly output: RunOutput }) {
         ))}
         <AxisTicks axis={axis} />
       </div>
-      <PartDetail focused={focused} />
+      {focused === null ? (
+        <MeasuredHere measurement={output.measurement} />
+      ) : (
+        <PartDetail focused={focused} />
+      )}
       <SegmentLegend runs={runs} />
-      <MeasuredHere measurement={output.measurement} />
       <SegmentTable runs={runs} />
     </>
   );

@@ -48,6 +48,14 @@ test.each([400_000, 999_999, 1_234_567, 60_000_000])('an axis of %i µs has few 
   expect(ticksUs.at(-1)).toBeLessThanOrEqual(lengthUs);
 });
 
+test('a closer look has an axis of its own, and only the marks that it reaches', () => {
+  expect(planAxis([20_000], 1_000)).toEqual({
+    lengthUs: 20_800,
+    ticksUs: [0, 5_000, 10_000, 15_000, 20_000],
+  });
+  expect(planAxis([110_000], 1_000).ticksUs).toContain(100_000);
+});
+
 test('segments lie one after another and end at the total', () => {
   const axis = { lengthUs: 400_000, ticksUs: [] };
   const bars = layOutWaterfall(waterfall('tcp 40, tls 80, compute 0, transfer 80'), axis).segments;

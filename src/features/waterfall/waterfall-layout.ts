@@ -12,7 +12,7 @@ import type { OriginCallSpan, Segment, Waterfall } from '../../../worker/protoco
 /** The blink of an eye, and far away: they run through every latency axis. */
 export const MARKS_US = [100_000, 300_000] as const;
 
-/** The axis always reaches the far mark, with a little room to name it. */
+/** The axis reaches the far mark, with a little room to name it. */
 const SHORTEST_AXIS_US = 320_000;
 const ROOM = 1.04;
 const MOST_TICKS = 7;
@@ -24,13 +24,15 @@ export interface Axis {
   readonly ticksUs: readonly number[];
 }
 
-export function planAxis(totalsUs: readonly number[]): Axis {
-  const lengthUs = Math.max(SHORTEST_AXIS_US, ...totalsUs.map((totalUs) => totalUs * ROOM));
+/** @param leastUs what the axis reaches at least; less than its default only for a reader who looks closer. */
+export function planAxis(totalsUs: readonly number[], leastUs = SHORTEST_AXIS_US): Axis {
+  const lengthUs = Math.max(leastUs, ...totalsUs.map((totalUs) => totalUs * ROOM));
+  const marksUs = MARKS_US.filter((markUs) => markUs <= lengthUs);
   const stepUs = tickStep(lengthUs);
   const roundUs = Array.from({ length: Math.floor(lengthUs / stepUs) + 1 }, (_, index) => index * stepUs);
   const isFree = (tickUs: number) =>
-    MARKS_US.every((markUs) => Math.abs(tickUs - markUs) > TICK_SPACE * lengthUs);
-  return { lengthUs, ticksUs: [...roundUs.filter(isFree), ...MARKS_US].toSorted((a, b) => a - b) };
+    marksUs.every((markUs) => Math.abs(tickUs - markUs) > TICK_SPACE * lengthUs);
+  return { lengthUs, ticksUs: [...roundUs.filter(isFree), ...marksUs].toSorted((a, b) => a - b) };
 }
 
 /** The smallest of 1, 2 and 5 times a power of ten that gives few enough ticks. */

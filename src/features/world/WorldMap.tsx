@@ -21,7 +21,7 @@ export function WorldMap() {
   const { recording } = useSession();
   const theme = useTheme();
   const scene = useScene();
-  const isIdle = useAppState(({ traffic }) => traffic.kind === 'idle');
+  const isIdle = useAppState(({ traffic, run }) => traffic.kind === 'idle' && run.kind === 'idle');
   const failure = useAppState(({ places }) => (places.kind === 'failed' ? places.failure : null));
   const [shown, setShown] = useState<Shown>('all');
   const canvas = useRef<HTMLCanvasElement>(null);

@@ -112,7 +112,23 @@ export function WorldSettings() {
           onEnter={(seed) => editWorld({ seed })}
         />
       </div>
+      <Origins />
     </details>
+  );
+}
+
+/** Whom the handler may call, and where they live. */
+function Origins() {
+  const origins = useAppState((state) => state.project.world.origins);
+  if (origins.length === 0) return <p className="quiet">No origins: this handler has nobody to call.</p>;
+  return (
+    <ul className="origins" aria-label="Origins">
+      {origins.map(({ host, region, serviceMs, status }) => (
+        <li key={host}>
+          <code>{host}</code> in {region}, answers {status} after {serviceMs} ms of its own work
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -30,14 +30,15 @@ export interface MapScene {
   readonly isShown: (platform: PlatformId) => boolean;
 }
 
-/** Paints one map of one size: the still parts once, the flights on every frame. */
+/** Paints one map of one size: the ground and what is named on it once, the flights between them on every frame. */
 export class MapPainter {
   readonly #context: CanvasRenderingContext2D;
   readonly #scene: MapScene;
   readonly #colors: MapColors;
   readonly #unitPx: number;
   readonly #projection: GeoProjection;
-  readonly #still: HTMLCanvasElement;
+  readonly #ground: HTMLCanvasElement;
+  readonly #names: HTMLCanvasElement;
   readonly #routes = new Map<string, Route>();
 
   constructor(canvas: HTMLCanvasElement, scene: MapScene, colors: MapColors) {
@@ -48,23 +49,22 @@ export class MapPainter {
     this.#colors = colors;
     this.#unitPx = devicePixelRatio;
     this.#projection = projectWorld(canvas.width, canvas.height);
-    this.#still = document.createElement('canvas');
-    this.#still.width = canvas.width;
-    this.#still.height = canvas.height;
-    this.#paintStill();
+    this.#ground = paintApart(canvas, (apart) => this.#paintGround(apart));
+    this.#names = paintApart(canvas, (apart) => this.#paintNames(apart));
   }
 
   /** Draws the flights as they are at `nowMs`, and tells how many are on their way. */
   paint(flights: readonly Flight[], nowMs: number): number {
-    const { width, height } = this.#still;
+    const { width, height } = this.#ground;
     this.#context.clearRect(0, 0, width, height);
-    this.#context.drawImage(this.#still, 0, 0);
+    this.#context.drawImage(this.#ground, 0, 0);
     let underway = 0;
     PLATFORM_IDS.forEach((platform, index) => {
       if (!this.#scene.isShown(platform)) return;
       this.#context.fillStyle = this.#colors.platforms[platform];
       for (const flight of flights) underway += this.#paintFlight(flight, platform, index, nowMs) ? 1 : 0;
     });
+    this.#context.drawImage(this.#names, 0, 0);
     return underway;
   }
 
@@ -121,10 +121,8 @@ export class MapPainter {
     this.#context.stroke();
   }
 
-  #paintStill(): void {
-    const context = this.#still.getContext('2d');
-    if (context === null) return;
-    const { land, places, cityIndex, regionIndex } = this.#scene;
+  #paintGround(context: CanvasRenderingContext2D): void {
+    const { land, places } = this.#scene;
     context.beginPath();
     geoPath(this.#projection, context)(land);
     context.fillStyle = this.#colors.land;
@@ -137,6 +135,10 @@ export class MapPainter {
     context.strokeStyle = this.#colors.pop;
     context.lineWidth = this.#unitPx;
     for (const pop of places.pops) this.#ring(context, pop, 2.6);
+  }
+
+  #paintNames(context: CanvasRenderingContext2D): void {
+    const { places, cityIndex, regionIndex } = this.#scene;
     this.#region(context, places.regions[regionIndex]);
     this.#namedCity(context, places.cities[cityIndex]);
   }
@@ -160,7 +162,7 @@ export class MapPainter {
     const [x, y] = this.#at(city);
     context.font = `600 ${12 * this.#unitPx}px system-ui, sans-serif`;
     context.textBaseline = 'middle';
-    const isRight = x > this.#still.width * 0.75;
+    const isRight = x > this.#ground.width * 0.75;
     context.textAlign = isRight ? 'right' : 'left';
     const textX = x + (isRight ? -9 : 9) * this.#unitPx;
     context.strokeStyle = this.#colors.paper;
@@ -187,6 +189,18 @@ export class MapPainter {
   #at({ longitude, latitude }: Place): [x: number, y: number] {
     return this.#projection([longitude, latitude]) ?? [0, 0];
   }
+}
+
+function paintApart(
+  like: HTMLCanvasElement,
+  paint: (context: CanvasRenderingContext2D) => void,
+): HTMLCanvasElement {
+  const apart = document.createElement('canvas');
+  apart.width = like.width;
+  apart.height = like.height;
+  const context = apart.getContext('2d');
+  if (context !== null) paint(context);
+  return apart;
 }
 
 const ORIGIN: Place = { latitude: 0, longitude: 0 };

@@ -3,9 +3,14 @@ import type { Project, SavedRequest } from '../../../worker/project/project.ts';
 import type { ProjectSlice } from '../app-state.ts';
 import type { SliceCreator } from '../slice.ts';
 
+/** What `projectSchema` allows. */
+const MOST_REQUESTS = 50;
+
 export const createProjectSlice =
   (initial: Project): SliceCreator<ProjectSlice> =>
   (set, get) => {
+    // Choosing among what is there makes nothing that could be lost, so it is no edit.
+    const choose = (change: Partial<Project>) => set({ project: { ...get().project, ...change } });
     const edit = (change: Partial<Project>) =>
       set({ project: { ...get().project, ...change }, isEdited: true });
     const show = (project: Project, rest: Pick<ProjectSlice, 'opened' | 'isEdited' | 'setAside'>) =>
@@ -27,7 +32,22 @@ export const createProjectSlice =
         const { requests, selectedRequest } = project;
         edit({ requests: requests.with(selectedRequest, { ...currentRequest(project), ...change }) });
       },
-      editProject: edit,
+      selectRequest: (selectedRequest) => choose({ selectedRequest }),
+      addRequest() {
+        const { project } = get();
+        const copy = { ...currentRequest(project), name: `Request ${project.requests.length + 1}` };
+        if (project.requests.length >= MOST_REQUESTS) return;
+        edit({ requests: [...project.requests, copy], selectedRequest: project.requests.length });
+      },
+      removeRequest() {
+        const { requests, selectedRequest } = get().project;
+        if (requests.length < 2) return;
+        edit({
+          requests: requests.toSpliced(selectedRequest, 1),
+          selectedRequest: Math.max(0, selectedRequest - 1),
+        });
+      },
+      choose,
       editWorld: (change) => edit({ world: { ...get().project.world, ...change } }),
       openProject: (project, opened) => show(project, { opened, isEdited: false, setAside: ownWork(get()) }),
       returnToOwnWork() {
