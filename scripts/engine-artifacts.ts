@@ -4,8 +4,10 @@ import type { EngineArtifacts } from '../worker/compiler/compile.ts';
 
 const folder = new URL('../.cache/engine/', import.meta.url);
 
+async function read(name: string): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await readFile(new URL(name, folder)));
+}
+
 export async function readEngineArtifacts(): Promise<EngineArtifacts> {
-  const read = async (name: string): Promise<Uint8Array<ArrayBuffer>> =>
-    new Uint8Array(await readFile(new URL(name, folder)));
   return { engine: await read('engine.wasm'), template: await read('template.bin') };
 }

@@ -26,3 +26,35 @@ test('bad input exits with 2, names the field on stderr and prints no report', (
   expect(stderr).toContain('world.traffic.perSecond: Too small');
   expect(simulate('{').stderr).toContain('is not JSON');
 });
+
+test('a scenario may name a handler, which is compiled and really answers', () => {
+  const source = `export default { fetch: async () => (await fetch('https://a.example/')).ok ? new Response('x') : null }`;
+  writeFileSync(join(folder, 'handler.ts'), source);
+  const origin = {
+    host: 'a.example',
+    region: 'us-east-1',
+    serviceMs: 30,
+    status: 200,
+    contentType: 'text/plain',
+    body: '',
+  };
+  const scenario = {
+    requests: 50,
+    component: { file: 'handler.ts' },
+    handler: { computeUs: 700 },
+    world: { origins: [origin] },
+  };
+  const { status, stdout } = simulate(JSON.stringify(scenario));
+  expect(status).toBe(0);
+  const { platforms } = JSON.parse(stdout);
+  expect(platforms.containers).toMatchObject({ served: 50, meanSegmentsMs: { compute: 0.7 } });
+  expect(platforms.containers.meanSegmentsMs['origin-wait']).toBeGreaterThan(30);
+  expect(platforms.edge.meanSegmentsMs['origin-wait']).toBeGreaterThan(100);
+});
+
+test('a handler that does not compile is told with its place', () => {
+  writeFileSync(join(folder, 'broken.ts'), 'export default {\n  fetch( {');
+  const { status, stdout, stderr } = simulate('{"component":{"file":"broken.ts"}}');
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr).toContain('broken.ts:2:');
+});

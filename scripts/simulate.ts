@@ -1,7 +1,8 @@
 /** `npm run -s simulate -- scenario.json`: the report goes to stdout, everything else to stderr. Bad input exits with 2. */
 import { readFileSync } from 'node:fs';
-import { runScenario } from '../worker/model/report.ts';
-import { readScenario } from '../worker/model/scenario.ts';
+import { type ComponentEvidence, runScenario } from '../worker/model/report.ts';
+import { readScenario, type Scenario } from '../worker/model/scenario.ts';
+import { runComponent } from './run-component.ts';
 
 const USAGE = 'usage: npm run -s simulate -- scenario.json   (see docs/model.md for the fields)';
 
@@ -30,6 +31,14 @@ function parse(file: string, text: string): unknown {
   }
 }
 
+async function evidenceOf(scenario: Scenario, path: string): Promise<ComponentEvidence> {
+  try {
+    return await runComponent(scenario, path);
+  } catch (error) {
+    return refuse(messageOf(error));
+  }
+}
+
 const [file, ...rest] = process.argv.slice(2);
 if (file === undefined || rest.length > 0) refuse(USAGE);
 const scenario = readScenario(parse(file, read(file)));
@@ -39,8 +48,9 @@ if (!scenario.ok) {
     ...scenario.failure.map(({ path, message }) => `  ${path}: ${message}`),
   );
 }
+const evidence = scenario.value.component ? await evidenceOf(scenario.value, file) : null;
 const startedMs = performance.now();
-const report = runScenario(scenario.value);
+const report = runScenario(scenario.value, evidence);
 const seconds = (performance.now() - startedMs) / 1_000;
 process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
 const perSecond = Math.round(report.generated / seconds).toLocaleString('en');

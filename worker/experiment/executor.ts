@@ -14,9 +14,6 @@ import type { PlatformId } from '../protocol/waterfall.ts';
 import { originsSeenFrom } from './origins.ts';
 import { responseBytes, routeRequest } from './router-request.ts';
 
-/** Above this rate only a share of the arrivals run the component; the others take the outcome of the last that did. */
-export const EXECUTED_PER_SECOND = 1_000;
-
 export interface Executor {
   readonly execute: Execute;
   /** Arrivals that ran the component. */
@@ -25,14 +22,17 @@ export interface Executor {
   takeComputeTime(): { readonly ms: number; readonly runs: number };
 }
 
-/** `computeUs`: what one answer's compute is taken to be, for the arrival at hand. */
-export function createExecutor(
-  handler: Handler,
-  world: World,
-  request: HttpRequest,
-  computeUs: (arrivalIndex: number) => number,
-): Executor {
-  return new ComponentExecutor(handler, world, request, computeUs);
+export interface ExecutorOptions {
+  readonly world: World;
+  readonly request: HttpRequest;
+  /** What one answer's compute is taken to be. */
+  readonly computeUs: (arrivalIndex: number) => number;
+  /** Of the arrivals, how many run the component, 0 to 1; the others take the outcome of the last that did. */
+  readonly share: number;
+}
+
+export function createExecutor(handler: Handler, options: ExecutorOptions): Executor {
+  return new ComponentExecutor(handler, options);
 }
 
 /** What came of the latest arrival that ran the component, at each place where it ran. */
@@ -56,17 +56,12 @@ class ComponentExecutor implements Executor {
   #runs = 0;
   #latest: Latest = { index: -1, callsOrigins: false, bySite: new Map() };
 
-  constructor(
-    handler: Handler,
-    world: World,
-    request: HttpRequest,
-    computeUs: (arrivalIndex: number) => number,
-  ) {
+  constructor(handler: Handler, { world, request, computeUs, share }: ExecutorOptions) {
     this.#handler = handler;
     this.#world = world;
     this.#request = request;
     this.#computeUs = computeUs;
-    this.#share = Math.min(1, EXECUTED_PER_SECOND / world.traffic.perSecond);
+    this.#share = Math.min(1, share);
     this.#wallClockMs = Date.parse(world.startsAt);
   }
 

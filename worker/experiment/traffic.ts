@@ -25,6 +25,9 @@ const DRAWN_PER_FRAME = 200;
 const LONGEST_TICK_MS = 100;
 const PACE_WINDOW_MS = 1_000;
 
+/** Up to this rate every arrival runs the component; beyond it an even share does. */
+const EXECUTED_PER_SECOND = 1_000;
+
 type Post = (event: SimulatorEvent, transfer?: Transferable[]) => void;
 
 export class Traffic {
@@ -44,9 +47,12 @@ export class Traffic {
     const measurement = new LiveMeasurement(measureAt(handler, world, request));
     const { handlerUs, startUs } = world.compute;
     this.#measurement = measurement;
-    this.#executor = createExecutor(handler, world, request, (index) =>
-      handlerUs === 'measured' ? measurement.computeUs(index) : handlerUs,
-    );
+    this.#executor = createExecutor(handler, {
+      world,
+      request,
+      computeUs: (index) => (handlerUs === 'measured' ? measurement.computeUs(index) : handlerUs),
+      share: EXECUTED_PER_SECOND / world.traffic.perSecond,
+    });
     this.#simulation = createSimulation(world, {
       execute: this.#executor.execute,
       edgeStartUs: (index) => (startUs === 'measured' ? measurement.startUs(index) : startUs),

@@ -1,5 +1,4 @@
 /** Runs a scenario to its end and says what came of it. The report is a function of the scenario alone. */
-import type { World } from '../project/world.ts';
 import type { PlatformTraffic } from '../protocol/simulator.ts';
 import type { PlatformId } from '../protocol/waterfall.ts';
 import { COLD_STARTS } from './data/cold-starts.ts';
@@ -9,7 +8,7 @@ import type { Figure } from './data/constants.ts';
 import { percentileUs } from './histogram.ts';
 import { ATTRIBUTION } from './places.ts';
 import { statedExecute } from './scenario.ts';
-import type { Amount, Scenario, StatedHandler } from './scenario.ts';
+import type { Amount, Scenario } from './scenario.ts';
 import { createSimulation } from './simulation.ts';
 import type { Execute, Simulation } from './simulation.ts';
 import { SEGMENT_KINDS } from './tally.ts';
@@ -33,7 +32,7 @@ export interface PlatformReport {
 }
 
 export interface Report {
-  readonly scenario: { readonly world: World; readonly handler: StatedHandler } & Amount;
+  readonly scenario: Pick<Scenario, 'world' | 'handler' | 'component'> & Amount;
   readonly seed: number;
   readonly generated: number;
   readonly virtualSeconds: number;
@@ -49,14 +48,22 @@ export interface Report {
   };
 }
 
-/** `execute` stands in for the stated handler where a component really runs. */
-export function runScenario(scenario: Scenario, execute: Execute = statedExecute(scenario)): Report {
+/** What a run with a real component adds to a scenario. */
+export interface ComponentEvidence {
+  readonly execute: Execute;
+  readonly requestBytes: number;
+  /** Where the compute figure comes from. */
+  readonly compute: string;
+}
+
+/** Without `evidence` nothing runs and the scenario's stated handler answers. */
+export function runScenario(scenario: Scenario, evidence: ComponentEvidence | null = null): Report {
   const { world, handler, amount } = scenario;
   const edgeStartUs = Number(world.compute.startUs);
   const simulation = createSimulation(world, {
-    execute,
+    execute: evidence?.execute ?? statedExecute(scenario),
     edgeStartUs: () => edgeStartUs,
-    requestBytes: handler.requestBytes,
+    requestBytes: evidence?.requestBytes ?? handler.requestBytes,
     arrivalLimit: 'requests' in amount ? amount.requests : Infinity,
   });
   runArrivals(simulation, amount);
@@ -71,12 +78,12 @@ export function runScenario(scenario: Scenario, execute: Execute = statedExecute
     ];
   });
   return {
-    scenario: { world, ...amount, handler },
+    scenario: { world, ...amount, handler, component: scenario.component },
     seed: world.seed,
     generated: simulation.generated,
     virtualSeconds,
     platforms: Object.fromEntries(reports) as Record<PlatformId, PlatformReport>,
-    provenance: provenanceOf(scenario),
+    provenance: { ...provenanceOf(scenario), ...(evidence && { compute: evidence.compute }) },
   };
 }
 

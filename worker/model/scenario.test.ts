@@ -29,6 +29,7 @@ test('an empty scenario is the default world with stated figures in place of mea
   expect(accepted({})).toEqual({
     world: { ...DEFAULT_WORLD, compute: { startUs: 500, handlerUs: 2_000 } },
     amount: { requests: 100_000 },
+    component: null,
     handler: { computeUs: 2_000, originCalls: [], requestBytes: 500, responseBytes: 10_000 },
     filledIn: { startUs: true, handlerUs: true },
   });
@@ -110,9 +111,11 @@ test('the report says where every figure comes from', () => {
   for (const figure of Object.values(provenance.figures)) expect(figure.source).not.toBe('');
 });
 
-test('an execute of the caller takes the place of the stated handler', () => {
+test('a component that really runs takes the place of the stated handler', () => {
   const failing = { computeUs: 1, waitUs: 0, responseBytes: 0, failed: true };
-  const report = runScenario(accepted({ requests: 100 }), () => failing);
+  const evidence = { execute: () => failing, requestBytes: 100, compute: '1 µs, from a test' };
+  const report = runScenario(accepted({ requests: 100 }), evidence);
+  expect(report.provenance.compute).toBe('1 µs, from a test');
   expect(report.platforms.edge).toMatchObject({
     served: 0,
     failed: 100,

@@ -3,6 +3,7 @@
  * its default; `measured` figures, which need a tab, are replaced by stated ones.
  */
 import { z } from 'zod';
+import { savedRequestSchema } from '../project/project.ts';
 import { DEFAULT_WORLD, worldSchema } from '../project/world.ts';
 import type { Origin, World } from '../project/world.ts';
 import type { ProjectFailure } from '../protocol/failure.ts';
@@ -15,6 +16,13 @@ import type { Execute } from './simulation.ts';
 const MOST_REQUESTS = 100_000_000;
 const DEFAULT_REQUESTS = 100_000;
 
+const requestSchema = savedRequestSchema.omit({ name: true }).extend({
+  method: savedRequestSchema.shape.method.default('GET'),
+  path: savedRequestSchema.shape.path.default('/'),
+  headers: savedRequestSchema.shape.headers.default([]),
+  body: savedRequestSchema.shape.body.default(''),
+});
+
 const callSchema = z.strictObject({
   /** Of an origin in `world.origins`. */
   host: z.string(),
@@ -22,11 +30,19 @@ const callSchema = z.strictObject({
   responseBytes: z.int().min(0).max(1_000_000_000).optional(),
 });
 
+const componentSchema = z.strictObject({
+  /** A handler's source file, relative to the scenario. It is compiled, and really answers. */
+  file: z.string().regex(/\.(ts|js)$/, 'must end in .ts or .js'),
+  request: requestSchema.prefault({}),
+});
+
 const scenarioSchema = z.strictObject({
   /** Merged over the default world; lists replace lists. */
   world: z.record(z.string(), z.unknown()).default({}),
   requests: z.int().min(1).max(MOST_REQUESTS).optional(),
   durationS: z.number().positive().max(10_000_000).optional(),
+  component: componentSchema.optional(),
+  /** What the handler costs. With `component` only `computeUs` applies, and replaces what is measured. */
   handler: z
     .strictObject({
       computeUs: z.number().min(0).max(60_000_000).optional(),
@@ -53,11 +69,16 @@ export interface StatedHandler {
   readonly responseBytes: number;
 }
 
+/** A handler that really runs, and the request that every client sends it. */
+export type ComponentRun = z.infer<typeof componentSchema>;
+
 /** A scenario with nothing left to fill in. Both figures of `world.compute` are numbers. */
 export interface Scenario {
   readonly world: World;
   readonly amount: Amount;
   readonly handler: StatedHandler;
+  /** Null: nothing runs, and `handler` says what an answer costs. */
+  readonly component: ComponentRun | null;
   /** Which figures of `world.compute` the scenario left to us. */
   readonly filledIn: { readonly startUs: boolean; readonly handlerUs: boolean };
 }
@@ -96,6 +117,7 @@ export function readScenario(json: unknown): Read {
     value: {
       world: { ...world.data, compute: { startUs: compute.startUs, handlerUs: compute.handlerUs } },
       amount: durationS === undefined ? { requests: requests ?? DEFAULT_REQUESTS } : { durationS },
+      component: read.data.component ?? null,
       handler: { computeUs: compute.handlerUs, originCalls: calls.value, requestBytes, responseBytes },
       filledIn: compute.filledIn,
     },

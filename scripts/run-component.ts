@@ -1,0 +1,68 @@
+/** A scenario whose handler is compiled and really runs, in Node, with the same host and executor as in a tab. */
+import { readFileSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { describeFailure } from '../src/state/describe-failure.ts';
+import { createCompiler } from '../worker/compiler/compile.ts';
+import { createExecutor } from '../worker/experiment/executor.ts';
+import { measure } from '../worker/experiment/measure.ts';
+import { originsSeenFrom } from '../worker/experiment/origins.ts';
+import { requestBytes, routeRequest } from '../worker/experiment/router-request.ts';
+import { Handler } from '../worker/host/handler.ts';
+import { createSourceMapper } from '../worker/host/user-stack.ts';
+import { cityAt } from '../worker/model/places.ts';
+import type { ComponentEvidence } from '../worker/model/report.ts';
+import type { ComponentRun, Scenario } from '../worker/model/scenario.ts';
+import { readEngineArtifacts } from './engine-artifacts.ts';
+
+/** A scenario can have millions of requests; so many of them, evenly spread, run the component. */
+const MOST_EXECUTED = 5_000;
+
+/** Throws Error with words for the reader when the handler cannot be compiled. */
+export async function runComponent(scenario: Scenario, scenarioFile: string): Promise<ComponentEvidence> {
+  if (!scenario.component) throw new Error('the scenario names no component');
+  const { world, amount } = scenario;
+  const { request } = scenario.component;
+  const handler = await loadHandler(scenario.component, scenarioFile);
+  const requests = 'requests' in amount ? amount.requests : amount.durationS * world.traffic.perSecond;
+  const { computeUs, compute } = computeOf(scenario, handler);
+  const share = MOST_EXECUTED / requests;
+  const executor = createExecutor(handler, { world, request, share, computeUs: () => computeUs });
+  return { execute: executor.execute, requestBytes: requestBytes(request), compute };
+}
+
+async function loadHandler({ file }: ComponentRun, scenarioFile: string): Promise<Handler> {
+  const path = resolve(dirname(scenarioFile), file);
+  const compiler = await createCompiler(await readEngineArtifacts());
+  const compiled = compiler.compile({ file: basename(path), source: readFileSync(path, 'utf8') });
+  if (!compiled.ok) {
+    const { title, detail, location } = describeFailure(compiled.failure);
+    throw new Error(`${path}${location ? `:${location.line}:${location.column}` : ''}: ${title}: ${detail}`);
+  }
+  const { component, coreOffset, coreLength, sourceMap } = compiled.value;
+  const module = await WebAssembly.compile(component.slice(coreOffset, coreOffset + coreLength));
+  return new Handler(module, createSourceMapper(basename(path), sourceMap));
+}
+
+/** The scenario's figure if it states one; else measured here, which no two runs repeat to the microsecond. */
+function computeOf(
+  { world, filledIn, component }: Scenario,
+  handler: Handler,
+): { computeUs: number; compute: string } {
+  const stated = Number(world.compute.handlerUs);
+  if (!filledIn.handlerUs || !component)
+    return { computeUs: stated, compute: `${stated} µs, stated by the scenario` };
+  const site = { kind: 'region', index: 0 } as const;
+  const environment = {
+    wallClockMs: Date.parse(world.startsAt),
+    seed: world.seed,
+    callOrigin: originsSeenFrom(world, site),
+  };
+  const routed = routeRequest(component.request, cityAt(0));
+  const measured = measure(handler, routed, environment, () => undefined);
+  const computeUs = Math.round(measured.compute.p50Us);
+  const { batches, perBatch } = measured;
+  return {
+    computeUs,
+    compute: `${computeUs} µs, measured here in Node: median of ${batches} batches of ${perBatch} runs`,
+  };
+}
