@@ -16,7 +16,7 @@ export interface Limits {
   readonly startMs: number;
 }
 
-export const DEFAULT_LIMITS: Limits = { compileMs: 2_000, runMs: 1_000, trafficMs: 1_000, startMs: 1_900 };
+export const DEFAULT_LIMITS: Limits = { compileMs: 2_000, runMs: 1_000, trafficMs: 1_000, startMs: 1_500 };
 
 const KEYS = { compile: 'compileMs', run: 'runMs', traffic: 'trafficMs' } as const;
 

@@ -1,37 +1,14 @@
 import { expect, test } from 'vitest';
-import type { FromWorker } from '../../worker/protocol/worker-messages.ts';
+import { fakeWorkers } from './fake-worker.ts';
 import { WorkerClient } from './worker-client.ts';
 
 interface DoublingCalls {
   double: { input: number; output: number };
 }
 
-class FakeWorker extends EventTarget {
-  readonly posted: { id: number; name: string; input: unknown }[] = [];
-  terminated = false;
-
-  postMessage(message: unknown): void {
-    this.posted.push(structuredClone(message) as { id: number; name: string; input: unknown });
-  }
-  terminate(): void {
-    this.terminated = true;
-  }
-  send(data: FromWorker<string>): void {
-    this.dispatchEvent(new MessageEvent('message', { data }));
-  }
-  break(message: string): void {
-    this.dispatchEvent(Object.assign(new Event('error'), { message }));
-  }
-}
-
 function setUp() {
-  const workers: FakeWorker[] = [];
-  const client = new WorkerClient<DoublingCalls, string>(() => {
-    const worker = new FakeWorker();
-    workers.push(worker);
-    return worker as unknown as Worker;
-  });
-  return { client, workers };
+  const { workers, spawn } = fakeWorkers<string>();
+  return { client: new WorkerClient<DoublingCalls, string>(spawn), workers };
 }
 
 test('a reply settles its own caller', async () => {

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { PLATFORM_IDS } from '../../../worker/protocol/waterfall.ts';
 import type { RunOutput } from '../../../worker/protocol/runner.ts';
+import type { Failure } from '../../state/describe-failure.ts';
 import { useAppState } from '../../state/hooks.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { FailureNote } from '../FailureNote.tsx';
@@ -14,18 +15,21 @@ type Part = 'body' | 'headers' | 'console';
 export function Answer() {
   const run = useAppState((state) => state.run);
   const build = useAppState((state) => state.build);
-  if (run.kind === 'failed') {
-    return (
-      <div className="answer">
-        <FailureNote failure={run.failure} />
-      </div>
-    );
-  }
   if (run.kind === 'running') {
     return run.last === null ? <p className="empty late">Running…</p> : <Output output={run.last} isOld />;
   }
   if (build.kind === 'failed') return <Blocked />;
+  if (run.kind === 'failed') return <Failed failure={run.failure} />;
   return run.kind === 'done' ? <Output output={run.output} isOld={false} /> : <Invitation />;
+}
+
+function Failed({ failure }: { readonly failure: Failure }) {
+  return (
+    <div className="answer">
+      <FailureNote failure={failure} />
+      <StaleNote />
+    </div>
+  );
 }
 
 function Invitation() {
@@ -75,7 +79,7 @@ function Output({ output, isOld }: { readonly output: RunOutput; readonly isOld:
 /** An answer stays on the screen while the code is edited, and says that it is no longer the code's. */
 function StaleNote() {
   const isStale = useAppState(
-    ({ run, sourceRevision }) => run.kind === 'done' && run.question.sourceRevision !== sourceRevision,
+    ({ run, sourceRevision }) => run.kind !== 'idle' && run.question.sourceRevision !== sourceRevision,
   );
   return isStale ? <span className="stale">from before your last edit</span> : null;
 }

@@ -1,0 +1,141 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { RunInput } from '../../worker/protocol/runner.ts';
+import type { SimulatorEvent, TrafficInput } from '../../worker/protocol/simulator.ts';
+import { DEFAULT_WORLD } from '../../worker/project/world.ts';
+import { CompilerDoor } from './compiler-door.ts';
+import { fakeWorkers } from './fake-worker.ts';
+import { DEFAULT_LIMITS } from './limits.ts';
+import { RunnerDoor } from './runner-door.ts';
+import { SimulatorDoor } from './simulator-door.ts';
+
+const artifact = { id: 'a', core: new Uint8Array(), file: 'handler.ts', sourceMap: null };
+const request = { method: 'GET', path: '/', headers: [], body: '' };
+const runInput: RunInput = {
+  artifact,
+  world: DEFAULT_WORLD,
+  request,
+  cityId: 'tokyo',
+  connection: 'new',
+  arrival: 'warm',
+};
+const trafficInput: TrafficInput = { runId: 7, artifact, world: DEFAULT_WORLD, request };
+const source = (text: string) => ({ file: 'handler.ts', source: text });
+const tick = () => vi.advanceTimersByTimeAsync(0);
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  return () => vi.useRealTimers();
+});
+
+test('the limit of a compile counts from a warm engine', async () => {
+  const { workers, spawn } = fakeWorkers<never>();
+  const door = new CompilerDoor(spawn, 2_000);
+  const compiled = door.compile(source('mine'));
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(workers[0]?.posted.map(({ input }) => input)).toMatchObject([{ file: 'warm-up.js' }]);
+  workers[0]?.reply({ ok: true });
+  await vi.advanceTimersByTimeAsync(1_900);
+  workers[0]?.reply({ ok: true, value: 'compiled' });
+  expect(await compiled).toEqual({ ok: true, value: 'compiled' });
+});
+
+test('a compile beyond the limit ends with its worker, and the next gets a fresh one', async () => {
+  const { workers, spawn } = fakeWorkers<never>();
+  const door = new CompilerDoor(spawn, 2_000);
+  const runaway = door.compile(source('for (;;) {}'));
+  await tick();
+  workers[0]?.reply({ ok: true });
+  await vi.advanceTimersByTimeAsync(2_100);
+  expect(await runaway).toEqual({ ok: false, failure: { kind: 'load-time-limit', limitMs: 2_000 } });
+  expect(workers[0]?.terminated).toBe(true);
+  const next = door.compile(source('mended'));
+  await tick();
+  workers[1]?.reply({ ok: true });
+  await tick();
+  workers[1]?.reply({ ok: true, value: 'compiled' });
+  expect(await next).toMatchObject({ ok: true });
+});
+
+test('of compiles that wait, only the newest is carried out', async () => {
+  const { workers, spawn } = fakeWorkers<never>();
+  const door = new CompilerDoor(spawn, 2_000);
+  const [first, second, third] = [source('1'), source('2'), source('3')].map((each) => door.compile(each));
+  await tick();
+  workers[0]?.reply({ ok: true });
+  await tick();
+  workers[0]?.reply({ ok: true, value: 'third' });
+  expect(await first).toEqual({ ok: false, failure: { kind: 'terminated' } });
+  expect(await second).toEqual({ ok: false, failure: { kind: 'terminated' } });
+  expect(await third).toEqual({ ok: true, value: 'third' });
+});
+
+test('the limit of a run counts from each time the handler is entered', async () => {
+  const { workers, spawn } = fakeWorkers<{ type: 'entering' }>();
+  const door = new RunnerDoor(spawn, 300);
+  const run = door.run(runInput);
+  await vi.advanceTimersByTimeAsync(5_000);
+  for (let entry = 0; entry < 5; entry += 1) {
+    workers[0]?.send({ type: 'event', event: { type: 'entering' } });
+    await vi.advanceTimersByTimeAsync(290);
+  }
+  workers[0]?.reply({ ok: true, value: 'answer' });
+  expect(await run).toEqual({ ok: true, value: 'answer' });
+});
+
+test('a run beyond its limit is killed, and the next one works', async () => {
+  const { workers, spawn } = fakeWorkers<{ type: 'entering' }>();
+  const door = new RunnerDoor(spawn, 300);
+  const runaway = door.run(runInput);
+  workers[0]?.send({ type: 'event', event: { type: 'entering' } });
+  await vi.advanceTimersByTimeAsync(400);
+  expect(await runaway).toEqual({ ok: false, failure: { kind: 'cpu-limit', limitMs: 300 } });
+  expect(workers[0]?.terminated).toBe(true);
+  const next = door.run(runInput);
+  workers[1]?.reply({ ok: true, value: 'answer' });
+  expect(await next).toMatchObject({ ok: true });
+});
+
+test('an answer that already waits is heard before the watchdog bites', async () => {
+  const { workers, spawn } = fakeWorkers<{ type: 'entering' }>();
+  const door = new RunnerDoor(spawn, 300);
+  const run = door.run(runInput);
+  workers[0]?.send({ type: 'event', event: { type: 'entering' } });
+  await vi.advanceTimersByTimeAsync(305);
+  workers[0]?.reply({ ok: true, value: 'answer' });
+  expect(await run).toMatchObject({ ok: true });
+});
+
+test('traffic that falls silent is stopped with the CPU limit', async () => {
+  const { workers, spawn } = fakeWorkers<SimulatorEvent>();
+  const door = new SimulatorDoor(spawn, { ...DEFAULT_LIMITS, trafficMs: 300 });
+  const heard: SimulatorEvent[] = [];
+  door.onEvent((event) => heard.push(event));
+  const started = door.start(trafficInput);
+  workers[0]?.reply({ ok: true, value: null });
+  await started;
+  for (let frame = 0; frame < 5; frame += 1) {
+    workers[0]?.send({ type: 'event', event: { type: 'frame', runId: 7 } as SimulatorEvent });
+    await vi.advanceTimersByTimeAsync(290);
+  }
+  expect(heard).toHaveLength(5);
+  await vi.advanceTimersByTimeAsync(100);
+  expect(heard.at(-1)).toEqual({ type: 'stopped', runId: 7, failure: { kind: 'cpu-limit', limitMs: 300 } });
+  expect(workers[0]?.terminated).toBe(true);
+});
+
+test('stopped traffic is never bitten, and frames that come late are dropped', async () => {
+  const { workers, spawn } = fakeWorkers<SimulatorEvent>();
+  const door = new SimulatorDoor(spawn, DEFAULT_LIMITS);
+  const heard: SimulatorEvent[] = [];
+  door.onEvent((event) => heard.push(event));
+  const started = door.start(trafficInput);
+  workers[0]?.reply({ ok: true, value: null });
+  await started;
+  const stopped = door.stop();
+  workers[0]?.send({ type: 'event', event: { type: 'frame', runId: 7 } as SimulatorEvent });
+  workers[0]?.reply(null);
+  await stopped;
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(heard).toEqual([]);
+  expect(workers[0]?.terminated).toBe(false);
+});

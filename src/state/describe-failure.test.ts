@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { describeFailure, type Failure } from './describe-failure.ts';
+
+const location = { file: 'handler.ts', line: 3, column: 7 };
+const error = { name: 'TypeError', message: 'x is null', stack: [{ functionName: 'f', location }] };
+
+/** One of every kind: a new kind does not type-check until it stands here too. */
+const EVERY_FAILURE: { readonly [Kind in Failure['kind']]: Extract<Failure, { kind: Kind }> } = {
+  syntax: { kind: 'syntax', message: 'Unexpected token', location },
+  'threw-at-load': { kind: 'threw-at-load', error },
+  'import-unavailable': { kind: 'import-unavailable', specifier: 'left-pad', location },
+  'no-handler': { kind: 'no-handler', exports: ['a', 'b'] },
+  'load-never-settles': { kind: 'load-never-settles' },
+  'load-time-limit': { kind: 'load-time-limit', limitMs: 2_000 },
+  'load-out-of-memory': { kind: 'load-out-of-memory', limitBytes: 2 ** 27 },
+  'load-trapped': { kind: 'load-trapped', message: 'unreachable' },
+  'component-too-large': { kind: 'component-too-large', sizeBytes: 2 ** 24, limitBytes: 2 ** 23 },
+  'handler-threw': { kind: 'handler-threw', error },
+  'not-a-response': { kind: 'not-a-response', got: 'a string' },
+  'never-settles': { kind: 'never-settles' },
+  'cpu-limit': { kind: 'cpu-limit', limitMs: 1_000 },
+  'out-of-memory': { kind: 'out-of-memory', limitBytes: 2 ** 27 },
+  'body-too-large': { kind: 'body-too-large', limitBytes: 10 * 2 ** 20 },
+  'wait-limit': { kind: 'wait-limit', limitMs: 30_000 },
+  'too-many-calls': { kind: 'too-many-calls', limit: 1_000 },
+  trapped: { kind: 'trapped', message: 'unreachable' },
+  'bad-request': { kind: 'bad-request', message: 'the path has a space' },
+  terminated: { kind: 'terminated' },
+  'worker-unavailable': { kind: 'worker-unavailable', message: 'blocked' },
+  'link-damaged': { kind: 'link-damaged', message: 'It is cut off.' },
+  'link-too-large': { kind: 'link-too-large', limitBytes: 65_536 },
+  'link-from-newer-version': { kind: 'link-from-newer-version', version: 9 },
+  'invalid-field': { kind: 'invalid-field', path: 'world.traffic', message: 'too small' },
+};
+
+test.each(Object.values(EVERY_FAILURE))('$kind has a title and a detail in whole words', (failure) => {
+  const { title, detail, hint } = describeFailure(failure);
+  for (const text of [title, detail, hint ?? title]) {
+    expect(text.length).toBeGreaterThan(3);
+    expect(text).not.toMatch(/undefined|\[object|NaN/);
+  }
+  expect(title).not.toMatch(/[.!]$/);
+});
+
+test('a thrown error is shown where it was thrown', () => {
+  expect(describeFailure(EVERY_FAILURE['handler-threw'])).toEqual({
+    title: 'The handler threw',
+    detail: 'TypeError: x is null',
+    location,
+  });
+});
+
+test('limits are worded with their units', () => {
+  expect(describeFailure(EVERY_FAILURE['cpu-limit']).detail).toContain('1,000 ms');
+  expect(describeFailure(EVERY_FAILURE['body-too-large']).detail).toBe('Bodies may hold 10 MiB.');
+  expect(describeFailure(EVERY_FAILURE['link-too-large']).detail).toContain('64 KiB');
+});
