@@ -30,6 +30,7 @@ export class CompilerDoor {
   readonly #limitMs: number;
   #tail: Promise<unknown> = Promise.resolve();
   #newest = 0;
+  #warmUp: Promise<Compiled> | null = null;
 
   constructor(spawn: () => Worker, limitMs: number) {
     this.#client = new WorkerClient(spawn);
@@ -38,8 +39,9 @@ export class CompilerDoor {
 
   /** Starts the worker and its engine before they are needed. No user code is involved. */
   async warmUp(): Promise<void> {
-    if (this.#client.isAlive) return;
-    await this.#guarded(SMALLEST_HANDLER, LOAD_LIMIT_MS);
+    if (!this.#client.isAlive) this.#warmUp = null;
+    this.#warmUp ??= this.#guarded(SMALLEST_HANDLER, LOAD_LIMIT_MS);
+    await this.#warmUp;
   }
 
   compile(input: CompileInput): Promise<Compiled> {

@@ -30,6 +30,7 @@ beforeEach(() => {
 test('the limit of a compile counts from a warm engine', async () => {
   const { workers, spawn } = fakeWorkers<never>();
   const door = new CompilerDoor(spawn, 2_000);
+  void door.warmUp();
   const compiled = door.compile(source('mine'));
   await vi.advanceTimersByTimeAsync(10_000);
   expect(workers[0]?.posted.map(({ input }) => input)).toMatchObject([{ file: 'warm-up.js' }]);

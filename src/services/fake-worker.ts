@@ -7,7 +7,7 @@ interface Posted {
 }
 
 /** A worker for tests: it keeps what was posted to it, and says what the test says. */
-export class FakeWorker<Event> extends EventTarget {
+class FakeWorker<Event> extends EventTarget {
   readonly posted: Posted[] = [];
   terminated = false;
 
