@@ -2,6 +2,7 @@ import type { StageTimes } from '../../../worker/protocol/compiler.ts';
 import type { BuildFacts } from '../../state/app-state.ts';
 import { useAppState, useSession } from '../../state/hooks.ts';
 import { formatBytes, formatMsFigure } from '../../ui/quantities.ts';
+import { ConsoleEntries } from '../ConsoleEntries.tsx';
 import { FailureNote } from '../FailureNote.tsx';
 import { ProvenanceBadge } from '../ProvenanceBadge.tsx';
 
@@ -46,6 +47,9 @@ function Ready({ facts }: { readonly facts: BuildFacts }) {
           <ProvenanceBadge provenance={MEASURED} />
         </summary>
         <Stages stages={facts.stages} totalMs={facts.totalMs} />
+        {facts.console.length === 0 ? null : (
+          <ConsoleEntries label="Printed while loading" entries={facts.console} />
+        )}
       </details>
       <Download artifactId={facts.artifactId} />
     </div>

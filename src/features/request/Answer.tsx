@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { PLATFORM_IDS } from '../../../worker/protocol/waterfall.ts';
+import type { ConsoleEntry } from '../../../worker/protocol/http.ts';
 import type { RunOutput } from '../../../worker/protocol/runner.ts';
 import type { Failure } from '../../state/describe-failure.ts';
 import { useAppState } from '../../state/hooks.ts';
 import { Choice } from '../../ui/Choice.tsx';
+import { ConsoleEntries } from '../ConsoleEntries.tsx';
 import { FailureNote } from '../FailureNote.tsx';
 import { PLATFORM_NAMES } from '../platforms.ts';
 import { useCityName } from './CityField.tsx';
-import { Console } from './Console.tsx';
 import { BodyView, HeadersView, StatusLine } from './ResponseViews.tsx';
 
 type Part = 'body' | 'headers' | 'console';
@@ -68,12 +69,17 @@ function Output({ output, isOld }: { readonly output: RunOutput; readonly isOld:
       {result.ok ? null : <FailureNote failure={result.failure} />}
       <Tabs part={part} onChoose={setPart} consoleCount={run.console.length} hasResponse={result.ok} />
       <div className="answer-part" role="tabpanel" aria-label={PART_NAMES[part]}>
-        {part === 'console' || !result.ok ? <Console entries={run.console} /> : null}
+        {part === 'console' || !result.ok ? <Printed entries={run.console} /> : null}
         {part === 'body' && result.ok ? <BodyView response={result.value} /> : null}
         {part === 'headers' && result.ok ? <HeadersView response={result.value} /> : null}
       </div>
     </div>
   );
+}
+
+function Printed({ entries }: { readonly entries: readonly ConsoleEntry[] }) {
+  if (entries.length > 0) return <ConsoleEntries label="Console" entries={entries} />;
+  return <p className="empty">Nothing was printed. console.log in the handler writes here.</p>;
 }
 
 /** An answer stays on the screen while the code is edited, and says that it is no longer the code's. */

@@ -2,7 +2,15 @@ import { useMemo } from 'react';
 import type { HttpResponse } from '../../../worker/protocol/http.ts';
 import type { Waterfall } from '../../../worker/protocol/waterfall.ts';
 import { formatBytes, formatUs } from '../../ui/quantities.ts';
+import { ProvenanceBadge } from '../ProvenanceBadge.tsx';
 import { readBody } from './read-body.ts';
+
+const TOTAL = {
+  kind: 'modelled',
+  formula:
+    'The sum of the segments in the waterfall: the network is modelled, your handler’s work is measured',
+  source: 'docs/model.md',
+} as const;
 
 export function StatusLine({ response, waterfall }: { response: HttpResponse; waterfall: Waterfall }) {
   return (
@@ -15,8 +23,9 @@ export function StatusLine({ response, waterfall }: { response: HttpResponse; wa
         {response.status}
       </output>
       <span className="figures quiet">
-        {formatUs(waterfall.totalUs)} · {formatBytes(response.body.byteLength)}
+        {formatBytes(response.body.byteLength)} · {formatUs(waterfall.totalUs)}
       </span>
+      <ProvenanceBadge provenance={TOTAL} />
     </p>
   );
 }

@@ -35,7 +35,7 @@ export function PlatformRow({ run, bars, onFocus }: PlatformRowProps) {
           <strong aria-label={`${name.short} total`}>{formatUs(waterfall.totalUs)}</strong>
         </span>
       </div>
-      <div className="bar-track">
+      <div className="bar-track" data-cut={bars.isCut}>
         {bars.segments.map((bar) => (
           <SegmentBar
             key={bar.part.startUs}

@@ -54,6 +54,8 @@ test('a closer look has an axis of its own, and only the marks that it reaches',
     ticksUs: [0, 5_000, 10_000, 15_000, 20_000],
   });
   expect(planAxis([110_000], 1_000).ticksUs).toContain(100_000);
+  expect(layOutWaterfall(waterfall('tcp 30'), planAxis([20_000], 1_000)).isCut).toBe(true);
+  expect(layOutWaterfall(waterfall('tcp 20'), planAxis([20_000], 1_000)).isCut).toBe(false);
 });
 
 test('segments lie one after another and end at the total', () => {

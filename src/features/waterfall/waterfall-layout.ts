@@ -50,12 +50,14 @@ export interface Bar<Part> {
 }
 
 export interface PlatformBars {
+  /** Whether the axis ends before the request does. */
+  readonly isCut: boolean;
   readonly segments: readonly Bar<Segment>[];
   /** Calls that overlap in time lie in different lanes, so that none hides another. */
   readonly callLanes: readonly (readonly Bar<OriginCallSpan>[])[];
 }
 
-export function layOutWaterfall({ segments, calls }: Waterfall, { lengthUs }: Axis): PlatformBars {
+export function layOutWaterfall({ segments, calls, totalUs }: Waterfall, { lengthUs }: Axis): PlatformBars {
   const place = <Part extends { readonly startUs: number; readonly durationUs: number }>(
     part: Part,
   ): Bar<Part> => ({
@@ -64,6 +66,7 @@ export function layOutWaterfall({ segments, calls }: Waterfall, { lengthUs }: Ax
     width: part.durationUs / lengthUs,
   });
   return {
+    isCut: totalUs > lengthUs,
     segments: segments.filter(({ durationUs }) => durationUs > 0).map(place),
     callLanes: intoLanes(calls).map((lane) => lane.map(place)),
   };

@@ -36,7 +36,7 @@ export function PercentileChart() {
   return (
     <figure className="chart" aria-label="Latency percentiles over time">
       <figcaption>
-        <span>Last 10 s</span>
+        <span>Last 10 s, modelled</span>
         <span className="line-toggles">
           {PERCENTILE_KEYS.map((key, index) => (
             <label key={key} className="line-toggle" data-line={index}>

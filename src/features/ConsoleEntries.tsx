@@ -1,13 +1,16 @@
-import type { ConsoleEntry } from '../../../worker/protocol/http.ts';
-import { useAppState } from '../../state/hooks.ts';
+import type { ConsoleEntry } from '../../worker/protocol/http.ts';
+import { useAppState } from '../state/hooks.ts';
+import './console-entries.css';
 
-export function Console({ entries }: { readonly entries: readonly ConsoleEntry[] }) {
+interface ConsoleEntriesProps {
+  readonly label: string;
+  readonly entries: readonly ConsoleEntry[];
+}
+
+export function ConsoleEntries({ label, entries }: ConsoleEntriesProps) {
   const reveal = useAppState((state) => state.revealLocation);
-  if (entries.length === 0) {
-    return <p className="empty">Nothing was printed. console.log in the handler writes here.</p>;
-  }
   return (
-    <ol className="console" aria-label="Console">
+    <ol className="console" aria-label={label}>
       {entries.map(({ level, text, location }, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- lines have no other identity, and never move
         <li key={index} data-level={level}>
