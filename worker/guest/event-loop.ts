@@ -22,15 +22,23 @@ export const ready = (pollable: number): Promise<void> =>
     onReady(pollable, resolve);
   });
 
-/** Blocks until something is ready and wakes it. False when nothing is waited for. */
+/** Found ready by the latest poll, and not yet woken. */
+let due: Waiter[] = [];
+
+/**
+ * Blocks until something is ready and wakes one: the jobs that this brings about run before the next is woken, and may
+ * give it up. False when nothing is waited for.
+ */
 export function waitForOne(): boolean {
-  if (waiters.size === 0) return false;
-  for (const waiter of pollReady([...waiters])) {
-    if (!waiters.delete(waiter)) continue;
+  while (waiters.size > 0) {
+    if (due.length === 0) due = pollReady([...waiters]);
+    const waiter = due.shift();
+    if (!waiter || !waiters.delete(waiter)) continue;
     wasi.dropPollable(waiter.pollable);
     waiter.wake();
+    return true;
   }
-  return true;
+  return false;
 }
 
 function pollReady(candidates: readonly Waiter[]): Waiter[] {
