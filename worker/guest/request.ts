@@ -3,6 +3,8 @@ import { Body, bodyFrom, type BodySource, incomingBody } from './body.ts';
 import { engine, result, takeOptionalString, takePairs, takeString, wasi } from './memory.ts';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', 'PATCH'];
+/** The Fetch standard puts only these into upper case. */
+const NORMALISED_METHODS = new Set(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'POST', 'PUT']);
 
 interface RequestInit {
   readonly method?: unknown;
@@ -54,10 +56,12 @@ function partsOf(input: unknown, init: RequestInit): Parts {
   const url = base ? base.url : absoluteUrl(String(input));
   const method = normaliseMethod(init.method ?? base?.method ?? 'GET');
   const headers = new Headers(init.headers ?? base?.headers);
-  const body = init.body === undefined && base ? Body.take(base) : bodyFrom(init.body);
+  const isBaseBody = init.body === undefined && base !== null;
+  const body = isBaseBody ? Body.take(base) : bodyFrom(init.body);
   if (body !== null && (method === 'GET' || method === 'HEAD'))
     throw new TypeError(`a ${method} request cannot have a body`);
-  if (body?.contentType && !headers.has('content-type')) headers.set('content-type', body.contentType);
+  if (!isBaseBody && body?.contentType && !headers.has('content-type'))
+    headers.set('content-type', body.contentType);
   return new Parts(url, method, () => headers, body);
 }
 
@@ -74,7 +78,7 @@ function normaliseMethod(method: unknown): string {
   if (!/^[!#$%&'*+\-.^_`|~\w]+$/.test(text)) throw new TypeError(`"${text}" is not an HTTP method`);
   const upper = text.toUpperCase();
   if (upper === 'CONNECT' || upper === 'TRACE') throw new TypeError(`the method ${upper} is not allowed`);
-  return METHODS.includes(upper) ? upper : text;
+  return NORMALISED_METHODS.has(upper) ? upper : text;
 }
 
 /** The request behind a host's `incoming-request` handle. Headers and body are fetched when first asked for. */

@@ -1,4 +1,7 @@
-/** Completes the engine's native URL: `searchParams`, iteration and the static `parse`. */
+/**
+ * Completes the engine's native URL: `searchParams`, iteration, the static `parse`, and parameters made from anything but
+ * text, which the native constructor ignores.
+ */
 
 /** The parameters that a URL has handed out, to keep both in step. */
 const linked = new WeakMap<NativeURL, NativeURLSearchParams>();
@@ -47,7 +50,34 @@ function refreshAfter(name: 'href' | 'search'): void {
   });
 }
 
+const NativeParameters = URLSearchParams;
+
+class CompleteParameters extends NativeParameters {
+  constructor(init: unknown = '') {
+    const isText = typeof init !== 'object' || init === null;
+    super(isText ? String(init) : '');
+    if (isText) return;
+    const pairs = Symbol.iterator in init ? (init as Iterable<Iterable<unknown>>) : Object.entries(init);
+    for (const pair of pairs) {
+      const [name, value, ...rest] = Array.from(pair, String);
+      if (name === undefined || value === undefined || rest.length > 0)
+        throw new TypeError('URLSearchParams: each pair must be a name and a value');
+      this.append(name, value);
+    }
+  }
+}
+
+function completeParameters(): void {
+  Object.defineProperty(CompleteParameters, 'name', { configurable: true, value: 'URLSearchParams' });
+  Object.defineProperty(globalThis, 'URLSearchParams', {
+    configurable: true,
+    writable: true,
+    value: CompleteParameters,
+  });
+}
+
 export function completeUrl(): void {
+  completeParameters();
   refreshAfter('href');
   refreshAfter('search');
   Object.defineProperty(URL.prototype, 'searchParams', {
