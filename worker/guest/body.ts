@@ -177,8 +177,9 @@ export abstract class Body {
     const source = Body.take(owner);
     if (source === null) return null;
     owner.#used = false;
-    if (source.bytes !== null) return source;
-    const shared = { contentType: null, bytes: null, read: memoise(source.read) };
+    if (source.bytes !== null) return sourceOf(source.bytes.slice(), null);
+    const once = memoise(source.read);
+    const shared = { contentType: null, bytes: null, read: async () => (await once()).slice() };
     owner.#source = shared;
     return shared;
   }

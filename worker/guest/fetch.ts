@@ -4,11 +4,28 @@ import { ready } from './event-loop.ts';
 import { engine, isError, result, resultHandle, wasi, withString } from './memory.ts';
 import { refuseWhileLoading } from './phase.ts';
 import { readHeaders, Request } from './request.ts';
-import { networkResponse, type Response, writeHeaders } from './response.ts';
+import { networkResponse, REDIRECT_STATUSES, type Response, writeHeaders } from './response.ts';
 
 const METHOD_TAGS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', 'PATCH'];
 const OTHER_METHOD = 9;
 const MAX_REDIRECTS = 20;
+
+const CREDENTIALS = ['authorization', 'cookie', 'proxy-authorization'];
+const BODY_HEADERS = [
+  'content-encoding',
+  'content-language',
+  'content-length',
+  'content-location',
+  'content-type',
+];
+
+/** One request on the way to the answer, which redirects may put further away. */
+interface Hop {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly body: Uint8Array<ArrayBuffer> | null;
+}
 
 interface FetchInit {
   readonly method?: unknown;
@@ -23,25 +40,31 @@ export async function fetch(input: unknown, init: FetchInit = {}): Promise<Respo
   const redirect = init?.redirect ?? 'follow';
   const source = Body.take(request);
   const body = source === null ? null : (source.bytes ?? (await source.read()));
-  let { url, method } = request;
+  const { url, method, headers } = request;
+  let hop: Hop = { url, method, headers, body };
   for (let hops = 0; ; hops++) {
-    const response = await exchange(url, method, request.headers, method === 'GET' ? null : body);
+    const response = await exchange(hop);
     const location = response.headers.get('location');
-    if (redirect === 'manual' || location === null || response.status < 301 || response.status > 308)
+    if (redirect === 'manual' || location === null || !REDIRECT_STATUSES.has(response.status))
       return response;
-    if (redirect === 'error') throw new TypeError(`fetch: ${url} redirects`);
+    if (redirect === 'error') throw new TypeError(`fetch: ${hop.url} redirects`);
     if (hops === MAX_REDIRECTS) throw new TypeError(`fetch: more than ${MAX_REDIRECTS} redirects`);
-    url = new URL(location, url).href;
-    if (response.status === 303 || (response.status < 303 && method === 'POST')) method = 'GET';
+    hop = nextHop(hop, response.status, location);
   }
 }
 
-async function exchange(
-  url: string,
-  method: string,
-  headers: Headers,
-  body: Uint8Array<ArrayBuffer> | null,
-): Promise<Response> {
+/** As in the Fetch standard: a body is sent again only where the method stays, credentials only to the same host. */
+function nextHop(hop: Hop, status: number, location: string): Hop {
+  const url = new URL(location, hop.url);
+  const headers = new Headers(hop.headers);
+  if (url.host !== new URL(hop.url).host) for (const name of CREDENTIALS) headers.delete(name);
+  const staysAsItIs = status === 303 ? hop.method === 'HEAD' : status > 303 || hop.method !== 'POST';
+  if (staysAsItIs) return { ...hop, url: url.href, headers };
+  for (const name of BODY_HEADERS) headers.delete(name);
+  return { url: url.href, method: 'GET', headers, body: null };
+}
+
+async function exchange({ url, method, headers, body }: Hop): Promise<Response> {
   const request = newRequest(new URL(url), method, headers);
   wasi.outgoingBody(request, result);
   const outgoingBody = resultHandle();

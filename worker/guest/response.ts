@@ -3,7 +3,7 @@ import { Body, bodyFrom, type BodySource, writeBody } from './body.ts';
 import { engine, isError, result, resultHandle, wasi, withString } from './memory.ts';
 
 const NULL_BODY_STATUSES = new Set([101, 204, 205, 304]);
-const REDIRECT_STATUSES = new Set([301, 302, 303, 307, 308]);
+export const REDIRECT_STATUSES = new Set([301, 302, 303, 307, 308]);
 
 interface ResponseInit {
   readonly status?: unknown;
