@@ -53,6 +53,7 @@ interface AssemblyExports extends EngineExports {
   qjs_init(): number;
   qjs_set_max_stack_size(sizeBytes: number): void;
   qjs_set_memory_limit(sizeBytes: number): void;
+  qjs_set_promise_rejection_handler(isOn: number): void;
   qjs_get_context_ptr(): number;
   qjs_get_runtime_ptr(): number;
   qjs_get_global(): number;
@@ -75,6 +76,7 @@ const ASSEMBLY_EXPORTS: readonly Exclude<keyof AssemblyExports, keyof EngineExpo
   'qjs_init',
   'qjs_set_max_stack_size',
   'qjs_set_memory_limit',
+  'qjs_set_promise_rejection_handler',
   'qjs_get_context_ptr',
   'qjs_get_runtime_ptr',
   'qjs_get_global',
@@ -157,6 +159,7 @@ function bootEngine(linked: LinkedEngine, maxPages: number): LiveEngine {
   if (quickjs.qjs_init() !== 0) throw new Error('QuickJS does not start');
   quickjs.qjs_set_max_stack_size(STACK_LIMIT_BYTES);
   quickjs.qjs_set_memory_limit(HEAP_LIMIT_BYTES);
+  quickjs.qjs_set_promise_rejection_handler(1);
   for (const name of linked.initCalls)
     if (callExport(name, quickjs.qjs_get_context_ptr(), quickjs.qjs_get_runtime_ptr()) !== 0)
       throw new Error(`${name} fails`);

@@ -12,12 +12,14 @@ import type { CoreType, HostFunction } from './wit.ts';
 
 /** The glue's own memory, reserved on the heap when the engine is linked. Offsets from its base, in bytes. */
 export const GLUE_MEMORY_BYTES = 128;
-const ENTRY = { dispatch: 0, turn: 4, adopt: 8 };
+const ENTRY = { dispatch: 0, turn: 4, adopt: 8, rejected: 48 };
 const STRING_LENGTH = 12;
 const RANDOM_STATE = 16;
 const SCRATCH = 24;
 const UNDEFINED = 32;
 const ARGUMENTS = 40;
+/** Apart from `ARGUMENTS`, which are in use while a promise is rejected. */
+const REJECTION = 52;
 const RESULT = 64;
 
 /** How many functions the glue adds to the engine's table. */
@@ -75,7 +77,7 @@ function engineFunctionBodies(base: number, randomU64: string): Record<EngineFun
     stringAddress: u32(`(call $get_string ${box(0)} (i32.const ${base + STRING_LENGTH}))`),
     stringLength: u32(`(i32.load (i32.const ${base + STRING_LENGTH}))`),
     freeString: `(call $free_string ${argument(0)}) (call $undefined)`,
-    keepEntryPoints: `${keep(ENTRY.dispatch, 0)} ${keep(ENTRY.turn, 1)} ${keep(ENTRY.adopt, 2)}
+    keepEntryPoints: `${keep(ENTRY.dispatch, 0)} ${keep(ENTRY.turn, 1)} ${keep(ENTRY.adopt, 2)} ${keep(ENTRY.rejected, 3)}
       (i32.store (i32.const ${base + UNDEFINED}) (call $undefined)) (call $undefined)`,
     // xorshift64*, seeded by the host when first asked in an instance's life: zero means not yet.
     random: `(local $x i64)
@@ -85,7 +87,6 @@ function engineFunctionBodies(base: number, randomU64: string): Record<EngineFun
       (i64.store ${state} (local.get $x))
       (call $number (f64.mul (f64.const 0x1p-53) (f64.convert_i64_u
         (i64.shr_u (i64.mul (local.get $x) (i64.const 0x2545F4914F6CDD1D)) (i64.const 11)))))`,
-    forgetRandom: `(i64.store ${state} (i64.const 0)) (call $undefined)`,
   };
 }
 
@@ -148,10 +149,17 @@ const previewOne = (base: number, wasi: (id: string) => string): string => `
   (func (export "fd_seek") (param i32 i64 i32 i32) (result i32) (i32.const 8))`;
 
 /** QuickJS's hooks. One file and UTC: modules cannot be loaded and there is no time zone to ask for. */
-const HOOKS = `
+const hooks = (base: number): string => `
   (func (export "host_interrupt") (result i32) (i32.const 0))
-  (func (export "host_promise_rejection") (param $promise i32) (param $reason i32) (param i32)
-    (call $drop_value (local.get $promise)) (call $drop_value (local.get $reason)))
+  (func (export "host_promise_rejection") (param $promise i32) (param $reason i32) (param $flag i32)
+    (local.set $flag (call $number (f64.convert_i32_u (local.get $flag))))
+    (if (i32.load (i32.const ${base + ENTRY.rejected})) (then
+      (i32.store (i32.const ${base + REJECTION}) (local.get $promise))
+      (i32.store (i32.const ${base + REJECTION + 4}) (local.get $reason))
+      (i32.store (i32.const ${base + REJECTION + 8}) (local.get $flag))
+      (call $forget (call $call
+        (i32.load (i32.const ${base + ENTRY.rejected})) (i32.load (i32.const ${base + UNDEFINED})) (i32.const 3) (i32.const ${base + REJECTION})))))
+    (call $drop_value (local.get $promise)) (call $drop_value (local.get $reason)) (call $drop_value (local.get $flag)))
   (func (export "host_module_normalize") (param i32 i32) (result i32) (i32.const 0))
   (func (export "host_module_load") (param i32 i32) (result i32) (i32.const 0))
   (func (export "host_get_timezone_offset") (param i32 i32) (result i32) (i32.const 0))`;
@@ -213,7 +221,7 @@ export function glueText(functions: readonly HostFunction[], base: number, table
       (i32.add (i32.const ${tableBase}) (i32.add
         (i32.shl (i32.sub (i32.load8_u (local.get $name)) (i32.const 48)) (i32.const 6))
         (i32.sub (i32.load8_u offset=1 (local.get $name)) (i32.const 48))))))
-  ${HOOKS}
+  ${hooks(base)}
   ${previewOne(base, wasi)}
   ${entryPoints(base)})`;
 }

@@ -1,5 +1,6 @@
 import { formatMessage } from './inspect.ts';
 import { log } from './log.ts';
+import { performance } from './performance.ts';
 import { currentStack } from './stack.ts';
 
 const counts = new Map<string, number>();
@@ -37,18 +38,15 @@ export const console = {
     log({ level: 'info', text: `${label}: ${count}`, stack: currentStack() });
   },
   countReset: (label = 'default'): void => void counts.delete(label),
-  time: (label = 'default'): void => void timers.set(label, performanceNow()),
+  time: (label = 'default'): void => void timers.set(label, performance.now()),
   timeEnd: (label = 'default'): void => {
     const startMs = timers.get(label);
     timers.delete(label);
     if (startMs === undefined) return;
     log({
       level: 'info',
-      text: `${label}: ${(performanceNow() - startMs).toFixed(3)} ms`,
+      text: `${label}: ${(performance.now() - startMs).toFixed(3)} ms`,
       stack: currentStack(),
     });
   },
 };
-
-const performanceNow = (): number =>
-  (globalThis as unknown as { performance: { now(): number } }).performance.now();

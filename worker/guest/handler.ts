@@ -1,8 +1,10 @@
 /** Which function answers requests, and answering one. */
 import { waitForOne } from './event-loop.ts';
 import { forgetLogFormat, log } from './log.ts';
-import { engine, wasi } from './memory.ts';
+import { wasi } from './memory.ts';
+import { startClock } from './performance.ts';
 import { endLoading } from './phase.ts';
+import { takeRejections } from './rejections.ts';
 import { incomingRequest, type Request } from './request.ts';
 import { Response, sendResponse } from './response.ts';
 import { userStack } from './stack.ts';
@@ -25,8 +27,8 @@ export function addEventListener(type: unknown, listener: unknown): void {
  */
 export function adopt(exports: Record<string, unknown>): string {
   endLoading();
+  for (const reason of takeRejections()) report(UNHANDLED, reason);
   forgetLogFormat();
-  engine.forgetRandom();
   const main = exports['default'] as { fetch?: unknown } | undefined;
   if (typeof main?.fetch === 'function') {
     handler = (request, waitUntil) =>
@@ -68,6 +70,9 @@ function callListeners(request: Request, waitUntil: (work: unknown) => void): un
   throw new TypeError('no fetch listener called event.respondWith()');
 }
 
+/** Kind of the record for a rejection that nobody handles: it is told, and fails nothing. */
+const UNHANDLED = 'unhandled-rejection';
+
 /** The request in progress: whether it has its answer, and how much of its work goes on after that. */
 let isSent = true;
 let isGivenUp = false;
@@ -81,6 +86,7 @@ export function dispatch(incomingRequestHandle: number, responseOutparam: number
   pendingWork = 0;
   incoming = incomingRequestHandle;
   outparam = responseOutparam;
+  startClock();
   void answer();
 }
 
@@ -117,6 +123,7 @@ function waitUntil(work: unknown): void {
 
 /** Called when no job is left: waits for the host, or finds that nothing more can happen. */
 export function turn(): boolean {
+  for (const reason of takeRejections()) report(UNHANDLED, reason);
   if (pendingWork > 0 && waitForOne()) return true;
   if (isSent || isGivenUp) {
     wasi.dropRequest(incoming);
@@ -150,7 +157,7 @@ function fail(kind: string, name: string, message: string, stack: string): void 
 
 function report(kind: string, error: unknown): void {
   const isError = error instanceof Error;
-  const failure = isOutOfMemory(error) ? 'out-of-memory' : kind;
+  const failure = kind !== UNHANDLED && isOutOfMemory(error) ? 'out-of-memory' : kind;
   log({
     failure,
     name: isError ? error.name : 'Uncaught',

@@ -4,7 +4,10 @@ const MAX_ITEMS = 50;
 const MAX_STRING = 10_000;
 
 export function formatMessage(values: readonly unknown[]): string {
-  return values.map((value) => (typeof value === 'string' ? value : inspect(value, 0, []))).join(' ');
+  return values
+    .map((value) => (typeof value === 'string' ? value : inspect(value, 0, [])))
+    .join(' ')
+    .toWellFormed();
 }
 
 function inspect(value: unknown, depth: number, path: readonly unknown[]): string {

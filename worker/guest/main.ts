@@ -6,23 +6,14 @@ import { console } from './console.ts';
 import { guardCrypto } from './crypto.ts';
 import { fetch } from './fetch.ts';
 import { addEventListener, adopt, dispatch, turn } from './handler.ts';
-import { engine, wasi } from './memory.ts';
+import { engine } from './memory.ts';
+import { performance } from './performance.ts';
+import { refuseWhileLoading } from './phase.ts';
+import { rejected } from './rejections.ts';
 import { Request } from './request.ts';
 import { Response } from './response.ts';
 import { clearTimer, setInterval, setTimeout } from './timers.ts';
 import { completeUrl } from './url.ts';
-
-const NANOSECONDS = 1_000_000;
-let originNs: number | null = null;
-
-/** Milliseconds since this instance first asked; an instance lives for one request. */
-const performance = {
-  now(): number {
-    const nowNs = wasi.monotonicNow();
-    originNs ??= nowNs;
-    return (nowNs - originNs) / NANOSECONDS;
-  },
-};
 
 const globals: Record<string, unknown> = {
   console,
@@ -40,8 +31,11 @@ const globals: Record<string, unknown> = {
 for (const [name, value] of Object.entries(globals))
   Object.defineProperty(globalThis, name, { configurable: true, writable: true, value });
 
-Math.random = engine.random;
+Math.random = function random(): number {
+  refuseWhileLoading('Math.random()');
+  return engine.random();
+};
 completeUrl();
 guardCrypto();
-engine.keepEntryPoints(dispatch, turn, adopt);
+engine.keepEntryPoints(dispatch, turn, adopt, rejected);
 delete (globalThis as { __host?: unknown }).__host;

@@ -75,7 +75,6 @@ export const ENGINE_FUNCTIONS = [
   'freeString',
   'keepEntryPoints',
   'random',
-  'forgetRandom',
 ] as const;
 
 export type EngineFunction = (typeof ENGINE_FUNCTIONS)[number];

@@ -22,6 +22,7 @@ export function readLog(exchange: Exchange, mapper: SourceMapper): HandlerLog {
     const record = parseRecord(line);
     if (record === null) console.push({ level: 'error', text: line, location: null });
     else if (!('failure' in record)) console.push(consoleEntry(record, mapper));
+    else if (record['failure'] === 'unhandled-rejection') console.push(unhandled(record, mapper));
     else if (isAnswered || failure) console.push(lateFailure(record, mapper));
     else failure = failureOf(record, mapper);
   }
@@ -61,6 +62,12 @@ function thrownError(record: Fields, mapper: SourceMapper): ThrownError {
     message: text(record, 'message'),
     stack: userFrames(text(record, 'stack'), mapper),
   };
+}
+
+function unhandled(record: Fields, mapper: SourceMapper): ConsoleEntry {
+  const { name, message, stack } = thrownError(record, mapper);
+  const text = `Uncaught (in promise) ${name === 'Uncaught' ? '' : `${name}: `}${message}`;
+  return { level: 'error', text, location: stack[0]?.location ?? null };
 }
 
 function lateFailure(record: Fields, mapper: SourceMapper): ConsoleEntry {
