@@ -23,6 +23,8 @@ export interface ProjectSlice {
   readonly isEdited: boolean;
   /** Grows with every change of the file's name or text: what a build is a build of. */
   readonly sourceRevision: number;
+  /** Grows with every project that takes the screen. */
+  readonly openings: number;
   /** The reader's own work that an example, a link or a reset has put aside. */
   readonly setAside: Project | null;
   readonly editSource: (source: string) => void;
@@ -62,6 +64,7 @@ export interface BuildSlice {
   readonly build: Build;
   /** Resolves with the facts when the newest source is compiled, or null when it failed or was overtaken. */
   readonly compile: () => Promise<BuildFacts | null>;
+  readonly forgetBuild: () => void;
 }
 
 /** What was asked when an answer came. */
@@ -80,6 +83,8 @@ export type Run =
 export interface RunSlice {
   readonly run: Run;
   readonly sendRequest: () => Promise<void>;
+  /** Also of a run that is still under way: its answer will be dropped. */
+  readonly forgetRun: () => void;
 }
 
 export type TrafficSummary = Omit<TrafficFrame, 'type' | 'drawn'>;
@@ -101,6 +106,7 @@ export interface TrafficSlice {
   readonly trafficWorld: World | null;
   readonly startTraffic: () => Promise<void>;
   readonly stopTraffic: () => Promise<void>;
+  readonly forgetTraffic: () => Promise<void>;
 }
 
 export type PlacesState =

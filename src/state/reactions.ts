@@ -16,8 +16,22 @@ export function watch<Fact>(
 }
 
 export function startReactions(store: AppStore): void {
+  forgetTheProjectBefore(store);
   compileAfterTyping(store);
   if (mayCompileUnasked(store.getState())) void store.getState().compile();
+}
+
+/** Answers, figures and problems of one project must not stand beside the code of another. */
+function forgetTheProjectBefore(store: AppStore): void {
+  watch(
+    store,
+    (state) => state.openings,
+    (_openings, { forgetBuild, forgetRun, forgetTraffic }) => {
+      forgetBuild();
+      forgetRun();
+      void forgetTraffic();
+    },
+  );
 }
 
 /** Compiling evaluates the handler, so code from a link waits for the reader's first edit or Run. */

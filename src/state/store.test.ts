@@ -194,6 +194,27 @@ test('a link is shown but neither compiled nor run until the reader acts', async
   expect(compiles).toHaveLength(1);
 });
 
+test('another project takes the answers of the one before off the screen', async () => {
+  const { store, state, compiles, runs } = setUp();
+  startReactions(store);
+  compiles[0]?.settle(compiled);
+  await vi.advanceTimersByTimeAsync(0);
+  const done = state().sendRequest();
+  await vi.advanceTimersByTimeAsync(0);
+  state().openProject(project('from a link'), 'link');
+  runs[0]?.settle({ ok: true, value: answer });
+  await done;
+  expect(state().build).toEqual({ kind: 'idle' });
+  expect(state().run).toEqual({ kind: 'idle' });
+  expect(state().traffic).toEqual({ kind: 'idle' });
+});
+
+test('a project that selects a request it does not have selects its first', () => {
+  const { state } = setUp();
+  state().openProject({ ...project('from a link'), selectedRequest: 30 }, 'link');
+  expect(state().project.selectedRequest).toBe(0);
+});
+
 test('own work that something else displaced can be brought back', () => {
   const { state } = setUp();
   state().editSource('mine');

@@ -15,6 +15,8 @@ import { MapPainter, type MapColors, type MapScene } from './map-painter.ts';
 
 const land = inhabitedLand(landTopology as unknown as Topology);
 
+const wantsStillness = matchMedia('(prefers-reduced-motion: reduce)').matches;
+
 type Shown = PlatformId | 'all';
 
 export function WorldMap() {
@@ -38,9 +40,7 @@ export function WorldMap() {
   return (
     <figure className="map" aria-label="World map">
       <figcaption>
-        <span>
-          Slow motion <span className="figures">{FLIGHT_SLOWDOWN}×</span>
-        </span>
+        <span>{wantsStillness ? 'Ways of requests' : `Slow motion ${FLIGHT_SLOWDOWN}×`}</span>
         <Choice<Shown>
           label="Requests shown"
           value={shown}
@@ -114,7 +114,6 @@ function useRunOnMap(recording: TrafficRecording): void {
 
 /** Keeps the canvas at the size of its box and draws it on animation frames; the answer stops that. */
 function animateMap(canvas: HTMLCanvasElement, scene: MapScene, recording: TrafficRecording): () => void {
-  const wantsStillness = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const colors = readColors(canvas);
   let painter: MapPainter | null = null;
   let drawnVersion = -1;

@@ -27,6 +27,7 @@ export const createBuildSlice =
 
     return {
       build: { kind: 'idle' },
+      forgetBuild: () => set({ build: { kind: 'idle' } }),
       async compile() {
         const { build: current, sourceRevision: revision } = get();
         if (current.kind === 'ready' && current.revision === revision) return current;

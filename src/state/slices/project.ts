@@ -14,13 +14,19 @@ export const createProjectSlice =
     const edit = (change: Partial<Project>) =>
       set({ project: { ...get().project, ...change }, isEdited: true });
     const show = (project: Project, rest: Pick<ProjectSlice, 'opened' | 'isEdited' | 'setAside'>) =>
-      set({ ...rest, project, sourceRevision: get().sourceRevision + 1 });
+      set({
+        ...rest,
+        project: withSelection(project),
+        sourceRevision: get().sourceRevision + 1,
+        openings: get().openings + 1,
+      });
 
     return {
       project: initial,
       opened: 'example',
       isEdited: false,
       sourceRevision: 1,
+      openings: 0,
       setAside: null,
       editSource(source) {
         if (source === get().project.source) return;
@@ -66,6 +72,12 @@ export const createProjectSlice =
 /** What must not be lost when another project takes the screen: the newest thing the reader has made. */
 function ownWork({ project, opened, isEdited, setAside }: ProjectSlice): Project | null {
   return isEdited || opened === 'own' ? project : setAside;
+}
+
+/** The schema of links cannot tell that the selected request exists. */
+function withSelection(project: Project): Project {
+  const { requests, selectedRequest } = project;
+  return selectedRequest < requests.length ? project : { ...project, selectedRequest: 0 };
 }
 
 export function currentRequest(project: Project): SavedRequest {

@@ -15,6 +15,7 @@ export const createRunSlice =
 
     return {
       run: { kind: 'idle' },
+      forgetRun: () => set({ run: { kind: 'idle' } }),
       async sendRequest() {
         const { run: before, project, sourceRevision } = get();
         if (before.kind === 'running') return;

@@ -59,6 +59,12 @@ export const createTrafficSlice =
         const result = await simulator.start({ runId, artifact, world: project.world, request });
         if (!result.ok && isCurrent()) stop(runId, result.failure);
       },
+      async forgetTraffic() {
+        await get().stopTraffic();
+        if (get().traffic.kind !== 'stopped') return;
+        recording.clear();
+        set({ traffic: { kind: 'idle' } });
+      },
       async stopTraffic() {
         const { traffic } = get();
         if (traffic.kind !== 'starting' && traffic.kind !== 'running') return;
