@@ -12,6 +12,7 @@ import { type CallRecord, Exchange, joinBody, type WaitRecord } from './exchange
 import type { CanonicalExports } from './guest-memory.ts';
 import { readLog } from './handler-log.ts';
 import { createHost, type Host } from './host.ts';
+import { Pristine } from './pristine.ts';
 import type { SourceMapper } from './user-stack.ts';
 
 const HANDLE = 'cm32p2|wasi:http/incoming-handler@0.2|handle';
@@ -36,7 +37,7 @@ export class Handler {
   readonly #mapper: SourceMapper;
   readonly #host: Host = createHost();
   readonly #imports: WebAssembly.Imports;
-  #pristine: Uint8Array<ArrayBuffer> | null = null;
+  #pristine: Pristine | null = null;
   #exports: HandlerExports | null = null;
 
   constructor(module: WebAssembly.Module, mapper: SourceMapper) {
@@ -54,12 +55,12 @@ export class Handler {
   reset(): HandlerExports {
     const exports = this.#exports;
     const pristine = this.#pristine;
-    if (exports && pristine && exports.cm32p2_memory.buffer.byteLength === pristine.length) {
-      new Uint8Array(exports.cm32p2_memory.buffer).set(pristine);
+    if (exports && pristine && exports.cm32p2_memory.buffer.byteLength === pristine.sizeBytes) {
+      pristine.restore(new Uint8Array(exports.cm32p2_memory.buffer));
       return exports;
     }
     const fresh = this.instantiate();
-    this.#pristine ??= new Uint8Array(fresh.cm32p2_memory.buffer).slice();
+    this.#pristine ??= new Pristine(new Uint8Array(fresh.cm32p2_memory.buffer));
     this.#exports = fresh;
     this.#host.memory.attach(fresh);
     return fresh;
