@@ -27,14 +27,15 @@ export const MEMORY_LIMIT_BYTES = 128 * 1024 * 1024;
 /** Byte ranges of `memory` that hold anything but zeros. `memory` is whole pages. */
 export function findSegments(memory: Bytes): [start: number, end: number][] {
   const words = new Int32Array(memory.buffer, memory.byteOffset, memory.length >> 2);
+  const { length } = words;
   const segments: [number, number][] = [];
   let index = 0;
-  while (index < words.length) {
-    while (index < words.length && words[index] === 0) index++;
-    if (index === words.length) break;
+  while (index < length) {
+    while (index < length && words[index] === 0) index++;
+    if (index === length) break;
     const start = index;
     let end = index;
-    for (let zeros = 0; index < words.length && zeros <= GAP_WORDS; index++) {
+    for (let zeros = 0; index < length && zeros <= GAP_WORDS; index++) {
       if (words[index] === 0) zeros++;
       else {
         zeros = 0;
