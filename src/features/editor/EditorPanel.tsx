@@ -60,6 +60,8 @@ function CodeEditor() {
 
   useEffect(() => {
     if (session === null) return undefined;
+    const { project } = store.getState();
+    session.show(project.file, project.source);
     session.mark(problemsOf(store.getState()));
     return store.subscribe((state, before) => {
       if (state.sourceRevision !== before.sourceRevision)
