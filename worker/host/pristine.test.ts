@@ -1,13 +1,13 @@
-import fc from 'fast-check';
+import { array, assert, integer, nat, property, tuple } from 'fast-check';
 import { expect, test } from 'vitest';
 import { Pristine } from './pristine.ts';
 
 test('a memory that was written all over is as it was, byte for byte', () => {
-  const stretch = fc.tuple(fc.nat(40_000), fc.integer({ min: 0, max: 255 }));
-  fc.assert(
-    fc.property(fc.array(stretch, { minLength: 1, maxLength: 6 }), (stretches) => {
+  const stretch = tuple(nat(40_000), integer({ min: 0, max: 255 }));
+  assert(
+    property(array(stretch, { minLength: 1, maxLength: 6 }), (stretches) => {
       const original = new Uint8Array(
-        stretches.flatMap(([size, value]) => new Array<number>(size).fill(value)),
+        stretches.flatMap(([size, value]) => Array.from({ length: size }, () => value)),
       );
       const memory = original.slice();
       const pristine = new Pristine(memory);
