@@ -24,6 +24,7 @@ const MARKER_OWNER = 'halfmilli';
 export class EditorSession {
   readonly #editor: monaco.editor.IStandaloneCodeEditor;
   readonly #wishes: EditorWishes;
+  readonly #typing: monaco.IDisposable;
   #file: string;
   #model: monaco.editor.ITextModel;
   #isProgrammatic = false;
@@ -55,6 +56,10 @@ export class EditorSession {
       scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, alwaysConsumeMouseWheel: false },
     });
     this.#editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => wishes.onRun());
+    this.#typing = monaco.editor.addCommand({
+      id: 'type',
+      run: (_accessor, typed: { readonly text: string }) => this.#type(typed),
+    });
   }
 
   /** Puts the text on the screen when it differs; one undo brings the earlier text back. */
@@ -104,8 +109,15 @@ export class EditorSession {
   }
 
   dispose(): void {
+    this.#typing.dispose();
     this.#editor.dispose();
     this.#model.dispose();
+  }
+
+  /** Lines that arrive whole, from a phone's clipboard or a dictation, are pasted: typed, they would be indented twice. */
+  #type(typed: { readonly text: string }): void {
+    const isBlock = typed.text.length > 1 && typed.text.includes('\n');
+    this.#editor.trigger('keyboard', isBlock ? 'paste' : 'type', typed);
   }
 
   #createModel(source: string): monaco.editor.ITextModel {
