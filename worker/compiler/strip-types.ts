@@ -2,6 +2,7 @@
 import { transform } from 'sucrase';
 import type { CompileFailure, SourceLocation } from '../protocol/failure.ts';
 import type { Result } from '../protocol/result.ts';
+import { sourceMapOf } from './source-map.ts';
 
 export interface StrippedSource {
   readonly code: string;
@@ -11,28 +12,35 @@ export interface StrippedSource {
 
 export function stripTypes(file: string, source: string): Result<StrippedSource, CompileFailure> {
   if (!file.endsWith('.ts')) return { ok: true, value: { code: source, sourceMap: null } };
-  const namespace = findNamespace(file, source);
-  if (namespace) return { ok: false, failure: namespace };
   try {
-    const { code, sourceMap } = transform(source, {
+    const { code } = transform(source, {
       transforms: ['typescript'],
       disableESTransforms: true,
       filePath: file,
-      sourceMapOptions: { compiledFilename: file },
     });
-    return { ok: true, value: { code, sourceMap: sourceMap ? JSON.stringify(sourceMap) : null } };
+    const namespace = findNamespace(file, source, code);
+    if (namespace) return { ok: false, failure: namespace };
+    return { ok: true, value: { code, sourceMap: sourceMapOf(file, source, code) } };
   } catch (error) {
     return { ok: false, failure: syntaxFailure(file, error) };
   }
 }
 
-/** Sucrase would drop a namespace together with the code in it, without a word. */
-function findNamespace(file: string, source: string): CompileFailure | null {
-  const match = /^[ \t]*(?:export[ \t]+)?(?:namespace|module)[ \t]+[\w$.]+[ \t]*\{/m.exec(source);
-  if (!match) return null;
-  const line = source.slice(0, match.index).split('\n').length;
-  const message = 'TypeScript namespaces are not supported: use plain objects or functions instead';
-  return { kind: 'syntax', message, location: { file, line, column: 1 } };
+/**
+ * Sucrase drops a namespace together with the code in it, without a word. Text that reads like one but is still on its
+ * line in `code` lies in a string or comment.
+ */
+function findNamespace(file: string, source: string, code: string): CompileFailure | null {
+  const lines = code.split('\n');
+  for (const match of source.matchAll(
+    /^[ \t]*(?:export[ \t]+)?(?:namespace|module)[ \t]+[\w$.]+[ \t]*\{/gm,
+  )) {
+    const line = source.slice(0, match.index).split('\n').length;
+    if (lines[line - 1]?.includes(match[0])) continue;
+    const message = 'TypeScript namespaces are not supported: use plain objects or functions instead';
+    return { kind: 'syntax', message, location: { file, line, column: 1 } };
+  }
+  return null;
 }
 
 /** Sucrase says where in `loc`, columns from 1, and again at the end of its message. */
