@@ -8,7 +8,7 @@ import { readLog } from '../host/handler-log.ts';
 import { createHost } from '../host/host.ts';
 import { createSourceMapper, type SourceMapper, userFrames } from '../host/user-stack.ts';
 import type { CompiledComponent, CompileInput, EntryStyle } from '../protocol/compiler.ts';
-import type { CompileFailure } from '../protocol/failure.ts';
+import type { CompileFailure, SourceLocation } from '../protocol/failure.ts';
 import type { Result } from '../protocol/result.ts';
 import { Engine, type EngineError, type EngineExports, EVALUATE } from './engine.ts';
 import {
@@ -140,22 +140,50 @@ function loadFailure(
   if (moduleName !== undefined) return importFailure(moduleName, code, mapper);
   const frames = userFrames(stack, mapper);
   const first = frames[0];
+  // The engine does not say where a regular expression literal is that it cannot read.
+  if (name === 'SyntaxError' && stack === '')
+    return { kind: 'syntax', message, location: locateBrokenPattern(code, mapper) };
   // A syntax error's stack is one frame without a function: the place itself.
   if (name === 'SyntaxError' && first && frames.length === 1 && /^\s*at [^()]*:\d+:\d+\s*$/.test(stack))
     return { kind: 'syntax', message, location: first.location };
   return { kind: 'threw-at-load', error: { name, message, stack: frames } };
 }
 
+/** A statement of its own, and then whatever looks like an import. */
+const IMPORTS = [
+  /^\s*(?:import|export)\b[^'"`;]*(['"])(.+?)\1/gm,
+  /\b(?:from|import)\s*\(?\s*(['"])(.+?)\1/g,
+];
+
 /** The engine names the module but not where it is imported, and without a leading `./`. */
 function importFailure(name: string, code: string, mapper: SourceMapper): CompileFailure {
-  for (const match of code.matchAll(/\b(?:from|import)\s*\(?\s*(['"])(.+?)\1/g)) {
+  for (const match of IMPORTS.flatMap((pattern) => [...code.matchAll(pattern)])) {
     const [text, , specifier = ''] = match;
     if (specifier.replace(/^\.\//, '') !== name) continue;
-    const before = code.slice(0, match.index + text.lastIndexOf(specifier) - 1).split('\n');
-    const location = mapper.locate(before.length, (before.at(-1)?.length ?? 0) + 1);
+    const location = locate(code, match.index + text.lastIndexOf(specifier) - 1, mapper);
     return { kind: 'import-unavailable', specifier, location };
   }
   return { kind: 'import-unavailable', specifier: name, location: mapper.locate(1, 1) };
+}
+
+function locateBrokenPattern(code: string, mapper: SourceMapper): SourceLocation {
+  const literals = code.matchAll(/\/((?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+)\/(\w*)/g);
+  for (const { index, 1: pattern = '', 2: flags = '' } of literals)
+    if (!isPattern(pattern, flags)) return locate(code, index, mapper);
+  return mapper.locate(1, 1);
+}
+
+function isPattern(pattern: string, flags: string): boolean {
+  try {
+    return new RegExp(pattern, flags) instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
+
+function locate(code: string, index: number, mapper: SourceMapper): SourceLocation {
+  const before = code.slice(0, index).split('\n');
+  return mapper.locate(before.length, (before.at(-1)?.length ?? 0) + 1);
 }
 
 function splice(template: Bytes, core: Bytes): { component: Bytes; coreOffset: number } {
