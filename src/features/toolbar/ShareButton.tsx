@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { encodeLink } from '../../../worker/project/link.ts';
 import type { ProjectFailure } from '../../../worker/protocol/failure.ts';
 import { useSession } from '../../state/hooks.ts';
@@ -8,7 +8,7 @@ import { FailureNote } from '../FailureNote.tsx';
 /** Where common places cut or refuse addresses. */
 const CHAT_LIMIT = 2_000;
 
-/** The link holds everything, so nothing leaves the browser until the reader sends it. */
+/** One click makes the link and copies it. It holds everything, so nothing leaves the browser until the reader sends it. */
 export function ShareButton() {
   const { store, page } = useSession();
   const id = useId();
@@ -16,21 +16,27 @@ export function ShareButton() {
   const [link, setLink] = useState('');
   const [failure, setFailure] = useState<ProjectFailure | null>(null);
   const [copied, setCopied] = useState<Copied>('no');
+  const copy = useCallback(
+    async (text: string) => setCopied((await page.copyText(text)) ? 'yes' : 'refused'),
+    [page],
+  );
 
   useEffect(() => {
     const element = popover.current;
     const prepare = (event: ToggleEvent) => {
       if (event.newState !== 'open') return;
       const encoded = encodeLink(store.getState().project);
-      setFailure(encoded.ok ? null : encoded.failure);
-      setLink(encoded.ok ? page.address + encoded.value : '');
       setCopied('no');
+      setFailure(encoded.ok ? null : encoded.failure);
+      if (!encoded.ok) return;
+      const made = page.address + encoded.value;
+      setLink(made);
+      void copy(made);
     };
     element?.addEventListener('beforetoggle', prepare);
     return () => element?.removeEventListener('beforetoggle', prepare);
-  }, [store, page]);
+  }, [store, page, copy]);
 
-  const copy = async () => setCopied((await page.copyText(link)) ? 'yes' : 'refused');
   return (
     <>
       <button type="button" popoverTarget={id}>
@@ -38,7 +44,7 @@ export function ShareButton() {
       </button>
       <div id={id} ref={popover} popover="auto" className="share" role="dialog" aria-label="Share">
         {failure === null ? (
-          <LinkAndCopy link={link} copied={copied} onCopy={() => void copy()} />
+          <LinkAndCopy link={link} copied={copied} onCopy={() => void copy(link)} />
         ) : (
           <FailureNote failure={failure} />
         )}
