@@ -1,0 +1,79 @@
+/** The page as a person uses it. */
+import { expect, type Locator, type Page } from 'playwright/test';
+
+export class Lab {
+  readonly page: Page;
+  readonly code: Locator;
+  readonly run: Locator;
+  readonly answer: Locator;
+  readonly waterfall: Locator;
+  readonly world: Locator;
+  readonly compileStatus: Locator;
+  readonly notices: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.code = page.getByRole('region', { name: 'Code' });
+    this.run = page.getByRole('button', { name: 'Run', exact: true });
+    this.answer = page.getByRole('region', { name: 'Request and answer' });
+    this.waterfall = page.getByRole('region', { name: 'Waterfall' });
+    this.world = page.getByRole('region', { name: 'World', exact: true });
+    this.compileStatus = page.getByRole('status', { name: 'Compile status' });
+    this.notices = page.getByRole('region', { name: 'Notices' });
+  }
+
+  /** `address`: a query or hash to open with. */
+  async open(address = ''): Promise<void> {
+    await this.page.goto(`/${address}`);
+    await expect(this.editor).toBeAttached();
+  }
+
+  get editor(): Locator {
+    return this.code.getByRole('textbox', { name: 'Code editor' });
+  }
+
+  /** Replaces the whole text by pasting: typing would bring the editor's help with brackets. */
+  async write(source: string): Promise<void> {
+    await this.page.evaluate((text) => navigator.clipboard.writeText(text), source);
+    await this.editor.focus();
+    await this.page.keyboard.press('ControlOrMeta+A');
+    await this.page.keyboard.press('ControlOrMeta+V');
+  }
+
+  async compiled(): Promise<void> {
+    await expect(this.compileStatus).toContainText(/compiled in \d+ ms/);
+  }
+
+  /** A handler's `fetch` with this body. */
+  async writeHandler(body: string): Promise<void> {
+    await this.write(
+      `export default {\n  async fetch(request: Request): Promise<Response> {\n    ${body}\n  },\n};\n`,
+    );
+  }
+
+  /** The link that Share offers and copies. */
+  async share(): Promise<string> {
+    await this.page.getByRole('button', { name: 'Share' }).click();
+    const dialog = this.page.getByRole('dialog', { name: 'Share' });
+    await dialog.getByRole('button', { name: 'Copy link' }).click();
+    await expect(dialog).toContainText('copied');
+    const link = await this.page.evaluate(() => navigator.clipboard.readText());
+    await this.page.keyboard.press('Escape');
+    return link;
+  }
+
+  async expectAnswer(status: string, body: string | RegExp): Promise<void> {
+    await expect(this.answer.getByRole('status', { name: 'Response status' })).toHaveText(status);
+    await this.answer.getByRole('tab', { name: 'Body' }).click();
+    await expect(this.answer.getByRole('region', { name: 'Response body' })).toContainText(body);
+  }
+
+  /** Milliseconds that the page shows as a platform's total. */
+  async totalMs(platform: string): Promise<number> {
+    const group = this.waterfall.getByRole('group', { name: `${platform} waterfall` });
+    const text = (await group.locator('strong').last().textContent()) ?? '';
+    return Number(text.replace(/[^\d.]/g, ''));
+  }
+}
+
+export const hello = (text: string): string => `return new Response(${JSON.stringify(text)});`;
