@@ -1,0 +1,31 @@
+/**
+ * `npm run -s bench`: the figures of Halfmilli as JSON on stdout, each beside its budget; what is being done goes to stderr.
+ * A missed budget is told, not punished: only a figure that cannot be measured ends it with an error.
+ */
+import { createCompiler } from '../worker/compiler/compile.ts';
+import { measureInChromium } from './bench/chromium.ts';
+import { compileInNode, compileOrThrow } from './bench/compile-in-node.ts';
+import { progress } from './bench/progress.ts';
+import { report } from './bench/report.ts';
+import { timeSimulator } from './bench/simulator.ts';
+import { readSources } from './bench/sources.ts';
+import { readEngineArtifacts } from './engine-artifacts.ts';
+import { ensureEngine } from './setup/build.mjs';
+
+await progress('Assembling the engine', ensureEngine);
+const artifacts = await readEngineArtifacts();
+const sources = await readSources();
+const compiler = await createCompiler(artifacts);
+const hello = compileOrThrow(compiler, sources.hello);
+const hundredLines = compileOrThrow(compiler, sources.hundredLines);
+
+const simulatorSeconds = await progress('Simulating', async () => timeSimulator());
+const node = await compileInNode(sources);
+const chromium = await measureInChromium(sources, {
+  hello,
+  helloMarked: compileOrThrow(compiler, sources.helloMarked),
+  componentizeJs: node.componentizeJs.component,
+  componentizeQjs: node.componentizeQjs.component,
+});
+const figures = report({ artifacts, sources, hello, hundredLines, simulatorSeconds, node, chromium });
+process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);

@@ -1,0 +1,181 @@
+/** From samples to the report: medians, spreads, ratios, and what was promised of each. */
+import { availableParallelism, cpus, loadavg } from 'node:os';
+import { gzipSync } from 'node:zlib';
+import type { EngineArtifacts } from '../../worker/compiler/compile.ts';
+import type { CompiledComponent } from '../../worker/protocol/compiler.ts';
+import type { CompileTimes, FreshSamples } from './browser/calls.ts';
+import type { ChromiumSamples } from './chromium.ts';
+import type { NodeCompiles, PeerBuild } from './compile-in-node.ts';
+import { atLeast, atMost, type Judged, megabytes, rounded, type Spread, spreadOf } from './figure.ts';
+import { componentizeJs, componentizeQjs, type Peer } from './peers.ts';
+import { SIMULATED_REQUESTS } from './simulator.ts';
+import type { Sources } from './sources.ts';
+
+export interface Measured {
+  readonly artifacts: EngineArtifacts;
+  readonly sources: Sources;
+  readonly hello: CompiledComponent;
+  readonly hundredLines: CompiledComponent;
+  readonly simulatorSeconds: readonly number[];
+  readonly node: NodeCompiles;
+  readonly chromium: ChromiumSamples;
+}
+
+const gzipBytes = (bytes: Uint8Array): number => gzipSync(bytes, { level: 9 }).length;
+
+export function report(measured: Measured) {
+  const { artifacts, hello, hundredLines, chromium } = measured;
+  return {
+    environment: environmentFacts(chromium),
+    compileInChromium: compileFigures(measured),
+    componentMegabytes: { hello: sizeFigures(hello), hundredLines: sizeFigures(hundredLines) },
+    engineDownloadGzipMegabytes: atMost(
+      megabytes(gzipBytes(artifacts.engine) + gzipBytes(artifacts.template)),
+      0.7,
+    ),
+    freshInstanceInChromium: freshFigures(chromium),
+    peers: peerFigures(measured),
+    simulatorInNode: simulatorFigures(measured.simulatorSeconds),
+  };
+}
+
+function environmentFacts({ version, fresh }: ChromiumSamples) {
+  return {
+    date: new Date().toISOString(),
+    cores: availableParallelism(),
+    loadAverageOneMinute: rounded(loadavg()[0] ?? 0),
+    cpu: cpus()[0]?.model ?? 'unknown',
+    platform: `${process.platform} ${process.arch}`,
+    node: process.versions.node,
+    chromium: version,
+    chromiumClockStepUs: fresh.alone.clockStepUs,
+  };
+}
+
+function compileFigures({ sources, chromium }: Measured) {
+  const { warmHello, warmHundredLines, first } = chromium;
+  const firstMs = spreadOf(first.map(({ roundTripMs }) => roundTripMs));
+  const warm = warmFigures(warmHundredLines);
+  return {
+    note: 'worker/compiler.entry.ts in a worker; a round trip is from the page and back with the component',
+    hello: warmFigures(warmHello),
+    hundredLines: {
+      lines: sources.hundredLines.trimEnd().split('\n').length,
+      ...warm,
+      warmMedianMs: atMost(warm.roundTripMs.median, 25),
+    },
+    firstAfterWorkerStart: {
+      note: 'from new Worker() to the component, engine in the HTTP cache, a browser process that compiled nothing before',
+      roundTripMs: firstMs,
+      medianMs: atMost(firstMs.median, 400),
+    },
+  };
+}
+
+function warmFigures(times: readonly CompileTimes[]) {
+  const stage = (name: keyof CompileTimes['stages']): Spread =>
+    spreadOf(times.map(({ stages }) => stages[name]));
+  const totals = times.map(({ stages }) => Object.values(stages).reduce((sum, ms) => sum + ms, 0));
+  return {
+    roundTripMs: spreadOf(times.map(({ roundTripMs }) => roundTripMs)),
+    inWorkerMs: spreadOf(totals),
+    stagesMs: {
+      strip: stage('stripMs'),
+      instantiate: stage('instantiateMs'),
+      evaluate: stage('evaluateMs'),
+      snapshot: stage('snapshotMs'),
+      splice: stage('spliceMs'),
+    },
+  };
+}
+
+const sizeFigures = ({ component }: CompiledComponent): Record<'raw' | 'gzip', Judged> => ({
+  raw: atMost(megabytes(component.length), 1.4),
+  gzip: atMost(megabytes(gzipBytes(component)), 0.6),
+});
+
+function freshFigures({ fresh }: ChromiumSamples) {
+  const alone = spreadOfSamples<'request'>(fresh.alone);
+  const us = spreadOfSamples<OursUs | JcoUs>(fresh.besideJco);
+  return {
+    note: 'hello; batches are interleaved and each sample is the mean of one. A request is: have a pristine instance, run, read the answer as text',
+    answer: fresh.alone.answer,
+    bareInstanceUs: us.bareInstance,
+    pristineByMemoryCopyUs: us.reset,
+    untilFirstLineUs: us.untilFirstLine,
+    untilFirstLineToBareInstance: atMost(us.untilFirstLine.median / us.bareInstance.median, 0.5),
+    requestUs: alone.request,
+    requestsPerSecond: atLeast(1_000_000 / alone.request.median, 5_000),
+    besideTheSameThroughJco: {
+      note: 'preview2-shim for browsers, core modules compiled once; until the first line includes making its Request',
+      oursRequestUs: us.request,
+      jcoInstanceUs: us.jcoInstance,
+      jcoUntilFirstLineUs: us.jcoUntilFirstLine,
+      jcoRequestUs: us.jcoRequest,
+      jcoRequestsPerSecond: rounded(1_000_000 / us.jcoRequest.median),
+      oursTimesJco: atLeast(us.jcoRequest.median / us.request.median, 10),
+    },
+  };
+}
+
+type OursUs = 'bareInstance' | 'reset' | 'untilFirstLine' | 'request';
+type JcoUs = `jco${'Instance' | 'UntilFirstLine' | 'Request'}`;
+type PeerUs = 'untilFirstLine' | `componentize${'Js' | 'Qjs'}${'Instance' | 'UntilFirstLine' | 'Request'}`;
+
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- only the caller knows which group was measured
+const spreadOfSamples = <Name extends string>({ samplesUs }: FreshSamples): Record<Name, Spread> =>
+  Object.fromEntries(Object.entries(samplesUs).map(([name, samples]) => [name, spreadOf(samples)])) as Record<
+    Name,
+    Spread
+  >;
+
+function peerFigures({ hello, node, chromium }: Measured) {
+  const ours = spreadOf(node.oursMs);
+  const us = spreadOfSamples<PeerUs>(chromium.fresh.besidePeers);
+  const peer = (name: 'Js' | 'Qjs', { package: packageName, version }: Peer, build: PeerBuild) => {
+    const buildMs = spreadOf(build.laterMs);
+    return {
+      package: packageName,
+      version,
+      buildMs,
+      firstBuildMs: rounded(build.firstMs),
+      megabytes: { raw: megabytes(build.component.length), gzip: megabytes(gzipBytes(build.component)) },
+      throughJcoInChromium: {
+        instanceUs: us[`componentize${name}Instance`],
+        untilFirstLineUs: us[`componentize${name}UntilFirstLine`],
+        requestUs: us[`componentize${name}Request`],
+      },
+    };
+  };
+  const starling = peer('Js', componentizeJs, node.componentizeJs);
+  const quickjs = peer('Qjs', componentizeQjs, node.componentizeQjs);
+  return {
+    note: 'compile times all in one Node process, ours between theirs; the first build of each does not count. Starts in Chromium, interleaved',
+    oursWarmInNodeMs: ours,
+    oursUntilFirstLineUs: us.untilFirstLine,
+    componentizeJs: {
+      ...starling,
+      compileTimesOurs: atLeast(starling.buildMs.median / ours.median, 60),
+      ourSizeToTheirs: atMost(hello.component.length / node.componentizeJs.component.length, 1 / 8),
+      ourFirstLineToTheirs: atMost(us.untilFirstLine.median / us.componentizeJsUntilFirstLine.median, 1 / 20),
+    },
+    componentizeQjs: {
+      note: 'it has no web API and cannot link wasi:http, so its handler is a function from path and city to text: less than hello',
+      ...quickjs,
+      compileTimesOurs: atLeast(quickjs.buildMs.median / ours.median, 20),
+      ourSizeToTheirs: rounded(hello.component.length / node.componentizeQjs.component.length),
+      ourFirstLineToTheirs: rounded(us.untilFirstLine.median / us.componentizeQjsUntilFirstLine.median),
+    },
+  };
+}
+
+function simulatorFigures(seconds: readonly number[]) {
+  const spread = spreadOf(seconds);
+  return {
+    requests: SIMULATED_REQUESTS,
+    platforms: 3,
+    seconds: spread,
+    medianSeconds: atMost(spread.median, 2.5),
+    requestsPerSecond: rounded(SIMULATED_REQUESTS / spread.median),
+  };
+}
