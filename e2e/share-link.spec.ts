@@ -3,7 +3,7 @@ import { hello, Lab } from './lab.ts';
 
 test('a link shows the same code, request and world to whoever opens it, and runs nothing', async ({
   page,
-  context,
+  browser,
 }) => {
   const author = new Lab(page);
   await author.open();
