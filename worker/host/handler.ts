@@ -95,8 +95,15 @@ export class Handler {
 
 const failed = (failure: RunFailure): Result<HttpResponse, RunFailure> => ({ ok: false, failure });
 
+/** Recursion through native functions can use up this machine's stack before the engine's own limit is reached. */
+const TOO_DEEP: RunFailure = {
+  kind: 'handler-threw',
+  error: { name: 'RangeError', message: 'Maximum call stack size exceeded', stack: [] },
+};
+
 function trapFailure(error: unknown): RunFailure {
   const message = error instanceof Error ? error.message : String(error);
+  if (/call stack|recursion/i.test(message)) return TOO_DEEP;
   const isMemory = /memory/i.test(message) && !/out of bounds/i.test(message);
   return isMemory ? { kind: 'out-of-memory', limitBytes: LIMITS.memoryBytes } : { kind: 'trapped', message };
 }
