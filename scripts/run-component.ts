@@ -58,7 +58,8 @@ function computeOf(
     callOrigin: originsSeenFrom(world, site),
   };
   const routed = routeRequest(component.request, cityAt(0));
-  const measured = measure(handler, routed, environment, () => undefined);
+  const first = handler.run(routed, environment);
+  const measured = measure(handler, routed, environment, first, () => undefined);
   const computeUs = Math.round(measured.compute.p50Us);
   const { batches, perBatch } = measured;
   return {

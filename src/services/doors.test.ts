@@ -114,8 +114,8 @@ test('traffic that falls silent is stopped with the CPU limit', async () => {
   const started = door.start(trafficInput);
   workers[0]?.reply({ ok: true, value: null });
   await started;
-  for (let frame = 0; frame < 5; frame += 1) {
-    workers[0]?.send({ type: 'event', event: { type: 'frame', runId: 7 } as SimulatorEvent });
+  for (const type of ['entering', 'frame', 'frame', 'entering', 'frame'] as const) {
+    workers[0]?.send({ type: 'event', event: { type, runId: 7 } as SimulatorEvent });
     await vi.advanceTimersByTimeAsync(290);
   }
   expect(heard).toHaveLength(5);

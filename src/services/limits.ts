@@ -10,13 +10,11 @@ export interface Limits {
   readonly compileMs: number;
   /** The handler, each time it is entered. */
   readonly runMs: number;
-  /** The longest silence between two frames of live traffic. */
+  /** The handler in live traffic: the longest silence of the simulator. */
   readonly trafficMs: number;
-  /** Added before the first frame of traffic: the component is compiled and measured first. */
-  readonly startMs: number;
 }
 
-export const DEFAULT_LIMITS: Limits = { compileMs: 2_000, runMs: 1_000, trafficMs: 1_000, startMs: 1_500 };
+export const DEFAULT_LIMITS: Limits = { compileMs: 2_000, runMs: 1_000, trafficMs: 1_000 };
 
 const KEYS = { compile: 'compileMs', run: 'runMs', traffic: 'trafficMs' } as const;
 

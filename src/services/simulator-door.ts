@@ -2,7 +2,7 @@ import type { RunFailure, WorkerFailure } from '../../worker/protocol/failure.ts
 import type { Places } from '../../worker/protocol/places.ts';
 import type { Result } from '../../worker/protocol/result.ts';
 import type { SimulatorCalls, SimulatorEvent, TrafficInput } from '../../worker/protocol/simulator.ts';
-import type { Limits } from './limits.ts';
+import { LOAD_LIMIT_MS, type Limits } from './limits.ts';
 import { Watchdog } from './watchdog.ts';
 import { WorkerClient } from './worker-client.ts';
 
@@ -13,7 +13,7 @@ export function spawnSimulator(): Worker {
   });
 }
 
-/** Live traffic. While a run is on, each frame feeds the watchdog; silence beyond the limit ends the worker. */
+/** Live traffic. Once the handler has been entered, silence beyond the limit ends the worker. */
 export class SimulatorDoor {
   readonly #client: WorkerClient<SimulatorCalls, SimulatorEvent>;
   readonly #limits: Limits;
@@ -38,7 +38,7 @@ export class SimulatorDoor {
 
   async start(input: TrafficInput): Promise<Result<null, RunFailure | WorkerFailure>> {
     this.#activeRunId = input.runId;
-    this.#watchdog.feed(this.#limits.trafficMs + this.#limits.startMs);
+    this.#watchdog.feed(LOAD_LIMIT_MS);
     const reply = await this.#client.call('start', input);
     if (reply.ok && reply.value.ok) return reply.value;
     if (this.#activeRunId === input.runId) this.#end();
@@ -56,8 +56,8 @@ export class SimulatorDoor {
 
   #hear(event: SimulatorEvent): void {
     if (event.runId !== this.#activeRunId) return;
-    if (event.type === 'frame') this.#watchdog.feed(this.#limits.trafficMs);
-    else this.#end();
+    if (event.type === 'stopped') this.#end();
+    else this.#watchdog.feed(this.#limits.trafficMs);
     this.#listener(event);
   }
 

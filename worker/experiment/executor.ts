@@ -29,6 +29,8 @@ export interface ExecutorOptions {
   readonly computeUs: (arrivalIndex: number) => number;
   /** Of the arrivals, how many run the component, 0 to 1; the others take the outcome of the last that did. */
   readonly share: number;
+  /** Called before each entry into the handler, so that a watchdog can tell work from a loop. */
+  readonly entering?: () => void;
 }
 
 export function createExecutor(handler: Handler, options: ExecutorOptions): Executor {
@@ -50,19 +52,24 @@ class ComponentExecutor implements Executor {
   readonly #computeUs: (arrivalIndex: number) => number;
   readonly #share: number;
   readonly #wallClockMs: number;
+  readonly #entering: () => void;
   readonly #routed = new Map<number, HttpRequest>();
   readonly #origins = new Map<Site, Environment['callOrigin']>();
   #ms = 0;
   #runs = 0;
   #latest: Latest = { index: -1, callsOrigins: false, bySite: new Map() };
 
-  constructor(handler: Handler, { world, request, computeUs, share }: ExecutorOptions) {
+  constructor(
+    handler: Handler,
+    { world, request, computeUs, share, entering = () => undefined }: ExecutorOptions,
+  ) {
     this.#handler = handler;
     this.#world = world;
     this.#request = request;
     this.#computeUs = computeUs;
     this.#share = Math.min(1, share);
     this.#wallClockMs = Date.parse(world.startsAt);
+    this.#entering = entering;
   }
 
   readonly execute: Execute = (arrival: Arrival, _platform: PlatformId, site: Site): Execution => {
@@ -83,6 +90,7 @@ class ComponentExecutor implements Executor {
   }
 
   #run(arrival: Arrival, site: Site): Execution {
+    this.#entering();
     const startMs = performance.now();
     const did = this.#handler.run(this.#routedFrom(arrival.cityIndex), {
       wallClockMs: this.#wallClockMs + arrival.arrivalUs / 1_000,

@@ -3,7 +3,7 @@
  * mean of a batch that lasts many ticks.
  */
 import type { Environment } from '../host/environment.ts';
-import type { Handler } from '../host/handler.ts';
+import type { Execution, Handler } from '../host/handler.ts';
 import type { HttpRequest } from '../protocol/http.ts';
 import type { ComputeMeasurement, Spread } from '../protocol/measurement.ts';
 
@@ -11,9 +11,6 @@ const BATCHES = 12;
 const PER_BATCH = 20;
 /** The handler's batches end here: one that takes long is measured less often. */
 const BUDGET_MS = 150;
-const WARM_UP = 5;
-const WARM_UP_BUDGET_MS = 30;
-
 /** Sorted samples' 5th, 50th and 95th percentile. */
 export function spreadOf(samplesUs: readonly number[]): Spread {
   const sorted = [...samplesUs].sort((a, b) => a - b);
@@ -27,51 +24,35 @@ function batchMeanUs(repetitions: number, once: () => void): number {
   return ((performance.now() - startMs) * 1_000) / repetitions;
 }
 
-/** Lets the code settle; returns how long the last round took. A handler that takes long goes only once. */
-function warmUp(once: () => void): number {
-  const startMs = performance.now();
-  for (let round = 1; ; round++) {
-    const lastUs = batchMeanUs(1, once);
-    if (round === WARM_UP || performance.now() - startMs > WARM_UP_BUDGET_MS) return lastUs;
-  }
-}
-
-/** `entering` is called before each batch, so that a watchdog can tell work from a loop. */
+/**
+ * `first`: how the handler answered this request just now, which says how often it can be repeated; one that failed is not
+ * repeated at all. `entering` is called before each batch, so that a watchdog can tell work from a loop.
+ */
 export function measure(
   handler: Handler,
   request: HttpRequest,
   environment: Environment,
+  first: Execution,
   entering: () => void,
 ): ComputeMeasurement {
-  const answer = (): void => void handler.run(request, environment);
-  const reset = (): void => void handler.reset();
-  const warmUpUs = warmUp(() => {
-    entering();
-    answer();
-  });
-  const perBatch = Math.max(
-    1,
-    Math.min(PER_BATCH, Math.floor((BUDGET_MS * 1_000) / BATCHES / Math.max(1, warmUpUs))),
-  );
   const samples = (repetitions: number, once: () => void): number[] =>
     Array.from({ length: BATCHES }, () => {
       entering();
       return batchMeanUs(repetitions, once);
     });
-  const startUs = samples(PER_BATCH, reset);
-  const bareUs = samples(PER_BATCH / 5, () => void handler.instantiate());
-  const startP50Us = spreadOf(startUs).p50Us;
+  const start = spreadOf(samples(PER_BATCH, () => void handler.reset()));
+  const bareInstance = spreadOf(samples(PER_BATCH / 5, () => void handler.instantiate()));
+  const firstUs = (first.answeredMs - first.enteredMs) * 1_000;
+  if (!first.result.ok) return { start, bareInstance, compute: spreadOf([firstUs]), batches: 1, perBatch: 1 };
+
+  const mostPerBatch = Math.floor((BUDGET_MS * 1_000) / BATCHES / Math.max(1, firstUs));
+  const perBatch = Math.max(1, Math.min(PER_BATCH, mostPerBatch));
   const answered: number[] = [];
   const deadlineMs = performance.now() + BUDGET_MS;
   while (answered.length < BATCHES && (answered.length === 0 || performance.now() < deadlineMs)) {
     entering();
-    answered.push(Math.max(0, batchMeanUs(perBatch, answer) - startP50Us));
+    const meanUs = batchMeanUs(perBatch, () => void handler.run(request, environment));
+    answered.push(Math.max(0, meanUs - start.p50Us));
   }
-  return {
-    start: spreadOf(startUs),
-    compute: spreadOf(answered),
-    bareInstance: spreadOf(bareUs),
-    batches: answered.length,
-    perBatch,
-  };
+  return { start, bareInstance, compute: spreadOf(answered), batches: answered.length, perBatch };
 }

@@ -38,8 +38,9 @@ export function runOnce(
     entering();
     return handler.run(request, environment);
   });
-  const edge = environments[PLATFORM_IDS.indexOf('edge')] as Environment;
-  const measurement = measure(handler, request, edge, entering);
+  const edge = PLATFORM_IDS.indexOf('edge');
+  const [environment, first] = [environments[edge], executions[edge]] as [Environment, Execution];
+  const measurement = measure(handler, request, environment, first, entering);
   const runs = executions.map((execution, index) =>
     tell(input, cityIndex, PLATFORM_IDS[index] as PlatformId, request, execution, measurement),
   );

@@ -20,6 +20,7 @@ const STEP_US = 5_000;
 const TICK_BUDGET_MS = 40;
 const TICK_MS = 16;
 const FRAME_MS = 33;
+const SIGNAL_MS = 100;
 const DRAWN_PER_FRAME = 200;
 /** A longer pause, such as a sleeping laptop, is not caught up with. */
 const LONGEST_TICK_MS = 100;
@@ -40,11 +41,13 @@ export class Traffic {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #tickedMs = performance.now();
   #framedMs = 0;
+  #signalledMs = 0;
 
   constructor(handler: Handler, { runId, world, request }: TrafficInput, post: Post) {
     this.#runId = runId;
     this.#post = post;
-    const measurement = new LiveMeasurement(measureAt(handler, world, request));
+    const entering = (): void => this.#signal();
+    const measurement = new LiveMeasurement(measureAt(handler, world, request, entering));
     const { handlerUs, startUs } = world.compute;
     this.#measurement = measurement;
     this.#executor = createExecutor(handler, {
@@ -52,6 +55,7 @@ export class Traffic {
       request,
       computeUs: (index) => (handlerUs === 'measured' ? measurement.computeUs(index) : handlerUs),
       share: EXECUTED_PER_SECOND / world.traffic.perSecond,
+      entering,
     });
     this.#simulation = createSimulation(world, {
       execute: this.#executor.execute,
@@ -91,6 +95,14 @@ export class Traffic {
     return simulation.nowUs - fromUs;
   }
 
+  /** Tells, not too often, that the handler is about to be entered: a slow one may hold back the next frame. */
+  #signal(): void {
+    const nowMs = performance.now();
+    if (nowMs - Math.max(this.#signalledMs, this.#framedMs) < SIGNAL_MS) return;
+    this.#signalledMs = nowMs;
+    this.#post({ type: 'entering', runId: this.#runId });
+  }
+
   #postFrame(): void {
     this.#framedMs = performance.now();
     const drawn = this.#simulation.takeDrawn(DRAWN_PER_FRAME);
@@ -118,6 +130,7 @@ function measureAt(
   handler: Handler,
   world: World,
   request: TrafficInput['request'],
+  entering: () => void,
 ): ReturnType<typeof measure> {
   const site = { kind: 'region', index: 0 } as const;
   const environment = {
@@ -125,7 +138,9 @@ function measureAt(
     seed: streamOf(world.seed, 'handler', 'measure'),
     callOrigin: originsSeenFrom(world, site),
   };
-  return measure(handler, routeRequest(request, cityAt(0)), environment, () => undefined);
+  const routed = routeRequest(request, cityAt(0));
+  entering();
+  return measure(handler, routed, environment, handler.run(routed, environment), entering);
 }
 
 /** Virtual seconds that pass in a real one, over the last second. */

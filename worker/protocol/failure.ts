@@ -1,5 +1,5 @@
 /**
- * Every way in which user code can fail us, as data. `src/app/describe-failure.ts` is the only place that words them.
+ * Every way in which user code can fail us, as data. `src/state/describe-failure.ts` is the only place that words them.
  */
 
 /** A place in the user's own source. Lines and columns count from 1. */

@@ -65,7 +65,10 @@ export interface TrafficFrame {
 }
 
 export type SimulatorEvent =
-  TrafficFrame | { readonly type: 'stopped'; readonly runId: number; readonly failure: RunFailure | null };
+  | TrafficFrame
+  /** The handler is about to be entered: its CPU limit counts from the latest of these and of the frames. */
+  | { readonly type: 'entering'; readonly runId: number }
+  | { readonly type: 'stopped'; readonly runId: number; readonly failure: RunFailure | null };
 
 export interface SimulatorCalls {
   /** What the map shows; needs no run. */

@@ -36,7 +36,7 @@ export const createTrafficSlice =
       const isLive = traffic.kind === 'starting' || traffic.kind === 'running';
       if (!isLive || traffic.runId !== event.runId) return;
       if (event.type === 'frame') tell(event);
-      else stop(event.runId, event.failure);
+      if (event.type === 'stopped') stop(event.runId, event.failure);
     });
 
     return {
