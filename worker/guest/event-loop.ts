@@ -4,13 +4,15 @@ import { engine, result, wasi } from './memory.ts';
 interface Waiter {
   readonly pollable: number;
   readonly wake: () => void;
+  /** What is overdue longest is woken first. */
+  readonly dueNs: number;
 }
 
 const waiters = new Set<Waiter>();
 
 /** Runs `wake` in a later turn, once `pollable` (which it takes over) is ready. Returns how to give up waiting. */
-export function onReady(pollable: number, wake: () => void): () => void {
-  const waiter = { pollable, wake };
+export function onReady(pollable: number, wake: () => void, dueNs = 0): () => void {
+  const waiter = { pollable, wake, dueNs };
   waiters.add(waiter);
   return () => {
     if (waiters.delete(waiter)) wasi.dropPollable(pollable);
@@ -50,5 +52,5 @@ function pollReady(candidates: readonly Waiter[]): Waiter[] {
   const count = engine.load32(result + 4);
   const woken = Array.from({ length: count }, (_, index) => candidates[engine.load32(indices + index * 4)]);
   if (count > 0) engine.free(indices);
-  return woken.filter((waiter) => waiter !== undefined);
+  return woken.filter((waiter) => waiter !== undefined).sort((a, b) => a.dueNs - b.dueNs);
 }

@@ -9,11 +9,13 @@ let lastId = 0;
 
 function start(id: number, delayMs: number, repeat: boolean, run: () => void): void {
   const durationNs = Math.max(0, Math.trunc(delayMs || 0)) * NANOSECONDS;
-  const cancel = onReady(wasi.subscribeDuration(durationNs), () => {
+  const wake = (): void => {
     cancellations.delete(id);
     if (repeat) start(id, Math.max(1, delayMs), true, run);
     run();
-  });
+  };
+  const dueNs = wasi.monotonicNow() + durationNs;
+  const cancel = onReady(wasi.subscribeDuration(durationNs), wake, dueNs);
   cancellations.set(id, cancel);
 }
 
