@@ -7,7 +7,7 @@ import { assembleEngine } from '../worker/engine/assemble.ts';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const outFolder = join(root, '.cache/engine');
-const nextFolder = `${outFolder}-next`;
+const nextFolder = `${outFolder}-${process.pid}`;
 const STAMP = 'inputs.sha256';
 
 /** What assembling shares with the compiler. */
@@ -45,7 +45,6 @@ if (isCurrent(hash)) console.log('The engine is up to date.');
 else {
   const startMs = performance.now();
   // Beside the old one and then in its place, so that whoever reads the engine meanwhile finds it whole.
-  rmSync(nextFolder, { recursive: true, force: true });
   await assembleEngine(nextFolder);
   writeFileSync(join(nextFolder, STAMP), hash);
   rmSync(outFolder, { recursive: true, force: true });

@@ -19,4 +19,6 @@ const compiler = loadCompiler();
 // Whoever calls hears of a failed load; until then it must not count as unhandled.
 compiler.catch(() => undefined);
 
-serve<CompilerCalls>({ compile: async (input) => (await compiler).compile(input) });
+serve<CompilerCalls>({ compile: async (input) => (await compiler).compile(input) }, (output) =>
+  output.ok ? [output.value.component.buffer] : [],
+);

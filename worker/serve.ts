@@ -7,17 +7,19 @@ type Handlers<Calls extends CallTable<Calls>> = {
   ) => Calls[Name]['output'] | Promise<Calls[Name]['output']>;
 };
 
-/** Makes this worker answer `Calls`. Returns how to send an event; what it transfers is gone from here. */
+/** Makes this worker answer `Calls`. Returns how to send an event. What is transferred is gone from here. */
 // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- it types the events that callers may send
 export function serve<Calls extends CallTable<Calls>, Event = never>(
   handlers: Handlers<Calls>,
+  transferOf: (output: Calls[keyof Calls]['output']) => Transferable[] = () => [],
 ): (event: Event, transfer?: Transferable[]) => void {
   const scope = self as unknown as DedicatedWorkerGlobalScope;
   const post = (message: FromWorker<Event>, transfer: Transferable[] = []): void =>
     scope.postMessage(message, transfer);
   const answer = async ({ id, name, input }: Call<Calls>): Promise<void> => {
     try {
-      post({ type: 'reply', id, output: await handlers[name](input) });
+      const output = await handlers[name](input);
+      post({ type: 'reply', id, output }, transferOf(output));
     } catch (error) {
       post({
         type: 'crashed',

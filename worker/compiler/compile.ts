@@ -4,7 +4,7 @@
  */
 import type { Environment } from '../host/environment.ts';
 import { Exchange } from '../host/exchange.ts';
-import { readLog } from '../host/handler-log.ts';
+import { readConsole } from '../host/handler-log.ts';
 import { createHost } from '../host/host.ts';
 import { createSourceMapper, type SourceMapper, userFrames } from '../host/user-stack.ts';
 import type { CompiledComponent, CompileInput, EntryStyle } from '../protocol/compiler.ts';
@@ -19,7 +19,7 @@ import {
   takeSnapshot,
 } from './snapshot.ts';
 import { stripTypes } from './strip-types.ts';
-import { type Bytes, concat, encodeSections, u32 } from './wasm-binary.ts';
+import { type Bytes, concat, modulePieces, totalLength, u32 } from './wasm-binary.ts';
 
 /** What Akamai Functions accepts as an application. */
 const COMPONENT_LIMIT_BYTES = 50 * 1024 * 1024;
@@ -63,14 +63,14 @@ function compile(
 
   const loaded = load(engine, code, mapper);
   if (!loaded.ok) return loaded;
-  const { console } = readLog(exchange, mapper);
+  const console = readConsole(exchange, mapper);
   const evaluateMs = clock();
 
   engine.tidy();
-  const core = encodeSections(takeSnapshot(plan, engine.memory));
+  const core = modulePieces(takeSnapshot(plan, engine.memory));
   const snapshotMs = clock();
 
-  const { component, coreOffset } = splice(artifacts.template, core);
+  const { component, coreOffset, coreLength } = splice(artifacts.template, core);
   if (component.length > COMPONENT_LIMIT_BYTES)
     return failed({
       kind: 'component-too-large',
@@ -83,7 +83,7 @@ function compile(
     value: {
       component,
       coreOffset,
-      coreLength: core.length,
+      coreLength,
       entryStyle: loaded.value,
       sourceMap,
       stages,
@@ -186,10 +186,17 @@ function locate(code: string, index: number, mapper: SourceMapper): SourceLocati
   return mapper.locate(before.length, (before.at(-1)?.length ?? 0) + 1);
 }
 
-function splice(template: Bytes, core: Bytes): { component: Bytes; coreOffset: number } {
+interface Spliced {
+  readonly component: Bytes;
+  readonly coreOffset: number;
+  readonly coreLength: number;
+}
+
+function splice(template: Bytes, core: readonly Uint8Array[]): Spliced {
   const place = new DataView(template.buffer, template.byteOffset).getUint32(0, true);
   const around = template.subarray(4);
-  const header = Uint8Array.from([CORE_MODULE_SECTION, ...u32(core.length)]);
-  const component = concat([around.subarray(0, place), header, core, around.subarray(place)]);
-  return { component, coreOffset: place + header.length };
+  const coreLength = totalLength(core);
+  const header = Uint8Array.from([CORE_MODULE_SECTION, ...u32(coreLength)]);
+  const component = concat([around.subarray(0, place), header, ...core, around.subarray(place)]);
+  return { component, coreOffset: place + header.length, coreLength };
 }

@@ -130,8 +130,11 @@ export function encodeName(name: string): Bytes {
   return concat([Uint8Array.from(u32(text.length)), text]);
 }
 
+export const totalLength = (parts: readonly Uint8Array[]): number =>
+  parts.reduce((sum, part) => sum + part.length, 0);
+
 export function concat(parts: readonly Uint8Array[]): Bytes {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  const whole = new Uint8Array(totalLength(parts));
   let offset = 0;
   for (const part of parts) {
     whole.set(part, offset);
@@ -154,12 +157,12 @@ export function readSections(module: Bytes): Section[] {
   return sections;
 }
 
-export function encodeSections(sections: readonly Section[]): Bytes {
-  return concat([
-    HEADER,
-    ...sections.flatMap(({ id, body }) => [Uint8Array.from([id, ...u32(body.length)]), body]),
-  ]);
+/** A module in pieces, for whoever puts it inside something larger. */
+export function modulePieces(sections: readonly Section[]): Uint8Array[] {
+  return [HEADER, ...sections.flatMap(({ id, body }) => [Uint8Array.from([id, ...u32(body.length)]), body])];
 }
+
+export const encodeSections = (sections: readonly Section[]): Bytes => concat(modulePieces(sections));
 
 export function bodyOf(sections: readonly Section[], id: number): Bytes {
   return sections.find((section) => section.id === id)?.body ?? new Uint8Array([0]);

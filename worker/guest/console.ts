@@ -1,7 +1,7 @@
 import { formatMessage } from './inspect.ts';
 import { log } from './log.ts';
 import { performance } from './performance.ts';
-import { currentStack } from './stack.ts';
+import { currentStack, userStack } from './stack.ts';
 
 const counts = new Map<string, number>();
 const timers = new Map<string, number>();
@@ -26,7 +26,7 @@ export const console = {
   groupEnd: (): void => undefined,
   trace: (...values: unknown[]): void => {
     const stack = currentStack();
-    log({ level: 'debug', text: `Trace: ${formatMessage(values)}\n${stack}`, stack });
+    log({ level: 'debug', text: `Trace: ${formatMessage(values)}\n${userStack(stack)}`, stack });
   },
   assert: (condition?: unknown, ...values: unknown[]): void => {
     if (condition) return;

@@ -12,5 +12,5 @@ export function userStack(stack: unknown): string {
     .join('\n');
 }
 
-/** The stack at the caller, user's frames only. */
-export const currentStack = (): string => userStack(new Error().stack);
+/** The stack at the caller as it is: whoever reads a record takes the frames that it knows. */
+export const currentStack = (): string => new Error().stack ?? '';

@@ -5,26 +5,39 @@ import { LIMITS } from './environment.ts';
 import type { Exchange } from './exchange.ts';
 import { type SourceMapper, userFrames } from './user-stack.ts';
 
-export interface HandlerLog {
-  readonly console: ConsoleEntry[];
-  /** What kept the handler from answering, in its own words. */
-  readonly failure: RunFailure | null;
-}
-
 const LEVELS: readonly ConsoleLevel[] = ['debug', 'log', 'info', 'warn', 'error'];
 
 type Fields = Readonly<Record<string, unknown>>;
 
-export function readLog(exchange: Exchange, mapper: SourceMapper): HandlerLog {
+/** How the records of failures begin, so that the many others need not be parsed to be told apart. */
+const FAILURE_RECORD = '{"failure":';
+
+/** What kept the handler from answering, in its own words; null when nothing did. */
+export function readFailure(exchange: Exchange, mapper: SourceMapper): RunFailure | null {
+  const record = failureRecord(exchange);
+  return record === null ? null : failureOf(record, mapper);
+}
+
+function failureRecord(exchange: Exchange): Fields | null {
+  for (const { line, isAnswered } of exchange.log) {
+    if (isAnswered || !line.startsWith(FAILURE_RECORD)) continue;
+    const record = parseRecord(line);
+    if (record !== null && record['failure'] !== 'unhandled-rejection') return record;
+  }
+  return null;
+}
+
+/** What the handler printed, and failures that did not keep it from answering. */
+export function readConsole(exchange: Exchange, mapper: SourceMapper): ConsoleEntry[] {
   const console: ConsoleEntry[] = [];
-  let failure: RunFailure | null = null;
+  let isFailed = false;
   for (const { line, isAnswered } of exchange.log) {
     const record = parseRecord(line);
     if (record === null) console.push({ level: 'error', text: line, location: null });
     else if (!('failure' in record)) console.push(consoleEntry(record, mapper));
     else if (record['failure'] === 'unhandled-rejection') console.push(unhandled(record, mapper));
-    else if (isAnswered || failure) console.push(lateFailure(record, mapper));
-    else failure = failureOf(record, mapper);
+    else if (isAnswered || isFailed) console.push(lateFailure(record, mapper));
+    else isFailed = true;
   }
   if (exchange.consoleOverflowed)
     console.push({
@@ -32,7 +45,7 @@ export function readLog(exchange: Exchange, mapper: SourceMapper): HandlerLog {
       text: `The console shows the first ${LIMITS.consoleBytes / 1_024} KiB of a request's output; the rest was dropped.`,
       location: null,
     });
-  return { console, failure };
+  return console;
 }
 
 /** Lines that are no records come from the engine itself, such as an abort message. */

@@ -10,7 +10,7 @@ import type { Result } from '../protocol/result.ts';
 import { type Environment, LimitReached, LIMITS } from './environment.ts';
 import { type CallRecord, Exchange, joinBody, type WaitRecord } from './exchange.ts';
 import type { CanonicalExports } from './guest-memory.ts';
-import { readLog } from './handler-log.ts';
+import { readConsole, readFailure } from './handler-log.ts';
 import { createHost, type Host } from './host.ts';
 import { Pristine } from './pristine.ts';
 import type { SourceMapper } from './user-stack.ts';
@@ -23,6 +23,7 @@ interface HandlerExports extends CanonicalExports {
 
 export interface Execution {
   readonly result: Result<HttpResponse, RunFailure>;
+  /** Read from the handler's output when asked for: traffic never asks. */
   readonly console: readonly ConsoleEntry[];
   readonly calls: readonly CallRecord[];
   /** Only those before the answer was complete: what `waitUntil` waits for delays nobody. */
@@ -74,10 +75,20 @@ export class Handler {
     const enteredMs = performance.now();
     const stopped = this.#enter(exports, exchange);
     const answeredMs = exchange.waitsBeforeAnswer === null ? performance.now() : exchange.answeredMs;
-    const { console, failure } = readLog(exchange, this.#mapper);
+    const failure = readFailure(exchange, this.#mapper);
     const waits = exchange.waits.slice(0, exchange.waitsBeforeAnswer ?? exchange.waits.length);
     const result = stopped ? failed(stopped) : failure ? failed(failure) : answerOf(exchange);
-    return { result, console, calls: exchange.calls, waits, enteredMs, answeredMs };
+    const mapper = this.#mapper;
+    return {
+      result,
+      calls: exchange.calls,
+      waits,
+      enteredMs,
+      answeredMs,
+      get console() {
+        return readConsole(exchange, mapper);
+      },
+    };
   }
 
   /** Null, or what made the guest stop short. */
