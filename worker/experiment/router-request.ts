@@ -1,10 +1,9 @@
 /** The request as the router hands it to a handler: what the client sent, and where from. */
+import { DEFAULT_HOST } from '../host/environment.ts';
 import type { RunFailure } from '../protocol/failure.ts';
 import type { HttpRequest, HttpResponse } from '../protocol/http.ts';
 import type { City } from '../protocol/places.ts';
 import type { Result } from '../protocol/result.ts';
-
-export const DEFAULT_HOST = 'edge.example';
 
 /** Client geography in headers, as edge platforms give it. A client cannot set these itself. */
 const GEOGRAPHY: readonly (readonly [name: string, of: (city: City) => string])[] = [

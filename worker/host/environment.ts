@@ -28,6 +28,9 @@ export interface Environment {
   readonly callOrigin: (request: OriginRequest) => OriginReply | null;
 }
 
+/** The authority of a request that names none. */
+export const DEFAULT_HOST = 'edge.example';
+
 export const LIMITS = {
   /** Memory of one instance; fixed in the component itself. */
   memoryBytes: 128 * 1024 * 1024,

@@ -1,5 +1,5 @@
 /** wasi:http for one guest: the request it answers, the answer, and calls to simulated origins. */
-import { LIMITS, LimitReached, type OriginReply, type OriginRequest } from './environment.ts';
+import { DEFAULT_HOST, LIMITS, LimitReached, type OriginReply, type OriginRequest } from './environment.ts';
 import { type Body, joinBody, newBody } from './exchange.ts';
 import type { HostContext, HostFunctions } from './host.ts';
 import type { InputStream, OutputStream, Pollable } from './system-imports.ts';
@@ -122,8 +122,6 @@ function incomingRequestImports({ memory, current }: HostContext): HostFunctions
     'wasi:http/types#incoming-body_drop': (handle: number) => current().drop(handle),
   };
 }
-
-export const DEFAULT_HOST = 'edge.example';
 
 const hostOf = (headers: readonly (readonly [string, string])[]): string =>
   headers.find(([name]) => name.toLowerCase() === 'host')?.[1] ?? DEFAULT_HOST;
