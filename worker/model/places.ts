@@ -23,8 +23,6 @@ const pops: readonly Pop[] = POP_ROWS.map(([id, name, latitude, longitude]) => (
 }));
 const regions: readonly Region[] = REGION_IDS.map((id) => ({ id, ...REGION_PLACES[id] }));
 
-export const PLACES: Places = { cities, pops, regions };
-
 /** For display wherever the places are shown. */
 export const ATTRIBUTION = {
   cities:
@@ -32,6 +30,8 @@ export const ATTRIBUTION = {
   pops: 'PoP placement is synthetic: one PoP in each of the metros listed, coordinates from GeoNames (CC BY 4.0)',
   regions: 'Region coordinates: the metropolitan areas as publicly known',
 } as const;
+
+export const PLACES: Places = { cities, pops, regions, attribution: Object.values(ATTRIBUTION) };
 
 const cityIndexes = new Map(cities.map((city, index) => [city.id, index]));
 const incomes: readonly IncomeClass[] = CITY_ROWS.map((row) => row[6]);

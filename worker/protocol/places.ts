@@ -27,4 +27,6 @@ export interface Places {
   readonly cities: readonly City[];
   readonly pops: readonly Pop[];
   readonly regions: readonly Region[];
+  /** Whose data this is, and what is made up: a sentence each, shown where the places are. */
+  readonly attribution: readonly string[];
 }

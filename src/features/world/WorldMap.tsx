@@ -62,6 +62,11 @@ export function WorldMap() {
         <li>
           <i className="map-region" /> region
         </li>
+        {scene === null ? null : (
+          <li className="map-credit" title={scene.places.attribution.join('\n')}>
+            PoPs synthetic · GeoNames, CC BY 4.0
+          </li>
+        )}
       </ul>
       {failure === null ? null : <FailureNote failure={failure} />}
       {isIdle && scene !== null ? (
