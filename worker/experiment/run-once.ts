@@ -5,7 +5,7 @@ import type { Execution, Handler } from '../host/handler.ts';
 import { cityAt, cityIndexOf } from '../model/places.ts';
 import { streamOf } from '../model/random.ts';
 import { explainDecision, locate } from '../model/routing/locate.ts';
-import { buildWaterfall } from '../model/waterfall.ts';
+import { buildWaterfall, type HandlerSlice } from '../model/waterfall.ts';
 import type { World } from '../project/world.ts';
 import type { RunFailure } from '../protocol/failure.ts';
 import type { HttpRequest } from '../protocol/http.ts';
@@ -66,6 +66,7 @@ function tell(
   const { world, connection, arrival } = input;
   const start = figure(world.compute.startUs, measurement.start.p50Us, describeStart(measurement));
   const compute = figure(world.compute.handlerUs, measurement.compute.p50Us, describeCompute(measurement));
+  const slices = cutIntoSlices(execution, compute.us, compute.provenance);
   const waterfall = buildWaterfall(world, {
     platform,
     cityIndex,
@@ -73,8 +74,8 @@ function tell(
     arrival,
     startUs: start.us,
     startProvenance: start.provenance,
-    handler: cutIntoSlices(execution, compute.us, compute.provenance),
-    calls: execution.calls.map(callSpan),
+    handler: slices,
+    calls: execution.calls.map((call) => callSpan(call, execution, slices)),
     requestBytes: requestBytes(request),
     responseBytes: responseBytes(execution.result),
   });
@@ -105,9 +106,13 @@ const describeStart = ({ start, bareInstance, batches }: ComputeMeasurement): st
 const describeCompute = ({ compute, batches, perBatch }: ComputeMeasurement): string =>
   `in this tab: median of ${batches} batches of ${perBatch} runs (5–95 %: ${milliseconds(compute.p5Us)}–${milliseconds(compute.p95Us)}); taken as the same on every platform`;
 
-const callSpan = ({ networkUs, serviceUs, ...call }: CallRecord): OriginCallSpan => ({
-  ...call,
-  networkUs,
-  serviceUs,
-  durationUs: networkUs + serviceUs,
-});
+/** In the host's virtual time computing takes none; in a waterfall a call begins after what was computed before it. */
+function callSpan(call: CallRecord, { waits }: Execution, slices: readonly HandlerSlice[]): OriginCallSpan {
+  const nextWait = waits.findIndex(({ startUs }) => startUs >= call.startUs);
+  const computed = slices
+    .filter(({ kind }) => kind === 'compute')
+    .slice(0, nextWait < 0 ? undefined : nextWait + 1);
+  const computedUs = computed.reduce((sum, { durationUs }) => sum + durationUs, 0);
+  const durationUs = call.networkUs + call.serviceUs;
+  return { ...call, startUs: call.startUs + computedUs, durationUs };
+}

@@ -10,8 +10,8 @@ const waitProvenance: Provenance = {
 };
 
 /**
- * `computeUs`: all of the handler's compute, an integer. It is shared out between the waits in the proportions in which
- * real time passed between them.
+ * `computeUs`: all of the handler's compute, an integer. What was measured is shared out between the waits in the
+ * proportions in which real time passed between them, a stated figure evenly: its run can be repeated bit for bit.
  */
 export function cutIntoSlices(
   execution: Execution,
@@ -19,14 +19,9 @@ export function cutIntoSlices(
   provenance: Provenance,
 ): HandlerSlice[] {
   const { waits, enteredMs, answeredMs } = execution;
-  const shares = shareOut(
-    computeUs,
-    realDurations(
-      enteredMs,
-      answeredMs,
-      waits.map(({ realMs }) => realMs),
-    ),
-  );
+  const cutsMs = waits.map(({ realMs }) => realMs);
+  const real = realDurations(enteredMs, answeredMs, cutsMs);
+  const shares = shareOut(computeUs, provenance.kind === 'measured' ? real : real.map(() => 1));
   return shares.flatMap((durationUs, index) => {
     const compute: HandlerSlice = {
       kind: 'compute',
