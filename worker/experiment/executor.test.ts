@@ -1,0 +1,128 @@
+import { expect, test } from 'vitest';
+import { get, loadHandler } from '../engine/fixtures/real-handler.ts';
+import type { Handler } from '../host/handler.ts';
+import type { Arrival, Execution } from '../model/simulation.ts';
+import type { Site } from '../model/routing/site.ts';
+import { DEFAULT_WORLD, type World } from '../project/world.ts';
+import { PLATFORM_IDS } from '../protocol/waterfall.ts';
+import { createExecutor, type Executor } from './executor.ts';
+
+const world: World = {
+  ...DEFAULT_WORLD,
+  origins: [
+    { host: 'a.test', region: 'us-east-1', serviceMs: 20, status: 200, contentType: 'text/plain', body: 'x' },
+  ],
+};
+const SILENT = await loadHandler(
+  `export default { fetch: (request) => new Response(request.headers.get('x-client-city')) };`,
+);
+const CHATTY = await loadHandler(`export default { fetch: () => fetch('https://a.test/') };`);
+
+const REGION: Site = { kind: 'region', index: 0 };
+const POP: Site = { kind: 'pop', index: 40 };
+const SITES: readonly Site[] = [REGION, REGION, POP];
+
+interface Trial {
+  readonly executor: Executor;
+  /** How often the handler was entered. */
+  readonly entered: () => number;
+  /** As the simulation does: the platforms of one arrival, one after another. */
+  readonly arrive: (index: number, cityIndex?: number) => Execution[];
+}
+
+function trial(handler: Handler, share = 1): Trial {
+  let entered = 0;
+  const executor = createExecutor(handler, {
+    world,
+    request: get(),
+    share,
+    computeUs: (index) => 1_000 + index,
+    entering: () => entered++,
+  });
+  const arrive = (index: number, cityIndex = 0): Execution[] => {
+    const arrival: Arrival = { index, cityIndex, arrivalUs: index * 1_000 };
+    return PLATFORM_IDS.map((platform, position) =>
+      executor.execute(arrival, platform, SITES[position] as Site),
+    );
+  };
+  return { executor, entered: () => entered, arrive };
+}
+
+test('a handler that calls no origin runs once for each arrival', () => {
+  const { executor, entered, arrive } = trial(SILENT);
+  for (let index = 0; index < 10; index++) arrive(index);
+  expect([executor.executed, entered()]).toEqual([10, 10]);
+});
+
+test('a handler that calls an origin runs once for each arrival and place', () => {
+  const { executor, entered, arrive } = trial(CHATTY);
+  for (let index = 0; index < 10; index++) arrive(index);
+  expect([executor.executed, entered()]).toEqual([10, 20]);
+});
+
+test('each arrival has its own compute, and waits by the place it is served at', () => {
+  const { arrive } = trial(CHATTY);
+  arrive(0);
+  const [lambda, containers, edge] = arrive(7);
+  expect(lambda).toEqual(containers);
+  expect([lambda?.computeUs, edge?.computeUs]).toEqual([1_007, 1_007]);
+  expect(lambda?.waitUs).toBeGreaterThan(20_000);
+  expect(edge?.waitUs).toBeGreaterThan((lambda?.waitUs ?? 0) + 10_000);
+});
+
+test('the size of the answer is that of the answer to this client', () => {
+  const { arrive } = trial(SILENT);
+  const sizes = Array.from({ length: 30 }, (_, cityIndex) => arrive(cityIndex, cityIndex)[0]?.responseBytes);
+  expect(new Set(sizes).size).toBeGreaterThan(3);
+});
+
+test('a failing handler is told as failed', async () => {
+  const failing = await loadHandler(`export default { fetch() { throw 1; } };`);
+  expect(
+    trial(failing)
+      .arrive(0)
+      .map(({ failed }) => failed),
+  ).toEqual([true, true, true]);
+  expect(
+    trial(SILENT)
+      .arrive(0)
+      .map(({ failed }) => failed),
+  ).toEqual([false, false, false]);
+});
+
+test.each([
+  [1, 100, 100],
+  [0.5, 100, 50],
+  [0.1, 1_000, 100],
+  [0.003, 1_000, 3],
+  [5, 10, 10],
+])('with a share of %d, %i arrivals execute %i, spread evenly', (share, arrivals, expected) => {
+  const { executor, arrive } = trial(SILENT, share);
+  const executedAfter = Array.from({ length: arrivals }, (_, index) => {
+    arrive(index);
+    return executor.executed;
+  });
+  // The very first arrival always runs: there is nothing to reuse yet.
+  expect(Math.abs(executor.executed - expected)).toBeLessThanOrEqual(1);
+  const half = executedAfter[arrivals / 2 - 1] ?? 0;
+  expect(Math.abs(half - expected / 2)).toBeLessThanOrEqual(1.5);
+});
+
+test('what is not executed takes the outcome of the last that was', () => {
+  const { arrive, entered } = trial(CHATTY, 0.5);
+  const first = arrive(0)[2];
+  const reused = arrive(2)[2];
+  expect(entered()).toBe(2);
+  expect({ ...reused, computeUs: 0 }).toEqual({ ...first, computeUs: 0 });
+  expect(reused?.computeUs).toBe(1_002);
+});
+
+test('compute time is taken for as many runs as there were, and taken once', () => {
+  const { executor, arrive } = trial(CHATTY);
+  arrive(0);
+  arrive(1);
+  const { ms, runs } = executor.takeComputeTime();
+  expect(runs).toBe(4);
+  expect(ms).toBeGreaterThan(0);
+  expect(executor.takeComputeTime()).toEqual({ ms: 0, runs: 0 });
+});
