@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { get, loadHandler } from '../engine/fixtures/real-handler.ts';
+import { DEFAULT_WORLD, type World } from '../project/world.ts';
+import type { SimulatorEvent, TrafficFrame } from '../protocol/simulator.ts';
+import { Traffic } from './traffic.ts';
+
+const HELLO = await loadHandler(`export default { fetch: () => new Response('hello') };`);
+
+/** Runs traffic until `enough` requests have been generated; what it told, the last frame included. */
+async function play(perSecond: number, enough: number): Promise<SimulatorEvent[]> {
+  const world: World = { ...DEFAULT_WORLD, traffic: { perSecond } };
+  const artifact = { id: 'a', core: new Uint8Array(0), file: 'handler.ts', sourceMap: null };
+  const events: SimulatorEvent[] = [];
+  const playing = await new Promise<Traffic>((done) => {
+    const traffic = new Traffic(HELLO, { runId: 7, artifact, world, request: get() }, (event) => {
+      events.push(event);
+      if (event.type === 'frame' && event.generated >= enough) done(traffic);
+    });
+    traffic.start();
+  });
+  playing.stop();
+  return events;
+}
+
+const framesOf = (events: readonly SimulatorEvent[]): TrafficFrame[] =>
+  events.filter((event) => event.type === 'frame');
+
+test('up to a thousand requests a second, every one runs the component', async () => {
+  for (const { generated, executed } of framesOf(await play(1_000, 500))) expect(executed).toBe(generated);
+});
+
+test('beyond that an even share does', async () => {
+  const frames = framesOf(await play(5_000, 2_000));
+  for (const { generated, executed } of frames)
+    expect(Math.abs(executed - generated / 5)).toBeLessThanOrEqual(1);
+});
+
+test('frames go forward in time, carry their run, and end with the word that it stopped', async () => {
+  const events = await play(500, 300);
+  const frames = framesOf(events);
+  expect(frames.every((frame, index) => frame.nowUs >= (frames[index - 1]?.nowUs ?? 0))).toBe(true);
+  expect(new Set(events.map(({ runId }) => runId))).toEqual(new Set([7]));
+  expect(events.at(-1)).toEqual({ type: 'stopped', runId: 7, failure: null });
+  const last = frames.at(-1);
+  expect(last?.platforms.map(({ platform }) => platform)).toEqual(['lambda', 'containers', 'edge']);
+  for (const { served, rejected, failed } of last?.platforms ?? [])
+    expect(served + rejected + failed).toBeLessThanOrEqual(last?.generated ?? 0);
+});
+
+test('what is drawn is a part of what was generated, with a total on each platform', async () => {
+  for (const { drawn } of framesOf(await play(2_000, 500))) {
+    expect(drawn.count).toBeLessThanOrEqual(200);
+    for (const totals of drawn.totalUs)
+      expect([...totals.subarray(0, drawn.count)].every((us) => us > 0)).toBe(true);
+  }
+});
