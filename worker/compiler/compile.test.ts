@@ -13,6 +13,8 @@ import {
 
 const HELLO = `export default { fetch: () => new Response('hello') };`;
 const COMPONENT_BUDGET_BYTES = 1_400_000;
+/** The engine's stack is the first MiB of its memory. */
+const STACK_BYTES = 1 << 20;
 const GZIP_BUDGET_BYTES = 600_000;
 
 test.each([
@@ -167,6 +169,13 @@ test('the core module asks for no preview 1 and exports no door into the engine'
       .map(({ name }) => name)
       .filter((name) => !name.startsWith('cm32p2')),
   ).toEqual([]);
+});
+
+test('the stack of what was evaluated is not shipped', async () => {
+  const handler = await loadHandler(HELLO);
+  const memory = Buffer.from(handler.instantiate().cm32p2_memory.buffer);
+  expect(memory.subarray(0, STACK_BYTES).every((byte) => byte === 0)).toBe(true);
+  expect(memory.subarray(STACK_BYTES).some((byte) => byte !== 0)).toBe(true);
 });
 
 test('hello fits the size budget', () => {

@@ -116,6 +116,15 @@ test('after all of them in a row, twice, the next request sees nothing', () => {
   expect(seenOf(pooled.run(get('/probe'), world))).toEqual(untouched);
 });
 
+test.each([
+  ['/native-recursion', 10],
+  ['/endless-wait', 300],
+  ['/too-many-calls', 100],
+])('after %s, %i times over, no stack is lost', (path, times) => {
+  for (let time = 0; time < times; time++) pooled.run(get(path), world);
+  expect(seenOf(pooled.run(get('/probe'), world))).toEqual(untouched);
+});
+
 test('a thousand requests see the same', () => {
   for (let index = 0; index < 1_000; index++) pooled.run(get('/probe'), world);
   expect(seenOf(pooled.run(get('/probe'), world))).toEqual(untouched);
