@@ -206,3 +206,16 @@ test('state made while loading is there in every instance', async () => {
   expect(textOf(handler.run(get(), environment()))).toBe('[1,16,5]');
   expect(textOf(handler.run(get(), environment()))).toBe('[1,16,5]');
 });
+
+test.each([
+  ['60,000 objects', `const table = Array.from({ length: 60_000 }, (_, id) => ({ id, name: 'n' + id }));`],
+  [
+    'a sparse 4 MB array',
+    `const table = new Uint8Array(4e6); for (let i = 0; i < 4e6; i += 20) table[i] = 1;`,
+  ],
+])('a handler that holds %s when it is loaded is still a valid module', (_, setUp) => {
+  const compiled = compileHandler(
+    `${setUp}\nexport default { fetch: () => new Response(String(table.length)) };`,
+  );
+  expect(WebAssembly.validate(coreOf(compiled))).toBe(true);
+});

@@ -18,14 +18,24 @@ import {
   u32,
 } from './wasm-binary.ts';
 
-/** Zero runs shorter than this are cheaper inside a segment than between two. */
+/** Zero runs up to this are cheaper inside a segment than between two. */
 const GAP_WORDS = 2;
+
+/** V8 and wasm-tools refuse a module with more. */
+const MOST_SEGMENTS = 100_000;
 
 /** 128 MiB: what Akamai Functions grants an instance. */
 export const MEMORY_LIMIT_BYTES = 128 * 1024 * 1024;
 
-/** Byte ranges of `memory` that hold anything but zeros. `memory` is whole pages. */
+/** Byte ranges of `memory` that hold anything but zeros, and few enough of them. `memory` is whole pages. */
 export function findSegments(memory: Bytes): [start: number, end: number][] {
+  for (let gapWords = GAP_WORDS; ; gapWords *= 2) {
+    const segments = segmentsApart(memory, gapWords);
+    if (segments.length <= MOST_SEGMENTS) return segments;
+  }
+}
+
+function segmentsApart(memory: Bytes, gapWords: number): [start: number, end: number][] {
   const words = new Int32Array(memory.buffer, memory.byteOffset, memory.length >> 2);
   const { length } = words;
   const segments: [number, number][] = [];
@@ -35,7 +45,7 @@ export function findSegments(memory: Bytes): [start: number, end: number][] {
     if (index === length) break;
     const start = index;
     let end = index;
-    for (let zeros = 0; index < length && zeros <= GAP_WORDS; index++) {
+    for (let zeros = 0; index < length && zeros <= gapWords; index++) {
       if (words[index] === 0) zeros++;
       else {
         zeros = 0;
