@@ -96,6 +96,33 @@ test('a run beyond its limit is killed, and the next one works', async () => {
   expect(await next).toMatchObject({ ok: true });
 });
 
+test('a run ends a runaway before it, and neither lengthens the other’s limit nor bears its blame', async () => {
+  const { workers, spawn } = fakeWorkers<{ type: 'entering' }>();
+  const door = new RunnerDoor(spawn, 300);
+  const runaway = door.run(runInput);
+  workers[0]?.send({ type: 'event', event: { type: 'entering' } });
+  const innocent = door.run(runInput);
+  expect(await runaway).toEqual({ ok: false, failure: { kind: 'terminated' } });
+  expect(workers[0]?.terminated).toBe(true);
+  workers[1]?.send({ type: 'event', event: { type: 'entering' } });
+  await vi.advanceTimersByTimeAsync(290);
+  workers[1]?.reply({ ok: true, value: 'answer' });
+  expect(await innocent).toEqual({ ok: true, value: 'answer' });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(workers[1]?.terminated).toBe(false);
+});
+
+test('a runaway after a runaway still ends at its own limit', async () => {
+  const { workers, spawn } = fakeWorkers<{ type: 'entering' }>();
+  const door = new RunnerDoor(spawn, 300);
+  void door.run(runInput);
+  workers[0]?.send({ type: 'event', event: { type: 'entering' } });
+  const second = door.run(runInput);
+  workers[1]?.send({ type: 'event', event: { type: 'entering' } });
+  await vi.advanceTimersByTimeAsync(400);
+  expect(await second).toEqual({ ok: false, failure: { kind: 'cpu-limit', limitMs: 300 } });
+});
+
 test('an answer that already waits is heard before the watchdog bites', async () => {
   const { workers, spawn } = fakeWorkers<{ type: 'entering' }>();
   const door = new RunnerDoor(spawn, 300);

@@ -15,29 +15,33 @@ export function spawnRunner(): Worker {
 /**
  * Runs one request at a time. The worker tells when it is about to enter the handler, and the limit counts from there:
  * loading and compiling are not the handler's. A handler that uses more ends with the worker; the next run gets a fresh one.
+ * A run that comes while another is under way ends that one as `terminated`: it may be a runaway, and nobody waits for it.
  */
 export class RunnerDoor {
   readonly #client: WorkerClient<RunnerCalls, RunnerEvent>;
-  readonly #watchdog: Watchdog;
   readonly #limitMs: number;
-  #isLate = false;
+  /** Of the run under way. */
+  #watchdog: Watchdog | null = null;
 
   constructor(spawn: () => Worker, limitMs: number) {
     this.#client = new WorkerClient(spawn);
     this.#limitMs = limitMs;
-    this.#watchdog = new Watchdog(() => {
-      this.#isLate = true;
-      this.#client.kill();
-    });
-    this.#client.onEvent = () => this.#watchdog.feed(limitMs);
+    this.#client.onEvent = () => this.#watchdog?.feed(limitMs);
   }
 
   async run(input: RunInput): Promise<Result<RunOutput, RunFailure | WorkerFailure>> {
-    this.#isLate = false;
-    this.#watchdog.feed(LOAD_LIMIT_MS);
+    if (this.#watchdog !== null) this.#client.kill();
+    let isLate = false;
+    const watchdog = new Watchdog(() => {
+      isLate = true;
+      this.#client.kill();
+    });
+    this.#watchdog = watchdog;
+    watchdog.feed(LOAD_LIMIT_MS);
     const reply = await this.#client.call('run', input);
-    this.#watchdog.rest();
-    if (this.#isLate) return { ok: false, failure: { kind: 'cpu-limit', limitMs: this.#limitMs } };
+    watchdog.rest();
+    if (this.#watchdog === watchdog) this.#watchdog = null;
+    if (isLate) return { ok: false, failure: { kind: 'cpu-limit', limitMs: this.#limitMs } };
     return reply.ok ? reply.value : reply;
   }
 }
