@@ -25,8 +25,8 @@ export interface ProjectSlice {
   readonly sourceRevision: number;
   /** Grows with every project that takes the screen. */
   readonly openings: number;
-  /** The reader's own work that an example, a link or a reset has put aside. */
-  readonly setAside: Project | null;
+  /** The reader's own work that examples, links or resets have put aside: newest first, each once, few. */
+  readonly setAside: readonly Project[];
   readonly editSource: (source: string) => void;
   readonly editRequest: (change: Partial<SavedRequest>) => void;
   readonly selectRequest: (index: number) => void;
@@ -37,10 +37,10 @@ export interface ProjectSlice {
   readonly choose: (change: Partial<Pick<Project, 'cityId' | 'connection' | 'arrival'>>) => void;
   readonly editWorld: (change: Partial<World>) => void;
   readonly openProject: (project: Project, opened: Opened) => void;
-  /** Puts the work that was set aside back on the screen, and sets aside what was there. */
-  readonly returnToOwnWork: () => void;
+  /** Puts work that was set aside back on the screen, the newest unless told, and sets aside what was there. */
+  readonly returnToOwnWork: (index?: number) => void;
   /** Takes over what storage holds, without counting it as an edit. */
-  readonly restoreWork: (project: Project, setAside: Project | null) => void;
+  readonly restoreWork: (project: Project, setAside: readonly Project[]) => void;
 }
 
 export interface BuildFacts {

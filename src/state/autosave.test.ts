@@ -82,7 +82,7 @@ test('work is saved after a pause, and is there after a reload', async () => {
   browser.openTab('a').state().editSource('mine');
   expect(browser.saved).toBeNull();
   await vi.advanceTimersByTimeAsync(400);
-  expect(browser.saved).toMatchObject({ version: 1, revision: 1, tab: 'a', project: { source: 'mine' } });
+  expect(browser.saved).toMatchObject({ version: 2, revision: 1, tab: 'a', project: { source: 'mine' } });
   expect(browser.openTab('a2').state().project.source).toBe('mine');
 });
 
@@ -107,8 +107,37 @@ test('opening a link leaves saved work alone; editing it keeps both', async () =
   expect(browser.saved).toMatchObject({
     revision: 2,
     project: { source: 'from a link, edited' },
-    setAside: { source: 'mine' },
+    setAside: [{ source: 'mine' }],
   });
+});
+
+test('edited work, an edited example and a reload later, opening a link keeps both', async () => {
+  const browser = new FakeBrowser();
+  const before = browser.openTab('a');
+  before.state().editSource('A');
+  before.state().openProject(project('example B'), 'example');
+  before.state().editSource('B');
+  await vi.advanceTimersByTimeAsync(400);
+  const { state } = browser.openTab('a2');
+  state().openProject(project('from a link'), 'link');
+  await vi.advanceTimersByTimeAsync(400);
+  expect(browser.saved).toMatchObject({ project: { source: 'B' }, setAside: [{ source: 'A' }] });
+  expect(browser.openTab('a3').state()).toMatchObject({
+    project: { source: 'B' },
+    setAside: [{ source: 'A' }],
+  });
+});
+
+test.each([
+  { setAside: null, upgraded: [] },
+  { setAside: project('older'), upgraded: [project('older')] },
+])('work saved by version 1 is read: $upgraded.length set aside', ({ setAside, upgraded }) => {
+  const browser = new FakeBrowser();
+  const saved = { version: 1, revision: 7, tab: 'a', project: project('mine'), setAside };
+  browser.values.set(WORK_KEY, JSON.stringify(saved));
+  const { state } = browser.openTab('b');
+  expect(state().notices).toEqual([]);
+  expect(state()).toMatchObject({ project: { source: 'mine' }, setAside: upgraded });
 });
 
 test('work edited just before an example is opened is saved too', async () => {

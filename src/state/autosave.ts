@@ -1,3 +1,4 @@
+import type { Project } from '../../worker/project/project.ts';
 import type { AppState } from './app-state.ts';
 import type { StorageFailure, StoragePort } from './ports.ts';
 import { watch } from './reactions.ts';
@@ -7,7 +8,10 @@ import type { AppStore } from './store.ts';
 const SAVE_PAUSE_MS = 300;
 const NOTICE_ID = 'autosave';
 
-type Work = Pick<SavedWork, 'project' | 'setAside'>;
+interface Work {
+  readonly project: Project;
+  readonly setAside: readonly Project[];
+}
 
 /**
  * Keeps the reader's work in the browser's storage. Tabs share one place: each save carries a revision that only grows,
@@ -58,7 +62,13 @@ export class Autosave {
   }
 
   #write(work: Work, workText: string): void {
-    const record: SavedWork = { version: 1, revision: this.#revision + 1, tab: this.#tab, ...work };
+    const record: SavedWork = {
+      version: 2,
+      revision: this.#revision + 1,
+      tab: this.#tab,
+      project: work.project,
+      setAside: [...work.setAside],
+    };
     const written = this.#storage.write(WORK_KEY, JSON.stringify(record));
     if (!written.ok) return this.#complain(written.failure);
     this.#revision = record.revision;
@@ -143,8 +153,9 @@ export class Autosave {
   }
 }
 
-/** What belongs to the reader: the project on the screen when they made it, otherwise what was set aside for it. */
+/** What belongs to the reader: the project on the screen when they made it, and what was set aside. */
 function workOf({ project, opened, isEdited, setAside }: AppState): Work | null {
   if (isEdited || opened === 'own') return { project, setAside };
-  return setAside === null ? null : { project: setAside, setAside: null };
+  const [newest, ...others] = setAside;
+  return newest === undefined ? null : { project: newest, setAside: others };
 }

@@ -1,26 +1,41 @@
-/** What the browser's storage holds of the reader's work; `docs/formats.md` keeps the history of the versions. */
+/** What the browser's storage holds of the reader's work. A new shape is a new version; earlier ones are upgraded. */
 import { z } from 'zod';
 import { projectSchema } from '../../worker/project/project.ts';
 
 export const WORK_KEY = 'halfmilli.work';
 /** Where text that could not be read is put, so that a newer or mended version can still find it. */
 export const DAMAGED_KEY = 'halfmilli.work.damaged';
+/** Storage holds about five million characters, and each of these may be large. */
+export const MOST_SET_ASIDE = 5;
 
-const savedWorkSchema = z.strictObject({
-  version: z.literal(1),
+const stampSchema = z.strictObject({
   /** Grows with every save of any tab. */
   revision: z.int().min(1),
   /** The tab that saved. */
   tab: z.string().max(80),
   project: projectSchema,
-  setAside: projectSchema.nullable(),
+});
+
+export const savedWorkSchema = stampSchema.extend({
+  version: z.literal(2),
+  /** Newest first. */
+  setAside: z.array(projectSchema).max(MOST_SET_ASIDE),
 });
 export type SavedWork = z.infer<typeof savedWorkSchema>;
+
+/** Version 1 had room for one work that was set aside. */
+const upgradedSchema = stampSchema
+  .extend({ version: z.literal(1), setAside: projectSchema.nullable() })
+  .transform(({ setAside, ...rest }): SavedWork => ({
+    ...rest,
+    version: 2,
+    setAside: setAside === null ? [] : [setAside],
+  }));
 
 /** Null when the text is not work that this version can read. */
 export function parseSavedWork(text: string): SavedWork | null {
   try {
-    return savedWorkSchema.safeParse(JSON.parse(text)).data ?? null;
+    return z.union([savedWorkSchema, upgradedSchema]).safeParse(JSON.parse(text)).data ?? null;
   } catch {
     // Not JSON: as unreadable as JSON of another shape.
     return null;

@@ -219,12 +219,41 @@ test('own work that something else displaced can be brought back', () => {
   const { state } = setUp();
   state().editSource('mine');
   state().openProject(project('from a link'), 'link');
-  expect(state().setAside?.source).toBe('mine');
+  expect(sources(state().setAside)).toEqual(['mine']);
   state().openProject(project('an example'), 'example');
-  expect(state().setAside?.source).toBe('mine');
+  expect(sources(state().setAside)).toEqual(['mine']);
   state().returnToOwnWork();
   expect(state().project.source).toBe('mine');
-  expect(state().setAside).toBeNull();
+  expect(state().setAside).toEqual([]);
+});
+
+test('several works that were displaced are all kept, newest first and each once', () => {
+  const { state } = setUp();
+  state().editSource('A');
+  state().openProject(project('example B'), 'example');
+  state().editSource('B');
+  state().openProject(project('from a link'), 'link');
+  expect(sources(state().setAside)).toEqual(['B', 'A']);
+  state().returnToOwnWork(1);
+  expect(state().project.source).toBe('A');
+  expect(sources(state().setAside)).toEqual(['B']);
+  state().returnToOwnWork();
+  expect(state().project.source).toBe('B');
+  expect(sources(state().setAside)).toEqual(['A']);
+  state().openProject(project('B'), 'example');
+  state().editSource('changed');
+  state().editSource('B');
+  state().openProject(project('another link'), 'link');
+  expect(sources(state().setAside)).toEqual(['B', 'A']);
+});
+
+test('of many works that were displaced, the newest five are kept', () => {
+  const { state } = setUp();
+  for (const source of ['1', '2', '3', '4', '5', '6']) {
+    state().editSource(source);
+    state().openProject(project('from a link'), 'link');
+  }
+  expect(sources(state().setAside)).toEqual(['6', '5', '4', '3', '2']);
 });
 
 test('traffic tells the store at most ten times a second, and the recording everything', async () => {
@@ -261,6 +290,10 @@ test('frames of an older run are dropped, and a stop keeps the last figures', as
     summary: { nowUs: 50_000 },
   });
 });
+
+function sources(projects: readonly Project[]): string[] {
+  return projects.map(({ source }) => source);
+}
 
 function summaryNowUs(traffic: ReturnType<ReturnType<typeof setUp>['state']>['traffic']): number {
   return traffic.kind === 'running' ? traffic.summary.nowUs : -1;

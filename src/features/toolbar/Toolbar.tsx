@@ -1,4 +1,7 @@
+import type { Project } from '../../../worker/project/project.ts';
 import { useAppState, useSession } from '../../state/hooks.ts';
+import { MOST_SET_ASIDE } from '../../state/saved-work.ts';
+import { formatCount } from '../../ui/quantities.ts';
 import { useTheme } from '../use-theme.ts';
 import { ShareButton } from './ShareButton.tsx';
 import './toolbar.css';
@@ -45,18 +48,49 @@ function ExamplePicker() {
 }
 
 function OwnWork() {
-  const hasOwnWork = useAppState((state) => state.setAside !== null);
+  const setAside = useAppState((state) => state.setAside);
   const opened = useAppState((state) => state.opened);
   const returnToOwnWork = useAppState((state) => state.returnToOwnWork);
   return (
     <>
       {opened === 'link' ? <span className="tag">from a link</span> : null}
-      {hasOwnWork ? (
-        <button type="button" className="quiet-button" onClick={returnToOwnWork}>
+      {setAside.length === 0 ? null : (
+        <button type="button" className="quiet-button" onClick={() => returnToOwnWork()}>
           Back to my work
         </button>
-      ) : null}
+      )}
+      {setAside.length < 2 ? null : (
+        <EarlierWork setAside={setAside} onChoose={(index) => returnToOwnWork(index)} />
+      )}
     </>
+  );
+}
+
+interface EarlierWorkProps {
+  readonly setAside: readonly Project[];
+  readonly onChoose: (index: number) => void;
+}
+
+/** When there is more than one work to go back to; the browser keeps the newest few. */
+function EarlierWork({ setAside, onChoose }: EarlierWorkProps) {
+  return (
+    <select
+      className="earlier-work"
+      aria-label="My earlier work"
+      title={`Up to ${MOST_SET_ASIDE} works that were put aside are kept, the newest first`}
+      value=""
+      onChange={(event) => onChoose(Number(event.currentTarget.value))}
+    >
+      <option value="" disabled>
+        {setAside.length} put aside
+      </option>
+      {setAside.map(({ title, source }, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- a work is its position: titles may repeat
+        <option key={index} value={index}>
+          {index + 1}. {title}, {formatCount(source.length)} characters
+        </option>
+      ))}
+    </select>
   );
 }
 

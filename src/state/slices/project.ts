@@ -1,6 +1,7 @@
 import type { HttpRequest } from '../../../worker/protocol/http.ts';
 import type { Project, SavedRequest } from '../../../worker/project/project.ts';
 import type { ProjectSlice } from '../app-state.ts';
+import { MOST_SET_ASIDE } from '../saved-work.ts';
 import type { SliceCreator } from '../slice.ts';
 
 /** What `projectSchema` allows. */
@@ -27,7 +28,7 @@ export const createProjectSlice =
       isEdited: false,
       sourceRevision: 1,
       openings: 0,
-      setAside: null,
+      setAside: [],
       editSource(source) {
         if (source === get().project.source) return;
         edit({ source });
@@ -56,22 +57,22 @@ export const createProjectSlice =
       choose,
       editWorld: (change) => edit({ world: { ...get().project.world, ...change } }),
       openProject: (project, opened) => show(project, { opened, isEdited: false, setAside: ownWork(get()) }),
-      returnToOwnWork() {
-        const { setAside, project, opened, isEdited } = get();
-        if (setAside === null) return;
-        show(setAside, {
-          opened: 'own',
-          isEdited: true,
-          setAside: isEdited || opened === 'own' ? project : null,
-        });
+      returnToOwnWork(index = 0) {
+        const work = get().setAside[index];
+        if (work === undefined) return;
+        const setAside = ownWork({ ...get(), setAside: get().setAside.toSpliced(index, 1) });
+        show(work, { opened: 'own', isEdited: true, setAside });
       },
       restoreWork: (project, setAside) => show(project, { opened: 'own', isEdited: false, setAside }),
     };
   };
 
-/** What must not be lost when another project takes the screen: the newest thing the reader has made. */
-function ownWork({ project, opened, isEdited, setAside }: ProjectSlice): Project | null {
-  return isEdited || opened === 'own' ? project : setAside;
+/** What must not be lost when another project takes the screen: what the reader has made, newest first. */
+function ownWork({ project, opened, isEdited, setAside }: ProjectSlice): readonly Project[] {
+  if (!isEdited && opened !== 'own') return setAside;
+  const text = JSON.stringify(project);
+  const others = setAside.filter((each) => JSON.stringify(each) !== text);
+  return [project, ...others].slice(0, MOST_SET_ASIDE);
 }
 
 /** The schema of links cannot tell that the selected request exists. */
