@@ -4,7 +4,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { describeFailure } from '../src/state/describe-failure.ts';
 import { createCompiler } from '../worker/compiler/compile.ts';
 import { createExecutor } from '../worker/experiment/executor.ts';
-import { measure } from '../worker/experiment/measure.ts';
+import { measure, spreadOf } from '../worker/experiment/measure.ts';
 import { originsSeenFrom } from '../worker/experiment/origins.ts';
 import { requestBytes, routeRequest } from '../worker/experiment/router-request.ts';
 import { Handler } from '../worker/host/handler.ts';
@@ -59,8 +59,8 @@ function computeOf(
   };
   const routed = routeRequest(component.request, cityAt(0));
   const first = handler.run(routed, environment);
-  const measured = measure(handler, routed, environment, first, () => undefined);
-  const computeUs = Math.round(measured.compute.p50Us);
+  const measured = spreadOf(measure(handler, routed, environment, first, () => undefined).compute);
+  const computeUs = Math.round(measured.p50Us);
   const { batches, perBatch } = measured;
   return {
     computeUs,

@@ -20,14 +20,13 @@ const CHATTY = await loadHandler(`export default { fetch: () => fetch('https://a
 
 const REGION: Site = { kind: 'region', index: 0 };
 const POP: Site = { kind: 'pop', index: 40 };
-const SITES: readonly Site[] = [REGION, REGION, POP];
 
 interface Trial {
   readonly executor: Executor;
   /** How often the handler was entered. */
   readonly entered: () => number;
   /** As the simulation does: the platforms of one arrival, one after another. */
-  readonly arrive: (index: number, cityIndex?: number) => Execution[];
+  readonly arrive: (index: number, cityIndex?: number, pop?: Site) => Execution[];
 }
 
 function trial(handler: Handler, share = 1): Trial {
@@ -39,10 +38,10 @@ function trial(handler: Handler, share = 1): Trial {
     computeUs: (index) => 1_000 + index,
     entering: () => entered++,
   });
-  const arrive = (index: number, cityIndex = 0): Execution[] => {
+  const arrive = (index: number, cityIndex = 0, pop = POP): Execution[] => {
     const arrival: Arrival = { index, cityIndex, arrivalUs: index * 1_000 };
     return PLATFORM_IDS.map((platform, position) =>
-      executor.execute(arrival, platform, SITES[position] as Site),
+      executor.execute(arrival, platform, position === 2 ? pop : REGION),
     );
   };
   return { executor, entered: () => entered, arrive };
@@ -125,4 +124,20 @@ test('compute time is taken for as many runs as there were, and taken once', () 
   expect(runs).toBe(4);
   expect(ms).toBeGreaterThan(0);
   expect(executor.takeComputeTime()).toEqual({ ms: 0, runs: 0 });
+});
+
+test('beyond the share no arrival runs at a place where one has run, however many places there are', () => {
+  const { executor, entered, arrive } = trial(CHATTY, 0.05);
+  const places = Array.from({ length: 40 }, (_, index): Site => ({ kind: 'pop', index }));
+  for (let index = 0; index < 2_000; index++) arrive(index, 0, places[index % places.length]);
+  expect(entered()).toBeLessThanOrEqual(2 * executor.executed);
+  expect(executor.executed).toBeLessThanOrEqual(2_000 * 0.05 + places.length);
+});
+
+test('the first failure is kept', async () => {
+  const failing = await loadHandler(`export default { fetch() { throw new Error('why'); } };`);
+  const { executor, arrive } = trial(failing);
+  expect(executor.firstFailure).toBeNull();
+  arrive(0);
+  expect(executor.firstFailure).toMatchObject({ kind: 'handler-threw', error: { message: 'why' } });
 });

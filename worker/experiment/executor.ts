@@ -9,6 +9,7 @@ import { streamOf } from '../model/random.ts';
 import type { Site } from '../model/routing/site.ts';
 import type { Arrival, Execute, Execution } from '../model/simulation.ts';
 import type { World } from '../project/world.ts';
+import type { RunFailure } from '../protocol/failure.ts';
 import type { HttpRequest } from '../protocol/http.ts';
 import type { PlatformId } from '../protocol/waterfall.ts';
 import { originsSeenFrom } from './origins.ts';
@@ -18,6 +19,7 @@ export interface Executor {
   readonly execute: Execute;
   /** Arrivals that ran the component. */
   readonly executed: number;
+  readonly firstFailure: RunFailure | null;
   /** Real time spent answering, and on how many answers, since the last call. */
   takeComputeTime(): { readonly ms: number; readonly runs: number };
 }
@@ -37,15 +39,9 @@ export function createExecutor(handler: Handler, options: ExecutorOptions): Exec
   return new ComponentExecutor(handler, options);
 }
 
-/** What came of the latest arrival that ran the component, at each place where it ran. */
-interface Latest {
-  readonly index: number;
-  callsOrigins: boolean;
-  readonly bySite: Map<Site, Execution>;
-}
-
 class ComponentExecutor implements Executor {
   executed = 0;
+  firstFailure: RunFailure | null = null;
   readonly #handler: Handler;
   readonly #world: World;
   readonly #request: HttpRequest;
@@ -57,7 +53,14 @@ class ComponentExecutor implements Executor {
   readonly #origins = new Map<Site, Environment['callOrigin']>();
   #ms = 0;
   #runs = 0;
-  #latest: Latest = { index: -1, callsOrigins: false, bySite: new Map() };
+  /** The arrival at hand, and what came of it at each place where it ran. */
+  #index = -1;
+  #isSampled = false;
+  readonly #now = new Map<Site, Execution>();
+  /** What came last at each place, for arrivals that do not run. */
+  readonly #latest = new Map<Site, Execution>();
+  /** Whether the latest arrival that ran called an origin: if not, it would come out the same anywhere. */
+  #callsOrigins = false;
 
   constructor(
     handler: Handler,
@@ -73,20 +76,18 @@ class ComponentExecutor implements Executor {
   }
 
   readonly execute: Execute = (arrival: Arrival, _platform: PlatformId, site: Site): Execution => {
-    const { index } = this.#latest;
-    if (index === -1 || (index !== arrival.index && this.#isSampled(arrival.index))) {
-      this.#latest = { index: arrival.index, callsOrigins: false, bySite: new Map() };
-      this.executed += 1;
-    }
-    const { bySite, callsOrigins } = this.#latest;
-    const known = bySite.get(site) ?? (callsOrigins ? undefined : bySite.values().next().value);
-    const execution = known ?? this.#run(arrival, site);
+    if (arrival.index !== this.#index) this.#begin(arrival.index);
+    const outcomes = this.#isSampled ? this.#now : this.#latest;
+    const elsewhere = this.#callsOrigins ? undefined : outcomes.values().next().value;
+    const execution = outcomes.get(site) ?? elsewhere ?? this.#run(arrival, site);
     return { ...execution, computeUs: this.#computeUs(arrival.index) };
   };
 
   /** Spreads the share evenly over the arrivals. */
-  #isSampled(index: number): boolean {
-    return Math.floor((index + 1) * this.#share) > Math.floor(index * this.#share);
+  #begin(index: number): void {
+    this.#index = index;
+    this.#isSampled = Math.floor((index + 1) * this.#share) > Math.floor(index * this.#share);
+    this.#now.clear();
   }
 
   #run(arrival: Arrival, site: Site): Execution {
@@ -100,8 +101,14 @@ class ComponentExecutor implements Executor {
     this.#ms += performance.now() - startMs;
     this.#runs += 1;
     const execution = executionOf(did);
-    this.#latest.callsOrigins ||= did.calls.length > 0;
-    this.#latest.bySite.set(site, execution);
+    if (this.#now.size === 0) {
+      this.executed += 1;
+      this.#callsOrigins = false;
+    }
+    this.#callsOrigins ||= did.calls.length > 0;
+    this.#now.set(site, execution);
+    this.#latest.set(site, execution);
+    if (!did.result.ok) this.firstFailure ??= did.result.failure;
     return execution;
   }
 

@@ -11,11 +11,24 @@ const BATCHES = 12;
 const PER_BATCH = 20;
 /** The handler's batches end here: one that takes long is measured less often. */
 const BUDGET_MS = 150;
-/** Sorted samples' 5th, 50th and 95th percentile. */
-export function spreadOf(samplesUs: readonly number[]): Spread {
-  const sorted = [...samplesUs].sort((a, b) => a - b);
+/** Means of batches, in microseconds, in the order in which they were seen. */
+export interface Samples {
+  readonly meansUs: readonly number[];
+  readonly perBatch: number;
+}
+
+export type MeasuredSamples = { readonly [Name in keyof ComputeMeasurement]: Samples };
+
+export const summarise = ({ start, compute, bareInstance }: MeasuredSamples): ComputeMeasurement => ({
+  start: spreadOf(start),
+  compute: spreadOf(compute),
+  bareInstance: spreadOf(bareInstance),
+});
+
+export function spreadOf({ meansUs, perBatch }: Samples): Spread {
+  const sorted = [...meansUs].sort((a, b) => a - b);
   const at = (p: number): number => sorted[Math.min(sorted.length - 1, Math.floor(p * sorted.length))] ?? 0;
-  return { p5Us: at(0.05), p50Us: at(0.5), p95Us: at(0.95) };
+  return { p5Us: at(0.05), p50Us: at(0.5), p95Us: at(0.95), batches: sorted.length, perBatch };
 }
 
 function batchMeanUs(repetitions: number, once: () => void): number {
@@ -34,25 +47,28 @@ export function measure(
   environment: Environment,
   first: Execution,
   entering: () => void,
-): ComputeMeasurement {
-  const samples = (repetitions: number, once: () => void): number[] =>
-    Array.from({ length: BATCHES }, () => {
+): MeasuredSamples {
+  const sample = (perBatch: number, once: () => void): Samples => ({
+    perBatch,
+    meansUs: Array.from({ length: BATCHES }, () => {
       entering();
-      return batchMeanUs(repetitions, once);
-    });
-  const start = spreadOf(samples(PER_BATCH, () => void handler.reset()));
-  const bareInstance = spreadOf(samples(PER_BATCH / 5, () => void handler.instantiate()));
+      return batchMeanUs(perBatch, once);
+    }),
+  });
+  const start = sample(PER_BATCH, () => void handler.reset());
+  const bareInstance = sample(PER_BATCH / 5, () => void handler.instantiate());
   const firstUs = (first.answeredMs - first.enteredMs) * 1_000;
-  if (!first.result.ok) return { start, bareInstance, compute: spreadOf([firstUs]), batches: 1, perBatch: 1 };
+  if (!first.result.ok) return { start, bareInstance, compute: { meansUs: [firstUs], perBatch: 1 } };
 
   const mostPerBatch = Math.floor((BUDGET_MS * 1_000) / BATCHES / Math.max(1, firstUs));
   const perBatch = Math.max(1, Math.min(PER_BATCH, mostPerBatch));
-  const answered: number[] = [];
+  const startP50Us = spreadOf(start).p50Us;
+  const meansUs: number[] = [];
   const deadlineMs = performance.now() + BUDGET_MS;
-  while (answered.length < BATCHES && (answered.length === 0 || performance.now() < deadlineMs)) {
+  while (meansUs.length < BATCHES && (meansUs.length === 0 || performance.now() < deadlineMs)) {
     entering();
     const meanUs = batchMeanUs(perBatch, () => void handler.run(request, environment));
-    answered.push(Math.max(0, meanUs - start.p50Us));
+    meansUs.push(Math.max(0, meanUs - startP50Us));
   }
-  return { start, bareInstance, compute: spreadOf(answered), batches: answered.length, perBatch };
+  return { start, bareInstance, compute: { meansUs, perBatch } };
 }

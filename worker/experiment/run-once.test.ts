@@ -145,7 +145,7 @@ test('measured figures come with how they were measured', async () => {
   const compute = runs[2]?.waterfall.segments.find(({ kind }) => kind === 'compute');
   expect(compute?.provenance).toMatchObject({
     kind: 'measured',
-    how: expect.stringContaining(`median of ${measurement.batches} batches`) as string,
+    how: expect.stringContaining(`median of ${measurement.compute.batches} batches`) as string,
   });
   for (const { p5Us, p50Us, p95Us } of [measurement.start, measurement.compute, measurement.bareInstance]) {
     expect(p5Us).toBeLessThanOrEqual(p50Us);

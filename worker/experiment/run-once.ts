@@ -9,7 +9,7 @@ import { buildWaterfall, type HandlerSlice } from '../model/waterfall.ts';
 import type { World } from '../project/world.ts';
 import type { RunFailure } from '../protocol/failure.ts';
 import type { HttpRequest } from '../protocol/http.ts';
-import type { ComputeMeasurement } from '../protocol/measurement.ts';
+import type { ComputeMeasurement, Spread } from '../protocol/measurement.ts';
 import type { Result } from '../protocol/result.ts';
 import type { PlatformRun, RunInput, RunOutput } from '../protocol/runner.ts';
 import {
@@ -18,7 +18,7 @@ import {
   type PlatformId,
   type Provenance,
 } from '../protocol/waterfall.ts';
-import { measure } from './measure.ts';
+import { measure, summarise } from './measure.ts';
 import { originsSeenFrom } from './origins.ts';
 import { requestBytes, responseBytes, routeRequest } from './router-request.ts';
 import { cutIntoSlices } from './slices.ts';
@@ -40,7 +40,7 @@ export function runOnce(
   });
   const edge = PLATFORM_IDS.indexOf('edge');
   const [environment, first] = [environments[edge], executions[edge]] as [Environment, Execution];
-  const measurement = measure(handler, request, environment, first, entering);
+  const measurement = summarise(measure(handler, request, environment, first, entering));
   const runs = executions.map((execution, index) =>
     tell(input, cityIndex, PLATFORM_IDS[index] as PlatformId, request, execution, measurement),
   );
@@ -100,11 +100,16 @@ function figure(
 
 const milliseconds = (us: number): string => `${(us / 1_000).toFixed(3)} ms`;
 
-const describeStart = ({ start, bareInstance, batches }: ComputeMeasurement): string =>
-  `in this tab: a pristine instance, median of ${batches} batches (5–95 %: ${milliseconds(start.p5Us)}–${milliseconds(start.p95Us)}); a bare WebAssembly.Instance takes ${milliseconds(bareInstance.p50Us)}`;
+const describeSpread = ({ batches, perBatch, p5Us, p95Us }: Spread): string =>
+  batches === 1
+    ? 'one run'
+    : `median of ${batches} batches of ${perBatch}, 5–95 %: ${milliseconds(p5Us)}–${milliseconds(p95Us)}`;
 
-const describeCompute = ({ compute, batches, perBatch }: ComputeMeasurement): string =>
-  `in this tab: median of ${batches} batches of ${perBatch} runs (5–95 %: ${milliseconds(compute.p5Us)}–${milliseconds(compute.p95Us)}); taken as the same on every platform`;
+const describeStart = ({ start, bareInstance }: ComputeMeasurement): string =>
+  `in this tab: a pooled instance made pristine by copying its memory back (${describeSpread(start)}); a bare WebAssembly.Instance takes ${milliseconds(bareInstance.p50Us)}`;
+
+const describeCompute = ({ compute }: ComputeMeasurement): string =>
+  `in this tab (${describeSpread(compute)}); taken as the same on every platform`;
 
 /** In the host's virtual time computing takes none; in a waterfall a call begins after what was computed before it. */
 function callSpan(call: CallRecord, { waits }: Execution, slices: readonly HandlerSlice[]): OriginCallSpan {

@@ -47,7 +47,7 @@ export class Traffic {
     this.#runId = runId;
     this.#post = post;
     const entering = (): void => this.#signal();
-    const measurement = new LiveMeasurement(measureAt(handler, world, request, entering));
+    const measurement = new LiveMeasurement(measureAt(handler, world, request, entering), world.seed);
     const { handlerUs, startUs } = world.compute;
     this.#measurement = measurement;
     this.#executor = createExecutor(handler, {
@@ -116,6 +116,7 @@ export class Traffic {
       generated: this.#simulation.generated,
       executed: this.#executor.executed,
       measurement: this.#measurement.current(),
+      firstFailure: this.#executor.firstFailure,
     };
     const columns = [drawn.startUs, drawn.city, drawn.pop, ...drawn.totalUs];
     this.#post(

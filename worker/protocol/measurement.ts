@@ -1,21 +1,21 @@
-/** A distribution as seen: microseconds, with how many batches of how many repetitions stand behind it. */
+/**
+ * A distribution as seen, in microseconds. A page's clock ticks at about 0.1 ms, so each of `batches` samples is the mean of
+ * `perBatch` repetitions.
+ */
 export interface Spread {
   readonly p5Us: number;
   readonly p50Us: number;
   readonly p95Us: number;
+  readonly batches: number;
+  readonly perBatch: number;
 }
 
-/**
- * The user's component measured in this tab. A page's clock ticks at about 0.1 ms, so each of `batches` samples is the
- * mean of `perBatch` repetitions.
- */
+/** The user's component measured in this tab. */
 export interface ComputeMeasurement {
-  /** From nothing to a pristine instance that is ready to be called. */
+  /** From nothing to a pristine instance that is ready to be called: the pooled one, its memory copied back. */
   readonly start: Spread;
   /** The handler answering the measured request, waits excluded. */
   readonly compute: Spread;
   /** A bare `new WebAssembly.Instance` of the same module, for comparison. */
   readonly bareInstance: Spread;
-  readonly batches: number;
-  readonly perBatch: number;
 }

@@ -62,6 +62,8 @@ export interface TrafficFrame {
   /** How many of `generated` ran the user's component for real, each in a pristine instance; the others reuse samples. */
   readonly executed: number;
   readonly measurement: ComputeMeasurement;
+  /** Why the first request that failed did; null while none has. */
+  readonly firstFailure: RunFailure | null;
 }
 
 export type SimulatorEvent =

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { get, loadHandler } from '../engine/fixtures/real-handler.ts';
+import type { Handler } from '../host/handler.ts';
+import { DEFAULT_WORLD } from '../project/world.ts';
+import type { SimulatorEvent, TrafficInput } from '../protocol/simulator.ts';
+import { TrafficControl } from './traffic-control.ts';
+
+const HELLO = await loadHandler(`export default { fetch: () => new Response('hello') };`);
+const artifact = { id: 'a', core: new Uint8Array(0), file: 'handler.ts', sourceMap: null };
+const input = (runId: number): TrafficInput => ({ runId, artifact, world: DEFAULT_WORLD, request: get() });
+
+/** A control whose modules take until `compile` is called. */
+function slowControl(): { control: TrafficControl; events: SimulatorEvent[]; compile: () => Promise<void> } {
+  const waiting: ((handler: Handler) => void)[] = [];
+  const events: SimulatorEvent[] = [];
+  const handlers = { get: () => new Promise<Handler>((resolve) => waiting.push(resolve)) };
+  const control = new TrafficControl(handlers, (event) => events.push(event));
+  const compile = async (): Promise<void> => {
+    for (const resolve of waiting.splice(0)) resolve(HELLO);
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  };
+  return { control, events, compile };
+}
+
+test('traffic that is stopped while it starts never runs', async () => {
+  const { control, events, compile } = slowControl();
+  const started = control.start(input(1));
+  control.stop();
+  await compile();
+  await started;
+  expect(events).toEqual([]);
+});
+
+test('of two starts only the newer runs', async () => {
+  const { control, events, compile } = slowControl();
+  const both = [control.start(input(1)), control.start(input(2))];
+  await compile();
+  await Promise.all(both);
+  control.stop();
+  expect(new Set(events.map(({ runId }) => runId))).toEqual(new Set([2]));
+  expect(events.at(-1)).toMatchObject({ type: 'stopped', runId: 2 });
+});
