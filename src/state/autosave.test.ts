@@ -202,6 +202,66 @@ test.each(['{', '{"version":9}', '{"version":1,"revision":1,"tab":"a","project":
   },
 );
 
+test('after a damaged start, new work is saved: the damaged text has its copy', async () => {
+  const browser = new FakeBrowser();
+  browser.values.set(WORK_KEY, '{"version":9}');
+  browser.openTab('a').state().editSource('mine');
+  await vi.advanceTimersByTimeAsync(400);
+  expect(browser.saved).toMatchObject({ project: { source: 'mine' } });
+  expect(browser.values.get(DAMAGED_KEY)).toBe('{"version":9}');
+});
+
+test('a tab never overwrites what a newer version has saved meanwhile, unless asked, and then keeps a copy', async () => {
+  const browser = new FakeBrowser();
+  const { state, act } = browser.openTab('old');
+  browser.values.set(WORK_KEY, '{"version":9}');
+  state().editSource('mine');
+  await vi.advanceTimersByTimeAsync(400);
+  expect(browser.values.get(WORK_KEY)).toBe('{"version":9}');
+  expect(state().notices).toMatchObject([
+    { title: 'This browser holds saved work that this page cannot read.' },
+  ]);
+  act('Keep mine');
+  expect(browser.saved).toMatchObject({ project: { source: 'mine' } });
+  expect(browser.values.get(DAMAGED_KEY)).toBe('{"version":9}');
+});
+
+test.each([
+  { change: { source: 'x'.repeat(400_001) }, part: 'The code may hold at most 400,000 characters.' },
+  {
+    change: { requests: [{ ...project('').requests[0]!, body: 'x'.repeat(200_001) }] },
+    part: 'The body of request 1 may hold at most 200,000 characters.',
+  },
+  {
+    change: {
+      requests: [
+        {
+          ...project('').requests[0]!,
+          headers: Array.from({ length: 65 }, (): [string, string] => ['a', 'b']),
+        },
+      ],
+    },
+    part: 'The list of headers of request 1 may hold at most 64 entries.',
+  },
+])('work that could not be read back is not stored: $part', async ({ change, part }) => {
+  const browser = new FakeBrowser();
+  const { state } = browser.openTab('a');
+  state().editSource('mine');
+  await vi.advanceTimersByTimeAsync(400);
+  const { source, requests } = { ...project('mine'), ...change };
+  state().editSource(source);
+  state().editRequest(requests[0]!);
+  await vi.advanceTimersByTimeAsync(400);
+  expect(browser.saved).toMatchObject({ revision: 1, project: { source: 'mine' } });
+  expect(state().notices[0]?.detail).toContain(part);
+  expect(state().project).toMatchObject(change);
+  state().editSource('mine, short again');
+  state().editRequest({ headers: [], body: '' });
+  await vi.advanceTimersByTimeAsync(400);
+  expect(state().notices).toEqual([]);
+  expect(browser.saved).toMatchObject({ project: { source: 'mine, short again' } });
+});
+
 test.each(['storage-full', 'storage-unavailable'] as const)(
   '%s is told, and editing goes on',
   async (kind) => {

@@ -2,7 +2,7 @@ import type { Project } from '../../worker/project/project.ts';
 import type { AppState } from './app-state.ts';
 import type { StorageFailure, StoragePort } from './ports.ts';
 import { watch } from './reactions.ts';
-import { DAMAGED_KEY, parseSavedWork, WORK_KEY, type SavedWork } from './saved-work.ts';
+import { DAMAGED_KEY, parseSavedWork, whyUnreadable, WORK_KEY, type SavedWork } from './saved-work.ts';
 import type { AppStore } from './store.ts';
 
 const SAVE_PAUSE_MS = 300;
@@ -15,7 +15,8 @@ interface Work {
 
 /**
  * Keeps the reader's work in the browser's storage. Tabs share one place: each save carries a revision that only grows,
- * and a tab that sees a newer revision than its own stops saving until the reader says which of the two to keep.
+ * and a tab that sees a newer revision than its own, or work that it cannot read, stops saving until the reader says
+ * which of the two to keep.
  */
 export class Autosave {
   readonly #store: AppStore;
@@ -23,6 +24,8 @@ export class Autosave {
   readonly #tab: string;
   #revision = 0;
   #savedWork = '';
+  /** Stored text that cannot be read but may be written over: a copy is kept, or the reader said so. */
+  #overwritable: string | null = null;
   #isPaused = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -43,8 +46,7 @@ export class Autosave {
     watch(this.#store, (state) => state.project, saveSoon);
     watch(this.#store, (state) => state.setAside, saveSoon);
     this.#storage.onForeignWrite(WORK_KEY, (text) => {
-      const foreign = text === null ? null : parseSavedWork(text);
-      if (foreign !== null && foreign.revision > this.#revision) this.#pause();
+      if (this.#mayNotOverwrite(text)) this.#pause(text);
     });
   }
 
@@ -57,7 +59,7 @@ export class Autosave {
     if (workText === this.#savedWork) return;
     // The other tab's event may still be on its way, so ask storage itself.
     const stored = this.#peek();
-    if (stored !== null && stored.revision > this.#revision) return this.#pause();
+    if (this.#mayNotOverwrite(stored)) return this.#pause(stored);
     this.#write(work, workText);
   }
 
@@ -69,6 +71,9 @@ export class Autosave {
       project: work.project,
       setAside: [...work.setAside],
     };
+    // What is stored but could not be read back would be lost at the next visit, and this page still has it.
+    const reason = whyUnreadable(record);
+    if (reason !== null) return this.#refuse(reason);
     const written = this.#storage.write(WORK_KEY, JSON.stringify(record));
     if (!written.ok) return this.#complain(written.failure);
     this.#revision = record.revision;
@@ -88,9 +93,22 @@ export class Autosave {
     return saved;
   }
 
-  #peek(): SavedWork | null {
+  #peek(): string | null {
     const stored = this.#storage.read(WORK_KEY);
-    return stored.ok && stored.value !== null ? parseSavedWork(stored.value) : null;
+    return stored.ok ? stored.value : null;
+  }
+
+  #mayNotOverwrite(stored: string | null): stored is string {
+    if (stored === null || stored === this.#overwritable) return false;
+    const saved = parseSavedWork(stored);
+    return saved === null || saved.revision > this.#revision;
+  }
+
+  /** Whether there is a copy now: storage may be full. */
+  #copyUnreadable(text: string): boolean {
+    const isCopied = this.#storage.write(DAMAGED_KEY, text).ok;
+    if (isCopied) this.#overwritable = text;
+    return isCopied;
   }
 
   #adopt(saved: SavedWork): void {
@@ -99,29 +117,36 @@ export class Autosave {
     this.#store.getState().restoreWork(saved.project, saved.setAside);
   }
 
-  #pause(): void {
+  #pause(stored: string): void {
     this.#isPaused = true;
+    const isReadable = parseSavedWork(stored) !== null;
+    const keep = { label: 'Keep mine (saves over it)', act: () => this.#keepMine() };
     this.#store.getState().notify({
       id: NOTICE_ID,
       tone: 'warning',
-      title: 'Another tab has saved newer work.',
-      detail: 'This tab no longer saves, so that nothing is overwritten.',
-      actions: [
-        { label: 'Load newer', act: () => this.#loadNewer() },
-        { label: 'Keep mine (saves over it)', act: () => this.#keepMine() },
-      ],
+      title: isReadable
+        ? 'Another tab has saved newer work.'
+        : 'This browser holds saved work that this page cannot read.',
+      detail: isReadable
+        ? 'This tab no longer saves, so that nothing is overwritten.'
+        : 'It may be from a newer version; reloading gets that. This tab no longer saves, so that nothing is overwritten: copy a link to keep its work.',
+      actions: isReadable ? [{ label: 'Load newer', act: () => this.#loadNewer() }, keep] : [keep],
     });
   }
 
   #loadNewer(): void {
-    const newer = this.#peek();
+    const newer = parseSavedWork(this.#peek() ?? '');
     if (newer !== null) this.#adopt(newer);
     this.#isPaused = false;
     this.#store.getState().dismiss(NOTICE_ID);
   }
 
   #keepMine(): void {
-    this.#revision = this.#peek()?.revision ?? this.#revision;
+    const stored = this.#peek();
+    const saved = stored === null ? null : parseSavedWork(stored);
+    if (stored !== null && saved === null) this.#copyUnreadable(stored);
+    this.#overwritable = stored;
+    this.#revision = saved?.revision ?? this.#revision;
     this.#savedWork = '';
     this.#isPaused = false;
     this.#store.getState().dismiss(NOTICE_ID);
@@ -129,12 +154,24 @@ export class Autosave {
   }
 
   #reportDamage(text: string): void {
-    this.#storage.write(DAMAGED_KEY, text);
+    const isCopied = this.#copyUnreadable(text);
     this.#store.getState().notify({
       id: NOTICE_ID,
       tone: 'warning',
       title: 'Your saved work could not be read.',
-      detail: `It was damaged or saved by a newer version. An example is shown; the stored text is kept under "${DAMAGED_KEY}" in this browser's storage.`,
+      detail: isCopied
+        ? `It was damaged or saved by a newer version. An example is shown; the stored text is kept under "${DAMAGED_KEY}" in this browser's storage.`
+        : `It was damaged or saved by a newer version. An example is shown; the stored text stays under "${WORK_KEY}" in this browser's storage, and nothing is saved over it.`,
+      actions: [],
+    });
+  }
+
+  #refuse(reason: string): void {
+    this.#store.getState().notify({
+      id: NOTICE_ID,
+      tone: 'warning',
+      title: 'Your newest work is not being saved.',
+      detail: `${reason} Until that is so, your work since the last save is only in this tab.`,
       actions: [],
     });
   }

@@ -32,6 +32,32 @@ const upgradedSchema = stampSchema
     setAside: setAside === null ? [] : [setAside],
   }));
 
+/** What keeps this work from being read back, in words; null when nothing does. */
+export function whyUnreadable(work: SavedWork): string | null {
+  const issue = savedWorkSchema.safeParse(work).error?.issues[0];
+  if (issue === undefined) return null;
+  const [place, ...path] = issue.path;
+  const rest = place === 'setAside' ? path.slice(1) : path;
+  const where = place === 'setAside' ? ' of work that is put aside' : '';
+  const limit =
+    issue.code === 'too_big' ? `may hold at most ${issue.maximum.toLocaleString('en')}` : issue.message;
+  return `${nameOfPart(rest)}${where} ${limit}${unitOf(rest, issue.code)}.`;
+}
+
+function nameOfPart(path: readonly PropertyKey[]): string {
+  const [field, index, part] = path;
+  if (field === 'source') return 'The code';
+  if (field !== 'requests' || typeof index !== 'number') return `The field ${path.join('.')}`;
+  const whose = `of request ${index + 1}`;
+  if (part === 'headers') return path.length > 3 ? `A header ${whose}` : `The list of headers ${whose}`;
+  return `The ${String(part)} ${whose}`;
+}
+
+function unitOf(path: readonly PropertyKey[], code: string): string {
+  if (code !== 'too_big') return '';
+  return path.length === 3 && path[2] === 'headers' ? ' entries' : ' characters';
+}
+
 /** Null when the text is not work that this version can read. */
 export function parseSavedWork(text: string): SavedWork | null {
   try {

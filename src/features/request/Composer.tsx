@@ -1,4 +1,5 @@
 import { useAppState } from '../../state/hooks.ts';
+import { PROJECT_LIMITS } from '../../state/project-limits.ts';
 import { currentRequest } from '../../state/slices/project.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { CityField } from './CityField.tsx';
@@ -48,6 +49,7 @@ function MethodAndPath() {
       <input
         aria-label="Path"
         value={path}
+        maxLength={PROJECT_LIMITS.pathChars}
         spellCheck={false}
         autoCapitalize="none"
         onChange={(event) => editRequest({ path: asPath(event.currentTarget.value) })}
@@ -109,6 +111,7 @@ function Options() {
           id="request-body"
           rows={3}
           value={body}
+          maxLength={PROJECT_LIMITS.bodyChars}
           spellCheck={false}
           placeholder={'{ "hello": "world" }'}
           onChange={(event) => editRequest({ body: event.currentTarget.value })}
@@ -124,7 +127,7 @@ function Options() {
 
 function RequestName() {
   const name = useAppState((state) => currentRequest(state.project).name);
-  const isOnly = useAppState((state) => state.project.requests.length === 1);
+  const count = useAppState((state) => state.project.requests.length);
   const editRequest = useAppState((state) => state.editRequest);
   const addRequest = useAppState((state) => state.addRequest);
   const removeRequest = useAppState((state) => state.removeRequest);
@@ -133,13 +136,18 @@ function RequestName() {
       <input
         id="request-name"
         value={name}
-        maxLength={80}
+        maxLength={PROJECT_LIMITS.requestNameChars}
         onChange={(event) => editRequest({ name: event.currentTarget.value })}
       />
-      <button type="button" className="quiet-button" onClick={addRequest}>
+      <button
+        type="button"
+        className="quiet-button"
+        disabled={count >= PROJECT_LIMITS.requests}
+        onClick={addRequest}
+      >
         Add a copy
       </button>
-      <button type="button" className="quiet-button" disabled={isOnly} onClick={removeRequest}>
+      <button type="button" className="quiet-button" disabled={count === 1} onClick={removeRequest}>
         Remove
       </button>
     </div>

@@ -1,3 +1,5 @@
+import { PROJECT_LIMITS } from '../../state/project-limits.ts';
+
 type Header = [name: string, value: string];
 
 interface HeaderRowsProps {
@@ -17,6 +19,7 @@ export function HeaderRows({ headers, onChange }: HeaderRowsProps) {
             aria-label={`Header ${index + 1} name`}
             value={name}
             placeholder="name"
+            maxLength={PROJECT_LIMITS.headerNameChars}
             spellCheck={false}
             onChange={(event) => change(index, [event.currentTarget.value.trim(), value])}
           />
@@ -24,6 +27,7 @@ export function HeaderRows({ headers, onChange }: HeaderRowsProps) {
             aria-label={`Header ${index + 1} value`}
             value={value}
             placeholder="value"
+            maxLength={PROJECT_LIMITS.headerValueChars}
             spellCheck={false}
             onChange={(event) => change(index, [name, event.currentTarget.value])}
           />
@@ -37,7 +41,12 @@ export function HeaderRows({ headers, onChange }: HeaderRowsProps) {
           </button>
         </div>
       ))}
-      <button type="button" className="quiet-button" onClick={() => onChange([...headers, ['', '']])}>
+      <button
+        type="button"
+        className="quiet-button"
+        disabled={headers.length >= PROJECT_LIMITS.headers}
+        onClick={() => onChange([...headers, ['', '']])}
+      >
         Add header
       </button>
     </div>

@@ -1,11 +1,9 @@
 import type { HttpRequest } from '../../../worker/protocol/http.ts';
 import type { Project, SavedRequest } from '../../../worker/project/project.ts';
 import type { ProjectSlice } from '../app-state.ts';
+import { PROJECT_LIMITS } from '../project-limits.ts';
 import { MOST_SET_ASIDE } from '../saved-work.ts';
 import type { SliceCreator } from '../slice.ts';
-
-/** What `projectSchema` allows. */
-const MOST_REQUESTS = 50;
 
 export const createProjectSlice =
   (initial: Project): SliceCreator<ProjectSlice> =>
@@ -43,7 +41,7 @@ export const createProjectSlice =
       addRequest() {
         const { project } = get();
         const copy = { ...currentRequest(project), name: `Request ${project.requests.length + 1}` };
-        if (project.requests.length >= MOST_REQUESTS) return;
+        if (project.requests.length >= PROJECT_LIMITS.requests) return;
         edit({ requests: [...project.requests, copy], selectedRequest: project.requests.length });
       },
       removeRequest() {

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { savedRequestSchema, projectSchema, type SavedRequest } from '../../worker/project/project.ts';
+import { DEFAULT_WORLD } from '../../worker/project/world.ts';
+import { PROJECT_LIMITS as LIMITS } from './project-limits.ts';
+
+const request: SavedRequest = { name: 'Hello', method: 'GET', path: '/', headers: [], body: '' };
+const chars = (count: number) => 'x'.repeat(count);
+
+const sized: Record<Exclude<keyof typeof LIMITS, 'requests'>, (size: number) => Partial<SavedRequest>> = {
+  requestNameChars: (size) => ({ name: chars(size) }),
+  pathChars: (size) => ({ path: `/${chars(size - 1)}` }),
+  headers: (size) => ({ headers: Array.from({ length: size }, () => ['a', 'b']) }),
+  headerNameChars: (size) => ({ headers: [[chars(size), '']] }),
+  headerValueChars: (size) => ({ headers: [['a', chars(size)]] }),
+  bodyChars: (size) => ({ body: chars(size) }),
+};
+
+test.each(Object.keys(sized) as (keyof typeof sized)[])('%s is what the schema allows', (key) => {
+  const isAllowed = (size: number) =>
+    savedRequestSchema.safeParse({ ...request, ...sized[key](size) }).success;
+  expect(isAllowed(LIMITS[key])).toBe(true);
+  expect(isAllowed(LIMITS[key] + 1)).toBe(false);
+});
+
+const withRequests = (count: number) => ({
+  title: 'Hello',
+  file: 'handler.ts',
+  source: '',
+  requests: Array.from({ length: count }, () => request),
+  selectedRequest: 0,
+  cityId: 'tokyo',
+  connection: 'new',
+  arrival: 'warm',
+  world: DEFAULT_WORLD,
+});
+
+test('requests is what the schema allows', () => {
+  expect(projectSchema.safeParse(withRequests(LIMITS.requests)).success).toBe(true);
+  expect(projectSchema.safeParse(withRequests(LIMITS.requests + 1)).success).toBe(false);
+});
