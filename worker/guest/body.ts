@@ -1,5 +1,6 @@
 /** Request and response bodies: bytes at hand, or bytes that the host still has to deliver. */
 import { ready } from './event-loop.ts';
+import { Lease } from './lease.ts';
 import { engine, isError, result, resultHandle, takeBytes, wasi } from './memory.ts';
 
 const READ_BYTES = 65_536;
@@ -55,18 +56,23 @@ export function bodyFrom(init: unknown): BodySource | null {
   return sourceOf(encoder.encode(String(init)), 'text/plain;charset=UTF-8');
 }
 
-/** What the host's `incoming-body` still holds. `consume` writes the body's handle to the result area. */
-export function incomingBody(consume: () => void): BodySource {
-  return { contentType: null, bytes: null, read: () => readIncoming(consume) };
+/** What the host's `incoming-body` still holds. `consume` writes its handle to the result area, while `owner` lasts. */
+export function incomingBody(owner: Lease, consume: () => void): BodySource {
+  return { contentType: null, bytes: null, read: () => readIncoming(owner, consume) };
 }
 
-async function readIncoming(consume: () => void): Promise<Uint8Array<ArrayBuffer>> {
+async function readIncoming(owner: Lease, consume: () => void): Promise<Uint8Array<ArrayBuffer>> {
+  if (owner.isOver) throw new TypeError('the request is over: its bodies can no longer be read');
   consume();
   if (isError()) throw new TypeError('the body has already been read');
   const body = resultHandle();
   wasi.bodyStream(body, result);
   if (isError()) throw new TypeError('the body has already been read');
   const stream = resultHandle();
+  const lease = new Lease(() => {
+    wasi.dropInput(stream);
+    wasi.dropIncomingBody(body);
+  });
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   try {
     for (;;) {
@@ -81,8 +87,7 @@ async function readIncoming(consume: () => void): Promise<Uint8Array<ArrayBuffer
       throw new TypeError('the body broke off before its end');
     }
   } finally {
-    wasi.dropInput(stream);
-    wasi.dropIncomingBody(body);
+    lease.end();
   }
   return join(chunks);
 }
@@ -102,27 +107,28 @@ function join(chunks: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffe
 export async function writeBody(body: number, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
   wasi.writeBody(body, result);
   const stream = resultHandle();
+  let isWhole = false;
+  const lease = new Lease(() => {
+    wasi.dropOutput(stream);
+    if (isWhole) wasi.finishBody(body, 0, 0, result);
+    else wasi.dropOutgoingBody(body);
+  });
   const base = bytes.length > 0 ? engine.bufferAddress(bytes.buffer) + bytes.byteOffset : 0;
   for (let offset = 0; offset < bytes.length;) {
     wasi.checkWrite(stream, result);
-    if (isError()) return dropBroken(stream, body);
+    // The other side went away: nobody reads the rest.
+    if (isError()) return lease.end();
     const permitted = Math.min(engine.load64(result + 8), bytes.length - offset);
     if (permitted === 0) await ready(wasi.subscribeOutput(stream));
     else {
       wasi.writeOutput(stream, base + offset, permitted, result);
-      if (isError()) return dropBroken(stream, body);
+      if (isError()) return lease.end();
       offset += permitted;
     }
   }
   wasi.blockingFlush(stream, result);
-  wasi.dropOutput(stream);
-  wasi.finishBody(body, 0, 0, result);
-}
-
-/** The other side went away: nobody reads the rest. */
-function dropBroken(stream: number, body: number): void {
-  wasi.dropOutput(stream);
-  wasi.finishBody(body, 0, 0, result);
+  isWhole = true;
+  lease.end();
 }
 
 /** What Request and Response share. */

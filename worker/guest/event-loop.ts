@@ -43,6 +43,13 @@ export function waitForOne(): boolean {
   return false;
 }
 
+/** Nothing that is waited for now will wake anyone. */
+export function dropWaiters(): void {
+  due = [];
+  for (const { pollable } of waiters) wasi.dropPollable(pollable);
+  waiters.clear();
+}
+
 function pollReady(candidates: readonly Waiter[]): Waiter[] {
   const list = engine.allocate(candidates.length * 4);
   candidates.forEach((waiter, index) => engine.store32(list + index * 4, waiter.pollable));

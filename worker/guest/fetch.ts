@@ -1,6 +1,7 @@
 /** Outbound `fetch` over wasi:http. */
 import { Body, incomingBody, writeBody } from './body.ts';
 import { ready } from './event-loop.ts';
+import { Lease } from './lease.ts';
 import { engine, isError, result, resultHandle, wasi, withString } from './memory.ts';
 import { refuseWhileLoading } from './phase.ts';
 import { readHeaders, Request } from './request.ts';
@@ -69,8 +70,12 @@ async function exchange({ url, method, headers, body }: Hop): Promise<Response> 
   wasi.outgoingBody(request, result);
   const outgoingBody = resultHandle();
   wasi.send(request, 0, 0, result);
-  if (isError()) throw networkError(url, 8);
+  if (isError()) {
+    wasi.dropOutgoingBody(outgoingBody);
+    throw networkError(url, 8);
+  }
   const future = resultHandle(8);
+  const wait = new Lease(() => wasi.dropFutureResponse(future));
   if (body === null) wasi.finishBody(outgoingBody, 0, 0, result);
   else await writeBody(outgoingBody, body);
   await ready(wasi.subscribeResponse(future));
@@ -78,27 +83,31 @@ async function exchange({ url, method, headers, body }: Hop): Promise<Response> 
   const failed = isError(8) || isError(16);
   const error = failed ? networkError(url, 24) : null;
   const response = resultHandle(24);
-  wasi.dropFutureResponse(future);
+  wait.end();
   if (error) throw error;
+  const lease = new Lease(() => wasi.dropResponse(response));
   const status = wasi.responseStatus(response);
   const responseHeaders = readHeaders(wasi.responseHeaders(response));
   return networkResponse(
     status,
     responseHeaders,
     url,
-    incomingBody(() => wasi.consumeResponse(response, result)),
+    incomingBody(lease, () => {
+      wasi.consumeResponse(response, result);
+      lease.end();
+    }),
   );
 }
 
 function newRequest(url: NativeURL, method: string, headers: Headers): number {
+  const scheme = url.protocol === 'https:' ? 1 : 0;
+  if (scheme === 0 && url.protocol !== 'http:')
+    throw new TypeError(`fetch: ${url.protocol} is not http: or https:`);
   const request = wasi.newOutgoingRequest(writeHeaders(headers));
   const tag = METHOD_TAGS.indexOf(method);
   withString(method, (pointer, length) =>
     tag < 0 ? wasi.setMethod(request, OTHER_METHOD, pointer, length) : wasi.setMethod(request, tag, 0, 0),
   );
-  const scheme = url.protocol === 'https:' ? 1 : 0;
-  if (scheme === 0 && url.protocol !== 'http:')
-    throw new TypeError(`fetch: ${url.protocol} is not http: or https:`);
   wasi.setScheme(request, 1, scheme, 0, 0);
   withString(url.host, (pointer, length) => wasi.setAuthority(request, 1, pointer, length));
   withString(url.pathname + url.search, (pointer, length) => wasi.setPath(request, 1, pointer, length));

@@ -1,5 +1,6 @@
 /** Which function answers requests, and answering one. */
-import { waitForOne } from './event-loop.ts';
+import { dropWaiters, waitForOne } from './event-loop.ts';
+import { endLeases, Lease } from './lease.ts';
 import { forgetLogFormat, log } from './log.ts';
 import { wasi } from './memory.ts';
 import { startClock } from './performance.ts';
@@ -8,6 +9,7 @@ import { takeRejections } from './rejections.ts';
 import { incomingRequest, type Request } from './request.ts';
 import { Response, sendResponse } from './response.ts';
 import { userStack } from './stack.ts';
+import { forgetTimers } from './timers.ts';
 
 type Handler = (request: Request, waitUntil: (work: unknown) => void) => unknown;
 
@@ -73,36 +75,60 @@ function callListeners(request: Request, waitUntil: (work: unknown) => void): un
 /** Kind of the record for a rejection that nobody handles: it is told, and fails nothing. */
 const UNHANDLED = 'unhandled-rejection';
 
-/** The request in progress: whether it has its answer, and how much of its work goes on after that. */
-let isSent = true;
-let isGivenUp = false;
-let pendingWork = 0;
-let incoming = 0;
-let outparam = 0;
-
-export function dispatch(incomingRequestHandle: number, responseOutparam: number): void {
-  isSent = false;
-  isGivenUp = false;
-  pendingWork = 0;
-  incoming = incomingRequestHandle;
-  outparam = responseOutparam;
-  startClock();
-  void answer();
+/**
+ * A request and its answer. An instance may serve several, one after another, and code of an earlier one may go on in a
+ * later one's time: whatever acts for a request holds on to this, and finds it over.
+ */
+interface Visit {
+  readonly incoming: number;
+  readonly outparam: number;
+  readonly lease: Lease;
+  isSent: boolean;
+  isGivenUp: boolean;
+  isOver: boolean;
+  /** How much of its work has to be waited for: the answer, and what `waitUntil` was given. */
+  pendingWork: number;
 }
 
-async function answer(): Promise<void> {
-  pendingWork++;
+let current: Visit | null = null;
+
+export function dispatch(incoming: number, outparam: number): void {
+  // Only where the last turn of the one before failed itself.
+  if (current) end(current);
+  current = {
+    incoming,
+    outparam,
+    lease: new Lease(() => wasi.dropRequest(incoming)),
+    isSent: false,
+    isGivenUp: false,
+    isOver: false,
+    pendingWork: 0,
+  };
+  startClock();
+  void answer(current);
+}
+
+/** What the request still waits for will not happen, and what it holds of the host is given back. */
+function end(visit: Visit): void {
+  visit.isOver = true;
+  current = null;
+  dropWaiters();
+  forgetTimers();
+  endLeases();
+}
+
+async function answer(visit: Visit): Promise<void> {
+  visit.pendingWork++;
   try {
-    const response = await handler?.(incomingRequest(incoming), waitUntil);
-    if (!(response instanceof Response)) {
-      fail('not-a-response', 'TypeError', describe(response), '');
-      return;
-    }
-    await send(response);
+    const request = incomingRequest(visit.incoming, visit.lease);
+    const response = await handler?.(request, (work) => waitUntil(visit, work));
+    if (visit.isOver) return;
+    if (response instanceof Response) await send(visit, response);
+    else fail(visit, 'not-a-response', 'TypeError', describe(response), '');
   } catch (error) {
-    failWith('handler-threw', error);
+    failWith(visit, error);
   } finally {
-    pendingWork--;
+    visit.pendingWork--;
   }
 }
 
@@ -113,25 +139,28 @@ const describe = (value: unknown): string =>
       ? `an object of class ${value.constructor?.name ?? '(none)'}`
       : `a ${typeof value}`;
 
-function waitUntil(work: unknown): void {
-  pendingWork++;
+function waitUntil(visit: Visit, work: unknown): void {
+  visit.pendingWork++;
   Promise.resolve(work)
-    .catch((error: unknown) => report('handler-threw', error))
-    .finally(() => pendingWork--)
+    .catch((error: unknown) => report(visit.isOver ? UNHANDLED : 'handler-threw', error))
+    .finally(() => visit.pendingWork--)
     .catch(() => undefined);
 }
 
 /** Called when no job is left: waits for the host, or finds that nothing more can happen. */
 export function turn(): boolean {
   for (const reason of takeRejections()) report(UNHANDLED, reason);
-  if (pendingWork > 0 && waitForOne()) return true;
-  if (isSent || isGivenUp) {
-    wasi.dropRequest(incoming);
+  const visit = current;
+  if (!visit) return false;
+  if (visit.pendingWork > 0 && waitForOne()) return true;
+  if (visit.isSent || visit.isGivenUp) {
+    end(visit);
     return false;
   }
-  isGivenUp = true;
+  visit.isGivenUp = true;
   // Failing sends an answer, whose body may still have to be waited for.
   fail(
+    visit,
     'never-settles',
     'Error',
     'the handler never answered: its promise waits for something that cannot happen',
@@ -140,19 +169,21 @@ export function turn(): boolean {
   return true;
 }
 
-const send = (response: Response): Promise<void> =>
-  sendResponse(outparam, response, () => {
-    isSent = true;
+const send = (visit: Visit, response: Response): Promise<void> =>
+  sendResponse(response, () => {
+    if (visit.isSent || visit.isOver) return null;
+    visit.isSent = true;
+    return visit.outparam;
   });
 
-function failWith(kind: string, error: unknown): void {
-  report(kind, error);
-  answerWithFailure();
+function failWith(visit: Visit, error: unknown): void {
+  report(visit.isOver ? UNHANDLED : 'handler-threw', error);
+  answerWithFailure(visit);
 }
 
-function fail(kind: string, name: string, message: string, stack: string): void {
+function fail(visit: Visit, kind: string, name: string, message: string, stack: string): void {
   log({ failure: kind, name, message, stack });
-  answerWithFailure();
+  answerWithFailure(visit);
 }
 
 function report(kind: string, error: unknown): void {
@@ -169,7 +200,7 @@ function report(kind: string, error: unknown): void {
 const isOutOfMemory = (error: unknown): boolean =>
   error instanceof Error && error.name === 'InternalError' && error.message === 'out of memory';
 
-function answerWithFailure(): void {
-  if (isSent) return;
-  void send(new Response('Internal Server Error', { status: 500 })).catch(() => undefined);
+function answerWithFailure(visit: Visit): void {
+  if (visit.isSent || visit.isOver) return;
+  void send(visit, new Response('Internal Server Error', { status: 500 })).catch(() => undefined);
 }

@@ -1,5 +1,6 @@
 /** The Fetch standard's Request, and the one that arrives from the host. */
 import { Body, bodyFrom, type BodySource, incomingBody } from './body.ts';
+import type { Lease } from './lease.ts';
 import { engine, result, takeOptionalString, takePairs, takeString, wasi } from './memory.ts';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', 'PATCH'];
@@ -81,19 +82,21 @@ function normaliseMethod(method: unknown): string {
   return NORMALISED_METHODS.has(upper) ? upper : text;
 }
 
-/** The request behind a host's `incoming-request` handle. Headers and body are fetched when first asked for. */
-export function incomingRequest(handle: number): Request {
+/** The request behind a host's `incoming-request` handle, while `lease` lasts. Headers and body are fetched when first asked for. */
+export function incomingRequest(handle: number, lease: Lease): Request {
   wasi.requestPath(handle, result);
   const path = takeOptionalString() ?? '/';
   wasi.requestAuthority(handle, result);
   const authority = takeOptionalString() ?? 'localhost';
   const url = new URL(`${readScheme(handle)}://${authority}${path}`).href;
-  const body = incomingBody(() => wasi.consumeRequest(handle, result));
+  const body = incomingBody(lease, () => wasi.consumeRequest(handle, result));
   const method = readMethod(handle);
   const hasBody = method !== 'GET' && method !== 'HEAD';
-  return new Request(
-    new Parts(url, method, () => readHeaders(wasi.requestHeaders(handle)), hasBody ? body : null),
-  );
+  const headers = (): Headers => {
+    if (lease.isOver) throw new TypeError('the request is over: its headers can no longer be read');
+    return readHeaders(wasi.requestHeaders(handle));
+  };
+  return new Request(new Parts(url, method, headers, hasBody ? body : null));
 }
 
 function readMethod(handle: number): string {

@@ -96,21 +96,30 @@ export function writeHeaders(headers: Headers): number {
         wasi.appendField(fields, namePointer, nameLength, valuePointer, valueLength, result),
       ),
     );
-    if (isError() && engine.load8(result + 1) !== FORBIDDEN)
-      throw new TypeError(`the header ${name}: ${value} is not valid HTTP`);
+    if (!isError() || engine.load8(result + 1) === FORBIDDEN) continue;
+    wasi.dropFields(fields);
+    throw new TypeError(`the header ${name}: ${value} is not valid HTTP`);
   }
   return fields;
 }
 
-/** Answers the request behind `outparam`, calls `onSent` once that cannot be taken back, and settles when the whole body has left. */
-export async function sendResponse(outparam: number, response: Response, onSent: () => void): Promise<void> {
+/**
+ * Answers the request whose `outparam` is claimed at the last moment, when this cannot fail any more, and settles when
+ * the whole body has left. Nothing happens where the claim gives null.
+ */
+export async function sendResponse(response: Response, claimOutparam: () => number | null): Promise<void> {
   const source = Body.take(response);
   const bytes = source === null ? new Uint8Array(0) : (source.bytes ?? (await source.read()));
-  const handle = wasi.newResponse(writeHeaders(response.headers));
+  const headers = writeHeaders(response.headers);
+  const outparam = claimOutparam();
+  if (outparam === null) {
+    wasi.dropFields(headers);
+    return;
+  }
+  const handle = wasi.newResponse(headers);
   wasi.setStatus(handle, response.status);
   wasi.responseBody(handle, result);
   const body = resultHandle();
   wasi.setOutparam(outparam, 0, handle, 0, 0, 0, 0, 0, 0);
-  onSent();
   await writeBody(body, bytes);
 }

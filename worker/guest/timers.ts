@@ -40,6 +40,11 @@ export const setTimeout = (callback: unknown, delayMs?: unknown, ...args: unknow
 export const setInterval = (callback: unknown, delayMs?: unknown, ...args: unknown[]): number =>
   schedule('setInterval', callback, delayMs, true, args);
 
+/** To be called when no timer can fire any more. */
+export function forgetTimers(): void {
+  cancellations.clear();
+}
+
 export function clearTimer(id: number): void {
   cancellations.get(id)?.();
   cancellations.delete(id);

@@ -41,6 +41,7 @@ export const WASI_IMPORTS = {
   responseBody: 'wasi:http/types#[method]outgoing-response.body',
   setOutparam: 'wasi:http/types#[static]response-outparam.set',
   writeBody: 'wasi:http/types#[method]outgoing-body.write',
+  dropOutgoingBody: 'wasi:http/types#outgoing-body_drop',
   finishBody: 'wasi:http/types#[static]outgoing-body.finish',
   newOutgoingRequest: 'wasi:http/types#[constructor]outgoing-request',
   outgoingBody: 'wasi:http/types#[method]outgoing-request.body',
@@ -55,6 +56,7 @@ export const WASI_IMPORTS = {
   responseStatus: 'wasi:http/types#[method]incoming-response.status',
   responseHeaders: 'wasi:http/types#[method]incoming-response.headers',
   consumeResponse: 'wasi:http/types#[method]incoming-response.consume',
+  dropResponse: 'wasi:http/types#incoming-response_drop',
 } as const;
 
 export type WasiImport = keyof typeof WASI_IMPORTS;

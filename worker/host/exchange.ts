@@ -70,6 +70,14 @@ export class Exchange {
     return this.handles[handle] as Resource;
   }
 
+  /** For functions that take a resource over from the guest. */
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- as above
+  takeOver<Resource>(handle: number): Resource {
+    const resource = this.take<Resource>(handle);
+    this.drop(handle);
+    return resource;
+  }
+
   drop(handle: number): void {
     this.handles[handle] = null;
   }

@@ -130,7 +130,7 @@ function responseImports({ memory, current }: HostContext): HostFunctions {
   return {
     'wasi:http/types#[constructor]outgoing-response': (headers: number) =>
       current().put({
-        headers: current().take(headers),
+        headers: current().takeOver(headers),
         body: newBody(),
         status: 200,
       } satisfies OutgoingResponse),
@@ -142,21 +142,23 @@ function responseImports({ memory, current }: HostContext): HostFunctions {
       memory.setU8(result, 0);
       memory.setU32(result + 4, current().put(current().take<OutgoingResponse>(handle).body));
     },
-    'wasi:http/types#[static]response-outparam.set': (_: number, isError: number, handle: number) => {
-      if (isError === 0) current().response = current().take<OutgoingResponse>(handle);
+    'wasi:http/types#[static]response-outparam.set': (outparam: number, isError: number, handle: number) => {
+      current().drop(outparam);
+      if (isError === 0) current().response = current().takeOver<OutgoingResponse>(handle);
     },
     'wasi:http/types#[method]outgoing-body.write': (handle: number, result: number) => {
       const stream: OutputStream = { kind: 'body', body: current().take<Body>(handle) };
       memory.setU8(result, 0);
       memory.setU32(result + 4, current().put(stream));
     },
+    'wasi:http/types#outgoing-body_drop': (handle: number) => current().drop(handle),
     'wasi:http/types#[static]outgoing-body.finish': (
       handle: number,
       _: number,
       __: number,
       result: number,
     ) => {
-      current().finishBody(current().take<Body>(handle));
+      current().finishBody(current().takeOver<Body>(handle));
       memory.setU8(result, 0);
     },
   };
@@ -172,7 +174,7 @@ function outgoingRequestImports({ memory, current }: HostContext): HostFunctions
   return {
     'wasi:http/types#[constructor]outgoing-request': (headers: number) =>
       current().put({
-        headers: current().take(headers),
+        headers: current().takeOver(headers),
         body: newBody(),
         method: 'GET',
         host: '',
@@ -198,7 +200,7 @@ function outgoingRequestImports({ memory, current }: HostContext): HostFunctions
     }),
     'wasi:http/outgoing-handler#handle': (handle: number, _: number, __: number, result: number) => {
       memory.setU8(result, 0);
-      memory.setU32(result + 8, current().put(sendLater(current().take<OutgoingRequest>(handle))));
+      memory.setU32(result + 8, current().put(sendLater(current().takeOver<OutgoingRequest>(handle))));
     },
     'wasi:http/types#[method]future-incoming-response.subscribe': (handle: number) => {
       const { readyUs } = answerOf(handle);
@@ -248,5 +250,6 @@ function incomingResponseImports({ memory, current }: HostContext): HostFunction
       memory.setU8(result, 0);
       memory.setU32(result + 4, current().put(current().take<OriginReply>(handle).body));
     },
+    'wasi:http/types#incoming-response_drop': (handle: number) => current().drop(handle),
   };
 }
