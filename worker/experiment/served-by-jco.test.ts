@@ -50,8 +50,8 @@ function stop(child: ChildProcess): void {
   process.kill(-child.pid, 'SIGKILL');
 }
 
-/** Serves a component, each request in an instance of its own; returns the port once it is served. */
-async function serve(component: Uint8Array): Promise<number> {
+/** Serves a component, each request in an instance of its own or all in one; returns the port once it is served. */
+async function serve(component: Uint8Array, instances: 'many' | 'one' = 'many'): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'halfmilli-jco-'));
   cleanUp.push(() => rm(folder, { recursive: true, force: true }));
   await writeFile(join(folder, 'handler.wasm'), component);
@@ -65,8 +65,7 @@ async function serve(component: Uint8Array): Promise<number> {
       String(port),
       '--host',
       '127.0.0.1',
-      '--isolate-requests',
-      'instance',
+      ...(instances === 'many' ? ['--isolate-requests', 'instance'] : []),
       '--jco-dir',
       join(folder, 'jco'),
     ],
@@ -305,3 +304,33 @@ test('requests at once do not disturb each other', async () => {
   const answers = await Promise.all(together.map((request) => extras.jco(request)));
   expect(answers).toEqual(together.map((request) => extras.lean(request)));
 });
+
+test('an instance that serves many requests, as by default in jco, keeps them apart', async () => {
+  const [origin] = [...(await startOrigins([ECHO_ORIGIN])).values()];
+  const source = `
+let release;
+const gate = new Promise((done) => { release = done; });
+const routes = {
+  '/secret': async () => { await gate; return new Response('SECRET'); },
+  '/release': async () => { release(); await new Promise((done) => setTimeout(done, 20)); return new Response('for B'); },
+  '/timers': () => { setInterval(() => 1, 1); void fetch('ORIGIN'); return new Response('set'); },
+  '/wait': async () => { await new Promise((done) => setTimeout(done, 50)); return new Response('waited'); },
+  '/fetch': async () => new Response(await (await fetch('ORIGIN')).text()),
+};
+export default { fetch: (request) => routes[new URL(request.url).pathname]() };`;
+  const { component } = compileHandler(source.replaceAll('ORIGIN', `http://${origin}`));
+  const port = await serve(component, 'one');
+  const answers: string[] = [];
+  for (const path of ['/secret', '/release', '/timers', '/wait', '/fetch', '/secret']) {
+    const { status, body } = await send(port, get(path, { headers }));
+    answers.push(`${path} ${status} ${body}`);
+  }
+  expect(answers).toEqual([
+    '/secret 500 Internal Server Error',
+    '/release 200 for B',
+    '/timers 200 set',
+    '/wait 200 waited',
+    `/fetch 200 ${Buffer.from(ECHO_ORIGIN.body).toString('latin1')}`,
+    '/secret 200 SECRET',
+  ]);
+}, 30_000);
