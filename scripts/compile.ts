@@ -3,9 +3,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
 import { describeFailure } from '../src/state/describe-failure.ts';
-import { createCompiler } from '../worker/compiler/compile.ts';
+import type { CompilerCalls } from '../worker/protocol/compiler.ts';
 import type { CompileFailure } from '../worker/protocol/failure.ts';
-import { readEngineArtifacts } from './engine-artifacts.ts';
+import { runLimited, SILENCE_LIMIT_MS } from './limited.ts';
 
 const USAGE = 'usage: npm run -s compile -- handler.ts -o out.wasm';
 
@@ -45,12 +45,15 @@ function explain(path: string, failure: CompileFailure): never {
 }
 
 const { input, output } = readArguments();
-const source = readSource(input);
-const compiler = await createCompiler(await readEngineArtifacts());
-const compiled = compiler.compile({ file: basename(input), source });
-if (!compiled.ok) explain(input, compiled.failure);
+const outcome = await runLimited<CompilerCalls['compile']['output']>(
+  new URL('./compile.child.ts', import.meta.url),
+  { file: basename(input), source: readSource(input) },
+);
+if (outcome.kind === 'silent') explain(input, { kind: 'load-time-limit', limitMs: SILENCE_LIMIT_MS });
+else if (outcome.kind === 'refused') fail(1, `${input}: ${outcome.words}`);
+else if (!outcome.output.ok) explain(input, outcome.output.failure);
 else {
-  const { component, console: printed, stages } = compiled.value;
+  const { component, console: printed, stages } = outcome.output.value;
   for (const { level, text } of printed) console.error(`[${level}] ${text}`);
   writeFileSync(output, component);
   const totalMs = Object.values(stages).reduce((sum, ms) => sum + ms, 0);

@@ -14,25 +14,43 @@ import type { ComponentEvidence } from '../worker/model/report.ts';
 import type { ComponentRun, Scenario } from '../worker/model/scenario.ts';
 import { readEngineArtifacts } from './engine-artifacts.ts';
 
+/** Often enough for a watchdog. */
+const SIGNAL_MS = 200;
+
 /** A scenario can have millions of requests; so many of them, evenly spread, run the component. */
 const MOST_EXECUTED = 5_000;
 
 /** Throws Error with words for the reader when the handler cannot be compiled. */
-export async function runComponent(scenario: Scenario, scenarioFile: string): Promise<ComponentEvidence> {
+export async function runComponent(
+  scenario: Scenario,
+  scenarioFile: string,
+  entering: () => void,
+): Promise<ComponentEvidence> {
   if (!scenario.component) throw new Error('the scenario names no component');
   const { world, amount } = scenario;
   const { request } = scenario.component;
-  const handler = await loadHandler(scenario.component, scenarioFile);
+  const handler = await loadHandler(scenario.component, scenarioFile, entering);
   const requests = 'requests' in amount ? amount.requests : amount.durationS * world.traffic.perSecond;
-  const { computeUs, compute } = computeOf(scenario, handler);
+  const { computeUs, compute } = computeOf(scenario, handler, entering);
   const share = MOST_EXECUTED / requests;
-  const executor = createExecutor(handler, { world, request, share, computeUs: () => computeUs });
+  const executor = createExecutor(handler, {
+    world,
+    request,
+    share,
+    computeUs: () => computeUs,
+    entering: atMostEvery(SIGNAL_MS, entering),
+  });
   return { execute: executor.execute, requestBytes: requestBytes(request), compute };
 }
 
-async function loadHandler({ file }: ComponentRun, scenarioFile: string): Promise<Handler> {
+async function loadHandler(
+  { file }: ComponentRun,
+  scenarioFile: string,
+  entering: () => void,
+): Promise<Handler> {
   const path = resolve(dirname(scenarioFile), file);
   const compiler = await createCompiler(await readEngineArtifacts());
+  entering();
   const compiled = compiler.compile({ file: basename(path), source: readFileSync(path, 'utf8') });
   if (!compiled.ok) {
     const { title, detail, location } = describeFailure(compiled.failure);
@@ -47,6 +65,7 @@ async function loadHandler({ file }: ComponentRun, scenarioFile: string): Promis
 function computeOf(
   { world, filledIn, component }: Scenario,
   handler: Handler,
+  entering: () => void,
 ): { computeUs: number; compute: string } {
   const stated = Number(world.compute.handlerUs);
   if (!filledIn.handlerUs || !component)
@@ -58,12 +77,22 @@ function computeOf(
     callOrigin: originsSeenFrom(world, site),
   };
   const routed = routeRequest(component.request, cityAt(0));
+  entering();
   const first = handler.run(routed, environment);
-  const measured = spreadOf(measure(handler, routed, environment, first, () => undefined).compute);
+  const measured = spreadOf(measure(handler, routed, environment, first, entering).compute);
   const computeUs = Math.round(measured.p50Us);
   const { batches, perBatch } = measured;
   return {
     computeUs,
     compute: `${computeUs} µs, measured here in Node: median of ${batches} batches of ${perBatch} runs`,
+  };
+}
+
+function atMostEvery(intervalMs: number, act: () => void): () => void {
+  let actedMs = -Infinity;
+  return () => {
+    if (performance.now() - actedMs < intervalMs) return;
+    actedMs = performance.now();
+    act();
   };
 }

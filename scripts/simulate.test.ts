@@ -58,3 +58,10 @@ test('a handler that does not compile is told with its place', () => {
   expect([status, stdout]).toEqual([2, '']);
   expect(stderr).toContain('broken.ts:2:');
 });
+
+test('a handler that loops ends the command with words', () => {
+  writeFileSync(join(folder, 'loops.ts'), 'export default { fetch() { for (;;); } };');
+  const { status, stdout, stderr } = simulate('{"component":{"file":"loops.ts"}}');
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr).toContain('CPU limit reached');
+});

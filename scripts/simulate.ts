@@ -1,8 +1,9 @@
 /** `npm run -s simulate -- scenario.json`: the report goes to stdout, everything else to stderr. Bad input exits with 2. */
 import { readFileSync } from 'node:fs';
-import { type ComponentEvidence, runScenario } from '../worker/model/report.ts';
+import { describeFailure } from '../src/state/describe-failure.ts';
+import { type Report, runScenario } from '../worker/model/report.ts';
 import { readScenario, type Scenario } from '../worker/model/scenario.ts';
-import { runComponent } from './run-component.ts';
+import { runLimited, SILENCE_LIMIT_MS } from './limited.ts';
 
 const USAGE = 'usage: npm run -s simulate -- scenario.json   (see docs/model.md for the fields)';
 
@@ -31,12 +32,15 @@ function parse(file: string, text: string): unknown {
   }
 }
 
-async function evidenceOf(scenario: Scenario, path: string): Promise<ComponentEvidence> {
-  try {
-    return await runComponent(scenario, path);
-  } catch (error) {
-    return refuse(messageOf(error));
-  }
+/** With a component the run has a process of its own: its handler may loop. */
+async function reportOf(scenario: Scenario, path: string): Promise<Report> {
+  if (!scenario.component) return runScenario(scenario);
+  const child = new URL('./simulate.child.ts', import.meta.url);
+  const outcome = await runLimited<Report>(child, { scenario, file: path });
+  if (outcome.kind === 'done') return outcome.output;
+  if (outcome.kind === 'refused') return refuse(outcome.words);
+  const { title, detail } = describeFailure({ kind: 'cpu-limit', limitMs: SILENCE_LIMIT_MS });
+  return refuse(`${scenario.component.file}: ${title}: ${detail}`);
 }
 
 const [file, ...rest] = process.argv.slice(2);
@@ -48,9 +52,8 @@ if (!scenario.ok) {
     ...scenario.failure.map(({ path, message }) => `  ${path}: ${message}`),
   );
 }
-const evidence = scenario.value.component ? await evidenceOf(scenario.value, file) : null;
 const startedMs = performance.now();
-const report = runScenario(scenario.value, evidence);
+const report = await reportOf(scenario.value, file);
 const seconds = (performance.now() - startedMs) / 1_000;
 process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
 const perSecond = Math.round(report.generated / seconds).toLocaleString('en');
