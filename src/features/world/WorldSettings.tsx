@@ -6,12 +6,13 @@ import {
 } from '../../../worker/project/world.ts';
 import { useAppState } from '../../state/hooks.ts';
 import { NumberField, SelectField } from '../../ui/Field.tsx';
+import { OriginsEditor } from './OriginsEditor.tsx';
 
 const COLD_START_NAMES: Record<World['lambda']['coldStart'], string> = {
-  'node-zip': 'Node.js, zip (measured)',
-  'node-image': 'Node.js, image (measured)',
-  'python-zip': 'Python, zip (measured)',
-  'java-zip': 'Java, zip (measured)',
+  'node-zip': 'Node.js, zip (quoted)',
+  'node-image': 'Node.js, image (quoted)',
+  'python-zip': 'Python, zip (quoted)',
+  'java-zip': 'Java, zip (quoted)',
   claimed: '200–500 ms (quoted)',
 };
 
@@ -112,23 +113,8 @@ export function WorldSettings() {
           onEnter={(seed) => editWorld({ seed })}
         />
       </div>
-      <Origins />
+      <OriginsEditor regionNames={regionNames} />
     </details>
-  );
-}
-
-/** Whom the handler may call, and where they live. */
-function Origins() {
-  const origins = useAppState((state) => state.project.world.origins);
-  if (origins.length === 0) return <p className="quiet">No origins: this handler has nobody to call.</p>;
-  return (
-    <ul className="origins" aria-label="Origins">
-      {origins.map(({ host, region, serviceMs, status }) => (
-        <li key={host}>
-          <code>{host}</code> in {region}, answers {status} after {serviceMs} ms of its own work
-        </li>
-      ))}
-    </ul>
   );
 }
 
