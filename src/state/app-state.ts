@@ -7,7 +7,7 @@ import type {
 } from '../../worker/protocol/failure.ts';
 import type { ConsoleEntry } from '../../worker/protocol/http.ts';
 import type { Places } from '../../worker/protocol/places.ts';
-import type { RunOutput } from '../../worker/protocol/runner.ts';
+import type { RunInput, RunOutput } from '../../worker/protocol/runner.ts';
 import type { TrafficFrame } from '../../worker/protocol/simulator.ts';
 import type { PlatformId } from '../../worker/protocol/waterfall.ts';
 import type { Project, SavedRequest } from '../../worker/project/project.ts';
@@ -68,16 +68,20 @@ export interface BuildSlice {
 }
 
 /** What was asked when an answer came. */
-export interface RunQuestion {
+export interface RunQuestion extends Omit<RunInput, 'artifact'> {
   readonly runId: number;
   readonly sourceRevision: number;
-  readonly cityId: string;
+}
+
+export interface Answered {
+  readonly question: RunQuestion;
+  readonly output: RunOutput;
 }
 
 export type Run =
   | { readonly kind: 'idle' }
-  | { readonly kind: 'running'; readonly question: RunQuestion; readonly last: RunOutput | null }
-  | { readonly kind: 'done'; readonly question: RunQuestion; readonly output: RunOutput }
+  | { readonly kind: 'running'; readonly question: RunQuestion; readonly last: Answered | null }
+  | ({ readonly kind: 'done' } & Answered)
   | { readonly kind: 'failed'; readonly question: RunQuestion; readonly failure: RunFailure | WorkerFailure };
 
 export interface RunSlice {

@@ -8,6 +8,8 @@ import { DEFAULT_WORLD } from '../../worker/project/world.ts';
 import type { Project } from '../../worker/project/project.ts';
 import type { Ports } from './ports.ts';
 import { startReactions } from './reactions.ts';
+import { changesSince } from './changes-since.ts';
+import { answeredOf } from './slices/run.ts';
 import { createSession } from './store.ts';
 
 type Settle<Value> = (value: Value) => void;
@@ -38,8 +40,8 @@ const compiled: Compiled = {
     console: [],
   },
 };
-const noTime = { p5Us: 0, p50Us: 0, p95Us: 0 };
-const measurement = { start: noTime, compute: noTime, bareInstance: noTime, batches: 1, perBatch: 1 };
+const noTime = { p5Us: 0, p50Us: 0, p95Us: 0, batches: 1, perBatch: 1 };
+const measurement = { start: noTime, compute: noTime, bareInstance: noTime };
 const answer: RunOutput = { runs: [], measurement };
 
 /** A real store over ports that answer when the test says so. */
@@ -89,6 +91,7 @@ const frame = (runId: number, nowUs: number): TrafficFrame => ({
   },
   generated: nowUs,
   executed: nowUs,
+  firstFailure: null,
   measurement,
 });
 
@@ -141,6 +144,28 @@ test('Run compiles first, then sends the selected request', async () => {
   runs[0]?.settle({ ok: true, value: answer });
   await done;
   expect(state().run).toMatchObject({ kind: 'done', output: answer, question: { sourceRevision: 1 } });
+});
+
+test('an answer knows what it was asked, and what has changed since', async () => {
+  const { state, compiles, runs } = setUp();
+  const done = state().sendRequest();
+  compiles[0]?.settle(compiled);
+  await vi.advanceTimersByTimeAsync(0);
+  runs[0]?.settle({ ok: true, value: answer });
+  await done;
+  const question = answeredOf(state().run)?.question;
+  if (question === undefined) throw new Error('the run has no answer');
+  expect(question).toMatchObject({ world: DEFAULT_WORLD, request: { path: '/' }, cityId: 'tokyo' });
+  state().editWorld({ seed: DEFAULT_WORLD.seed });
+  expect(changesSince(question, state())).toEqual([]);
+  state().editWorld({ region: 'eu-west-1' });
+  state().editRequest({ path: '/other' });
+  state().choose({ cityId: 'london' });
+  expect(changesSince(question, state())).toEqual(['request', 'city', 'world']);
+  expect(answeredOf(state().run)?.question.world.region).toBe(DEFAULT_WORLD.region);
+  state().editSource('newer');
+  state().choose({ cityId: 'tokyo', connection: 'reused', arrival: 'cold' });
+  expect(changesSince(question, state())).toEqual(['code', 'request', 'connection', 'arrival', 'world']);
 });
 
 test('a run that was killed tells its limit, and the next one works', async () => {

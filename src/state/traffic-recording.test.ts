@@ -3,7 +3,7 @@ import type { PlatformTraffic, TrafficFrame } from '../../worker/protocol/simula
 import { PLATFORM_IDS } from '../../worker/protocol/waterfall.ts';
 import { FLIGHT_SLOWDOWN, TrafficRecording } from './traffic-recording.ts';
 
-const noTime = { p5Us: 0, p50Us: 0, p95Us: 0 };
+const noTime = { p5Us: 0, p50Us: 0, p95Us: 0, batches: 1, perBatch: 1 };
 
 /** A frame whose platforms' medians are 1, 2 and 3 ms, with one drawn request for each total. */
 function frame(nowUs: number, totalsUs: readonly number[] = []): TrafficFrame {
@@ -29,7 +29,8 @@ function frame(nowUs: number, totalsUs: readonly number[] = []): TrafficFrame {
     },
     generated: 0,
     executed: 0,
-    measurement: { start: noTime, compute: noTime, bareInstance: noTime, batches: 1, perBatch: 1 },
+    measurement: { start: noTime, compute: noTime, bareInstance: noTime },
+    firstFailure: null,
   };
 }
 

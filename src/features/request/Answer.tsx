@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { PLATFORM_IDS } from '../../../worker/protocol/waterfall.ts';
 import type { ConsoleEntry } from '../../../worker/protocol/http.ts';
-import type { RunOutput } from '../../../worker/protocol/runner.ts';
+import type { Answered } from '../../state/app-state.ts';
+import { changesSince } from '../../state/changes-since.ts';
 import type { Failure } from '../../state/describe-failure.ts';
 import { useAppState } from '../../state/hooks.ts';
 import { Choice } from '../../ui/Choice.tsx';
@@ -17,11 +18,11 @@ export function Answer() {
   const run = useAppState((state) => state.run);
   const build = useAppState((state) => state.build);
   if (run.kind === 'running') {
-    return run.last === null ? <p className="empty late">Running…</p> : <Output output={run.last} isOld />;
+    return run.last === null ? <p className="empty late">Running…</p> : <Output answered={run.last} isOld />;
   }
   if (build.kind === 'failed') return <Blocked />;
   if (run.kind === 'failed') return <Failed failure={run.failure} />;
-  return run.kind === 'done' ? <Output output={run.output} isOld={false} /> : <Invitation />;
+  return run.kind === 'done' ? <Output answered={run} isOld={false} /> : <Invitation />;
 }
 
 function Failed({ failure }: { readonly failure: Failure }) {
@@ -47,7 +48,8 @@ function Blocked() {
   return <p className="empty">The code does not compile yet. Its first problem is named below the code.</p>;
 }
 
-function Output({ output, isOld }: { readonly output: RunOutput; readonly isOld: boolean }) {
+function Output({ answered, isOld }: { readonly answered: Answered; readonly isOld: boolean }) {
+  const { question, output } = answered;
   const platform = useAppState((state) => state.platform);
   const choosePlatform = useAppState((state) => state.choosePlatform);
   const [part, setPart] = useState<Part>('body');
@@ -63,7 +65,13 @@ function Output({ output, isOld }: { readonly output: RunOutput; readonly isOld:
           options={PLATFORM_IDS.toReversed().map((id) => ({ value: id, text: PLATFORM_NAMES[id].short }))}
           onChoose={choosePlatform}
         />
-        {result.ok ? <StatusLine response={result.value} waterfall={run.waterfall} /> : null}
+        {result.ok ? (
+          <StatusLine
+            response={result.value}
+            waterfall={run.waterfall}
+            isStated={question.world.compute.handlerUs !== 'measured'}
+          />
+        ) : null}
         <StaleNote />
       </div>
       {result.ok ? null : <FailureNote failure={result.failure} />}
@@ -82,12 +90,17 @@ function Printed({ entries }: { readonly entries: readonly ConsoleEntry[] }) {
   return <p className="empty">Nothing was printed. console.log in the handler writes here.</p>;
 }
 
-/** An answer stays on the screen while the code is edited, and says that it is no longer the code's. */
+/** An answer stays on the screen while the project is edited, and says what it no longer answers. */
 function StaleNote() {
-  const isStale = useAppState(
-    ({ run, sourceRevision }) => run.kind !== 'idle' && run.question.sourceRevision !== sourceRevision,
+  const changes = useAppState((state) =>
+    state.run.kind === 'idle' ? '' : changesSince(state.run.question, state).join(', '),
   );
-  return isStale ? <span className="stale">from before your last edit</span> : null;
+  if (changes === '') return null;
+  return (
+    <span className="stale" title={`Changed since: ${changes}`}>
+      {changes.startsWith('code') ? 'from before your last edit' : `from before you changed: ${changes}`}
+    </span>
+  );
 }
 
 const PART_NAMES: Record<Part, string> = { body: 'Body', headers: 'Headers', console: 'Console' };

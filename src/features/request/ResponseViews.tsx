@@ -5,14 +5,15 @@ import { formatBytes, formatUs } from '../../ui/quantities.ts';
 import { ProvenanceBadge } from '../ProvenanceBadge.tsx';
 import { readBody } from './read-body.ts';
 
-const TOTAL = {
-  kind: 'modelled',
-  formula:
-    'The sum of the segments in the waterfall: the network is modelled, your handler’s work is measured',
-  source: 'docs/model.md',
-} as const;
+interface StatusLineProps {
+  readonly response: HttpResponse;
+  readonly waterfall: Waterfall;
+  /** Whether the world that was asked states the handler's compute, instead of having it measured. */
+  readonly isStated: boolean;
+}
 
-export function StatusLine({ response, waterfall }: { response: HttpResponse; waterfall: Waterfall }) {
+export function StatusLine({ response, waterfall, isStated }: StatusLineProps) {
+  const origin = isStated ? 'stated by the project' : 'measured';
   return (
     <p className="status-line">
       <output
@@ -25,7 +26,13 @@ export function StatusLine({ response, waterfall }: { response: HttpResponse; wa
       <span className="figures quiet">
         {formatBytes(response.body.byteLength)} · {formatUs(waterfall.totalUs)}
       </span>
-      <ProvenanceBadge provenance={TOTAL} />
+      <ProvenanceBadge
+        provenance={{
+          kind: 'modelled',
+          formula: `The sum of the segments in the waterfall: the network is modelled, your handler’s work is ${origin}`,
+          source: 'docs/model.md',
+        }}
+      />
     </p>
   );
 }

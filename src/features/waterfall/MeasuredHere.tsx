@@ -1,15 +1,15 @@
 import type { ComputeMeasurement, Spread } from '../../../worker/protocol/measurement.ts';
 import { formatMsFigure } from '../../ui/quantities.ts';
 import { ProvenanceBadge } from '../ProvenanceBadge.tsx';
+import { measuredHow } from './measured-how.ts';
 
 /** The few figures that are no model: this component, started and run in this tab. */
 export function MeasuredHere({ measurement }: { readonly measurement: ComputeMeasurement }) {
-  const { start, compute, bareInstance, batches, perBatch } = measurement;
-  const how = `Medians with the 5th and 95th percentile, of ${batches} batches of ${perBatch}: a page’s clock is too coarse to time one`;
+  const { start, compute, bareInstance } = measurement;
   return (
     <div className="part-detail measured-here">
       <p className="figures">
-        <ProvenanceBadge provenance={{ kind: 'measured', how }} />
+        <ProvenanceBadge provenance={{ kind: 'measured', how: measuredHow(measurement) }} />
         <span>
           fresh instance <Figure spread={start} />
         </span>

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
 import type { PlatformRun, RunOutput } from '../../../worker/protocol/runner.ts';
 import { PLATFORM_IDS } from '../../../worker/protocol/waterfall.ts';
-import type { Run } from '../../state/app-state.ts';
 import { useAppState } from '../../state/hooks.ts';
+import { answeredOf } from '../../state/slices/run.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { AxisLines, AxisTicks } from './AxisLines.tsx';
 import { PlatformRow } from './PlatformRow.tsx';
@@ -18,7 +18,7 @@ type Scale = 'all' | 'fastest';
 export function WaterfallPanel() {
   const run = useAppState((state) => state.run);
   const [scale, setScale] = useState<Scale>('all');
-  const output = outputOf(run);
+  const output = answeredOf(run)?.output ?? null;
   return (
     <section className="region waterfall-panel" aria-label="Waterfall">
       <header className="region-head">
@@ -45,17 +45,14 @@ export function WaterfallPanel() {
   );
 }
 
-function outputOf(run: Run): RunOutput | null {
-  if (run.kind === 'done') return run.output;
-  return run.kind === 'running' ? run.last : null;
-}
-
+/** What was asked, which the settings may since have left. */
 function Question() {
-  const text = useAppState(({ run, places, project }) => {
-    if (run.kind !== 'done') return '';
-    const { cityId } = run.question;
+  const text = useAppState(({ run, places }) => {
+    const answered = answeredOf(run);
+    if (answered === null) return '';
+    const { cityId, world } = answered.question;
     const city = places.kind === 'ready' ? places.places.cities.find(({ id }) => id === cityId) : undefined;
-    return `one request from ${city?.name ?? cityId} · region ${project.world.region}`;
+    return `one request from ${city?.name ?? cityId} · region ${world.region}`;
   });
   return <span className="quiet">{text}</span>;
 }

@@ -84,7 +84,11 @@ type StillScene = Omit<MapScene, 'isShown'>;
 function useScene(): StillScene | null {
   const places = useAppState((state) => state.places);
   const cityId = useAppState((state) => state.project.cityId);
-  const region = useAppState((state) => state.project.world.region);
+  // Live traffic goes to the region that it was started with, whatever the settings say by now.
+  const region = useAppState(({ traffic, trafficWorld, project }) => {
+    const isLive = traffic.kind === 'running' || traffic.kind === 'starting';
+    return (isLive ? trafficWorld : null)?.region ?? project.world.region;
+  });
   return useMemo(() => {
     if (places.kind !== 'ready') return null;
     const { cities, regions } = places.places;

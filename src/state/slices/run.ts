@@ -1,4 +1,4 @@
-import type { Run, RunQuestion, RunSlice } from '../app-state.ts';
+import type { Answered, Run, RunQuestion, RunSlice } from '../app-state.ts';
 import type { ArtifactShelf } from '../artifact-shelf.ts';
 import type { RunnerPort } from '../ports.ts';
 import type { SliceCreator } from '../slice.ts';
@@ -20,15 +20,15 @@ export const createRunSlice =
         const { run: before, project, sourceRevision } = get();
         if (before.kind === 'running') return;
         lastRunId += 1;
-        const question = { runId: lastRunId, sourceRevision, cityId: project.cityId };
-        set({ run: { kind: 'running', question, last: before.kind === 'done' ? before.output : null } });
+        const { world, cityId, connection, arrival } = project;
+        const input = { world, request: httpRequest(project), cityId, connection, arrival };
+        const question = { runId: lastRunId, sourceRevision, ...input };
+        set({ run: { kind: 'running', question, last: answeredOf(before) } });
         const build = await get().compile();
         const artifact = build && shelf.artifact(build.artifactId);
         // A build that failed says so in the code region; there is nothing to run.
         if (artifact === null) return set({ run: isCurrent(question) ? before : get().run });
-        const { world, cityId, connection, arrival } = project;
-        const request = httpRequest(project);
-        const result = await runner.run({ artifact, world, request, cityId, connection, arrival });
+        const result = await runner.run({ artifact, ...input });
         if (!isCurrent(question)) return;
         const after: Run = result.ok
           ? { kind: 'done', question, output: result.value }
@@ -37,3 +37,9 @@ export const createRunSlice =
       },
     };
   };
+
+/** The answer on the screen: while a run is under way, that of the one before. */
+export function answeredOf(run: Run): Answered | null {
+  if (run.kind === 'done') return { question: run.question, output: run.output };
+  return run.kind === 'running' ? run.last : null;
+}

@@ -1,0 +1,23 @@
+import type { AppState, RunQuestion } from './app-state.ts';
+import { httpRequest } from './slices/project.ts';
+
+/** What was asked when an answer came and is different now, named for a reader; empty while the answer still holds. */
+export function changesSince(
+  question: RunQuestion,
+  { project, sourceRevision }: Pick<AppState, 'project' | 'sourceRevision'>,
+): readonly string[] {
+  const { world, cityId, connection, arrival } = project;
+  const same: Record<string, boolean> = {
+    code: question.sourceRevision === sourceRevision,
+    request: isSame(question.request, httpRequest(project)),
+    city: question.cityId === cityId,
+    connection: question.connection === connection,
+    arrival: question.arrival === arrival,
+    world: question.world === world || isSame(question.world, world),
+  };
+  return Object.keys(same).filter((part) => same[part] === false);
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
