@@ -39,7 +39,7 @@ const computeUs = fc.oneof(fc.constant('measured' as const), number(0, 60_000_00
 const world: fc.Arbitrary<World> = fc.record({
   seed: whole(0, 0xffff_ffff),
   startsAt: fc
-    .date({ min: new Date('1970-01-01'), max: new Date('9999-12-31'), noInvalidDate: true })
+    .date({ min: new Date('1970-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })
     .map((date) => date.toISOString()),
   region: fc.constantFrom(...REGION_IDS),
   lambda: fc.record({
@@ -56,7 +56,7 @@ const world: fc.Arbitrary<World> = fc.record({
   compute: fc.record({ startUs: computeUs, handlerUs: computeUs }),
   clients: fc.record({ access: fc.constantFrom(...ACCESS_NETWORKS), newConnectionShare: number(0, 1) }),
   traffic: fc.record({ perSecond: number(0.1, 100_000) }),
-  origins: fc.array(origin, { maxLength: 4 }),
+  origins: fc.uniqueArray(origin, { maxLength: 4, selector: ({ host }) => host }),
 });
 
 const project: fc.Arbitrary<Project> = fc.array(request, { minLength: 1, maxLength: 6 }).chain((requests) =>

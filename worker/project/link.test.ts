@@ -121,6 +121,15 @@ test.each([
   expect(failureOf(linkAround(text))?.kind).toBe('link-damaged');
 });
 
+const ORIGIN = {
+  host: 'a.example',
+  region: 'us-east-1',
+  serviceMs: 1,
+  status: 200,
+  contentType: 'text/plain',
+  body: '',
+};
+
 test.each([
   ['', null],
   ['', []],
@@ -134,6 +143,8 @@ test.each([
   ['world.seed', { ...HELLO, world: { ...HELLO.world, seed: -1 } }],
   ['world.traffic.perSecond', { ...HELLO, world: { ...HELLO.world, traffic: { perSecond: null } } }],
   ['world.startsAt', { ...HELLO, world: { ...HELLO.world, startsAt: 'yesterday' } }],
+  ['world.startsAt', { ...HELLO, world: { ...HELLO.world, startsAt: '0001-01-01T00:00:00Z' } }],
+  ['world.origins', { ...HELLO, world: { ...HELLO.world, origins: [ORIGIN, ORIGIN] } }],
   ['world', { ...HELLO, world: undefined }],
 ])('a wrong field is named: %j', (path, value) => {
   expect(failureOf(linkAround(JSON.stringify(value)))).toMatchObject({ kind: 'invalid-field', path });

@@ -46,7 +46,9 @@ export type Origin = z.infer<typeof originSchema>;
 export const worldSchema = z.strictObject({
   seed: z.int().min(0).max(0xffff_ffff),
   /** The wall clock inside the world when a run begins: an ISO instant. Guests read it, so a link repeats their answers. */
-  startsAt: z.iso.datetime(),
+  startsAt: z.iso
+    .datetime()
+    .refine((instant) => /^(19[7-9]\d|2[01]\d\d)-/.test(instant), 'must lie in the years 1970 to 2199'),
   /** Where gen-1 serverless and the containers live. */
   region: regionSchema,
   lambda: z.strictObject({
@@ -80,7 +82,13 @@ export const worldSchema = z.strictObject({
     /** Mean arrivals from the whole world. */
     perSecond: z.number().min(0.1).max(100_000),
   }),
-  origins: z.array(originSchema).max(20),
+  origins: z
+    .array(originSchema)
+    .max(20)
+    .refine(
+      (origins) => new Set(origins.map(({ host }) => host)).size === origins.length,
+      'each host may be there once',
+    ),
 });
 export type World = z.infer<typeof worldSchema>;
 
