@@ -1,3 +1,4 @@
+import { isLink } from '../../worker/project/link-envelope.ts';
 import { decodeLink } from '../../worker/project/link.ts';
 import { describeFailure } from '../state/describe-failure.ts';
 import { watch } from '../state/reactions.ts';
@@ -19,8 +20,9 @@ export function openLinks(store: AppStore): void {
   );
 }
 
-function openLink(store: AppStore, hash: string): void {
-  if (hash.length <= 1) return;
+/** A hash that is no link of ours, such as one of an anchor, is left alone. */
+export function openLink(store: AppStore, hash: string): void {
+  if (!isLink(hash)) return;
   const { openProject, notify, dismiss } = store.getState();
   const decoded = decodeLink(hash);
   if (decoded.ok) {
