@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { OriginCallSpan, Segment, SegmentKind, Waterfall } from '../../../worker/protocol/waterfall.ts';
-import { layOutWaterfall, planAxis } from './waterfall-layout.ts';
+import { labelTicks, layOutWaterfall, planAxis } from './waterfall-layout.ts';
 
 const call = (startUs: number, endUs: number): OriginCallSpan => ({
   host: 'api.example.com',
@@ -74,3 +74,30 @@ test('calls that overlap get lanes of their own, and others share', () => {
   const { callLanes } = layOutWaterfall(waterfall('origin-wait 1', calls), axis);
   expect(callLanes.map((lane) => lane.map(({ left }) => left))).toEqual([[0, 0.5], [0.2]]);
 });
+
+const labels = (totalMs: number, widthEm: number) =>
+  labelTicks(planAxis([totalMs * 1_000]), widthEm).map(({ text }) => text);
+
+test('a wide axis labels every tick, the last with the unit', () => {
+  expect(labels(44, 60)).toEqual(['0', '50', '100', '150', '200', '250', '300 ms']);
+});
+
+test('on a narrow axis the marks stay, and others give way', () => {
+  expect(labels(44, 18)).toEqual(['0', '50', '100', '150', '200', '300 ms']);
+  expect(labels(44, 9)).toEqual(['0', '100', '300 ms']);
+});
+
+test.each([400, 2_000, 6_000, 9_999, 60_000])(
+  'no two labels of %i ms overlap or leave the axis',
+  (totalMs) => {
+    for (const widthEm of [20, 28, 60, 90]) {
+      const placed = labelTicks(planAxis([totalMs * 1_000]), widthEm).map(({ text, middle }) => {
+        const half = (text.length * 0.6) / 2;
+        return { start: middle * widthEm - half, end: middle * widthEm + half };
+      });
+      expect(placed.length).toBeGreaterThanOrEqual(2);
+      placed.slice(1).forEach(({ start }, index) => expect(start).toBeGreaterThan(placed[index]?.end ?? 0));
+      expect(placed.at(-1)?.end).toBeLessThanOrEqual(widthEm + 1e-9);
+    }
+  },
+);

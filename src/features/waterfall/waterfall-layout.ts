@@ -8,6 +8,7 @@
  * Positions and widths are fractions of the axis, 0 to 1.
  */
 import type { OriginCallSpan, Segment, Waterfall } from '../../../worker/protocol/waterfall.ts';
+import { formatMsFigure } from '../../ui/quantities.ts';
 
 /** The blink of an eye, and far away: they run through every latency axis. */
 export const MARKS_US = [100_000, 300_000] as const;
@@ -41,6 +42,50 @@ function tickStep(lengthUs: number): number {
   const powerUs = 10 ** Math.floor(Math.log10(roughUs));
   const factor = [1, 2, 5, 10].find((each) => each * powerUs >= roughUs) ?? 10;
   return factor * powerUs;
+}
+
+export interface TickLabel {
+  readonly tickUs: number;
+  readonly text: string;
+  /** The middle of the text, as a fraction of the axis. */
+  readonly middle: number;
+}
+
+export function isMark(tickUs: number): boolean {
+  return MARKS_US.some((markUs) => markUs === tickUs);
+}
+
+/** Of a digit, and between labels; a little more than fonts take. */
+const DIGIT_EM = 0.6;
+const LABEL_GAP_EM = 0.6;
+
+/**
+ * The labels that have room beside each other. The last tick carries the unit and the marks come next; others give way.
+ *
+ * @param widthEm of the axis, in the labels' font size.
+ */
+export function labelTicks({ ticksUs, lengthUs }: Axis, widthEm: number): readonly TickLabel[] {
+  const lastUs = ticksUs.at(-1);
+  const byRank = ticksUs.toSorted((a, b) => rank(a) - rank(b) || a - b);
+  function rank(tickUs: number): number {
+    if (tickUs === lastUs) return 0;
+    return isMark(tickUs) ? 1 : 2;
+  }
+  const placed: (TickLabel & { readonly startEm: number; readonly endEm: number })[] = [];
+  for (const tickUs of byRank) {
+    const text = `${formatMsFigure(tickUs / 1_000)}${tickUs === lastUs ? ' ms' : ''}`;
+    const halfEm = (text.length * DIGIT_EM) / 2;
+    const middleEm = Math.min((tickUs / lengthUs) * widthEm, widthEm - halfEm);
+    const startEm = middleEm - halfEm;
+    const endEm = middleEm + halfEm;
+    const isFree = placed.every(
+      (other) => endEm + LABEL_GAP_EM <= other.startEm || startEm >= other.endEm + LABEL_GAP_EM,
+    );
+    if (isFree) placed.push({ tickUs, text, middle: middleEm / widthEm, startEm, endEm });
+  }
+  return placed
+    .map(({ tickUs, text, middle }) => ({ tickUs, text, middle }))
+    .toSorted((a, b) => a.tickUs - b.tickUs);
 }
 
 export interface Bar<Part> {
