@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
+import { PLATFORM_IDS } from '../../../worker/protocol/waterfall.ts';
 import { PERCENTILE_KEYS } from '../../state/traffic-recording.ts';
 import { useAppState, useSession } from '../../state/hooks.ts';
+import { PLATFORM_NAMES } from '../platforms.ts';
 import { useTheme } from '../use-theme.ts';
 import { createChart } from './chart-session.ts';
 
@@ -13,7 +15,7 @@ const PERCENTILE_NAMES: Record<(typeof PERCENTILE_KEYS)[number], string> = {
 
 type Shown = Readonly<Record<(typeof PERCENTILE_KEYS)[number], boolean>>;
 
-/** Latency lines over the last ten seconds of traffic, drawn straight from the recording. */
+/** Lines of the percentiles of ten seconds of traffic, over the last minute, drawn straight from the recording. */
 export function PercentileChart() {
   const { recording } = useSession();
   const theme = useTheme();
@@ -36,7 +38,7 @@ export function PercentileChart() {
   return (
     <figure className="chart" aria-label="Latency percentiles over time">
       <figcaption>
-        <span>Last 10 s, modelled</span>
+        <span>Percentiles of the last 10 s, over time, modelled</span>
         <span className="line-toggles">
           {PERCENTILE_KEYS.map((key, index) => (
             <label key={key} className="line-toggle" data-line={index}>
@@ -50,6 +52,13 @@ export function PercentileChart() {
           ))}
         </span>
       </figcaption>
+      <ul className="chart-key" aria-label="Colours">
+        {PLATFORM_IDS.map((id) => (
+          <li key={id} data-platform={id}>
+            {PLATFORM_NAMES[id].short}
+          </li>
+        ))}
+      </ul>
       <div className="chart-host" ref={host} />
       {hasTraffic ? null : (
         <p className="picture-hint">

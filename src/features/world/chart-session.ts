@@ -44,7 +44,8 @@ function chartOptions(host: HTMLElement, shown: readonly boolean[]): uPlot.Optio
   const quiet = readColor(host, 'var(--ink-quiet)');
   const line = readColor(host, 'var(--line)');
   const mark = readColor(host, 'var(--mark)');
-  const fontPx = Number.parseFloat(getComputedStyle(host).fontSize) * 0.8;
+  // uPlot scales fonts to the screen's pixels only when their size is a whole number.
+  const fontPx = Math.round(Number.parseFloat(getComputedStyle(host).fontSize) * 0.8);
   const font = `${fontPx}px ${getComputedStyle(host).fontFamily}`;
   const axis = { stroke: quiet, font, grid: { stroke: line, width: 1 }, ticks: { show: false } };
   return {
@@ -60,7 +61,7 @@ function chartOptions(host: HTMLElement, shown: readonly boolean[]): uPlot.Optio
       { ...axis, size: fontPx * 2.2, values: (_chart, ticks) => ticks.map((tick) => `${tick} s`) },
       {
         ...axis,
-        size: fontPx * 5,
+        size: (chart, labels) => widestLabelPx(chart.ctx, font, labels) + fontPx,
         splits: (_chart, _index, least, most) =>
           LATENCY_TICKS_MS.filter((tick) => tick >= least && tick <= most),
         values: (_chart, ticks) =>
@@ -71,6 +72,19 @@ function chartOptions(host: HTMLElement, shown: readonly boolean[]): uPlot.Optio
     series: [{}, ...lineSeries(host, shown)],
     hooks: { drawAxes: [(chart) => drawMarks(chart, mark)] },
   };
+}
+
+/** @param labels null before there is a scale to label. */
+function widestLabelPx(
+  ctx: CanvasRenderingContext2D,
+  font: string,
+  labels: readonly string[] | null,
+): number {
+  ctx.save();
+  ctx.font = font;
+  const widths = (labels ?? []).map((label) => ctx.measureText(label).width);
+  ctx.restore();
+  return Math.ceil(Math.max(0, ...widths));
 }
 
 const LATENCY_TICKS_MS = [1, 3, 10, 30, 100, 300, 1_000, 3_000, 10_000, 30_000, 100_000];
