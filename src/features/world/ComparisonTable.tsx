@@ -2,7 +2,7 @@ import type { Percentiles, PlatformTraffic } from '../../../worker/protocol/simu
 import { PLATFORM_IDS, type PlatformId, type Provenance } from '../../../worker/protocol/waterfall.ts';
 import type { AppState } from '../../state/app-state.ts';
 import { useAppState } from '../../state/hooks.ts';
-import { formatCount, formatMsFigure } from '../../ui/quantities.ts';
+import { formatCount, formatMsFigure, formatUs } from '../../ui/quantities.ts';
 import { PLATFORM_NAMES } from '../platforms.ts';
 import { ProvenanceBadge } from '../ProvenanceBadge.tsx';
 
@@ -34,13 +34,15 @@ const PERCENTILES: readonly (readonly [keyof Percentiles, string])[] = [
   ['p999Us', 'p99.9'],
 ];
 
+const PER_REQUEST = 'per request';
+
 export function ComparisonTable() {
   const platforms = useAppState(selectPlatforms);
   return (
     <div className="comparison">
       <table>
-        <caption className="sr-only">
-          Comparison of platforms since the start of the traffic, in milliseconds
+        <caption>
+          Since the start. <EdgeStarts />
         </caption>
         <thead>
           <tr>
@@ -78,6 +80,17 @@ export function ComparisonTable() {
   );
 }
 
+/** Beside Lambda's few, as many cold starts as requests would read as the worst of all. */
+function EdgeStarts() {
+  const startUs = useAppState(({ traffic, trafficWorld }) => {
+    if (traffic.kind !== 'running' && traffic.kind !== 'stopped') return null;
+    const stated = trafficWorld?.compute.startUs;
+    return typeof stated === 'number' ? stated : (traffic.summary?.measurement.start.p50Us ?? null);
+  });
+  const each = startUs === null ? '' : `, ${formatUs(startUs)} each`;
+  return <>Edge starts a fresh instance for every request{each}.</>;
+}
+
 function selectPlatforms({ traffic }: AppState): readonly PlatformTraffic[] | undefined {
   return traffic.kind === 'running' || traffic.kind === 'stopped' ? traffic.summary?.platforms : undefined;
 }
@@ -85,7 +98,7 @@ function selectPlatforms({ traffic }: AppState): readonly PlatformTraffic[] | un
 function Row({ id, traffic }: { readonly id: PlatformId; readonly traffic: PlatformTraffic | undefined }) {
   const counts = [
     traffic?.coldStarts,
-    traffic?.instances,
+    id === 'edge' ? PER_REQUEST : traffic?.instances,
     traffic?.served,
     traffic?.rejected,
     traffic?.failed,
@@ -103,7 +116,7 @@ function Row({ id, traffic }: { readonly id: PlatformId; readonly traffic: Platf
       {counts.map((count, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- columns are positions
         <td className="number" key={index}>
-          {figure(count, formatCount)}
+          {count === PER_REQUEST ? count : figure(count, formatCount)}
         </td>
       ))}
       <td>
