@@ -1,7 +1,7 @@
 /** Which function answers requests, and answering one. */
 import { dropWaiters, waitForOne } from './event-loop.ts';
 import { endLeases, Lease } from './lease.ts';
-import { forgetLogFormat, log } from './log.ts';
+import { forgetLogFormat, logFailure } from './log.ts';
 import { wasi } from './memory.ts';
 import { startClock } from './performance.ts';
 import { endLoading } from './phase.ts';
@@ -142,7 +142,7 @@ const describe = (value: unknown): string =>
 function waitUntil(visit: Visit, work: unknown): void {
   visit.pendingWork++;
   Promise.resolve(work)
-    .catch((error: unknown) => report(visit.isOver ? UNHANDLED : 'handler-threw', error))
+    .catch((error: unknown) => report(visit.isSent && !visit.isOver ? 'handler-threw' : UNHANDLED, error))
     .finally(() => visit.pendingWork--)
     .catch(() => undefined);
 }
@@ -182,19 +182,15 @@ function failWith(visit: Visit, error: unknown): void {
 }
 
 function fail(visit: Visit, kind: string, name: string, message: string, stack: string): void {
-  log({ failure: kind, name, message, stack });
+  logFailure(kind, name, message, stack);
   answerWithFailure(visit);
 }
 
 function report(kind: string, error: unknown): void {
   const isError = error instanceof Error;
   const failure = kind !== UNHANDLED && isOutOfMemory(error) ? 'out-of-memory' : kind;
-  log({
-    failure,
-    name: isError ? error.name : 'Uncaught',
-    message: isError ? error.message : String(error),
-    stack: isError ? userStack(error.stack) : '',
-  });
+  if (isError) logFailure(failure, error.name, error.message, userStack(error.stack));
+  else logFailure(failure, 'Uncaught', String(error), '');
 }
 
 const isOutOfMemory = (error: unknown): boolean =>

@@ -12,6 +12,14 @@ export type LogRecord =
   | { readonly level: string; readonly text: string; readonly stack: string }
   | { readonly failure: string; readonly name: string; readonly message: string; readonly stack: string };
 
+/** Of each part of a failure, so that its record always fits what a host keeps. */
+const MAX_PART = 10_000;
+const brief = (text: string): string => (text.length <= MAX_PART ? text : `${text.slice(0, MAX_PART)}…`);
+
+export function logFailure(failure: string, name: string, message: string, stack: string): void {
+  log({ failure, name: brief(name), message: brief(message), stack: brief(stack) });
+}
+
 let isStructured: boolean | null = null;
 
 function wantsRecords(): boolean {

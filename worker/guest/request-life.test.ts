@@ -143,6 +143,15 @@ test('work that fails after the answer is told, and the answer stands', async ()
   ]);
 });
 
+test('work that fails before the answer does not fail the request', async () => {
+  const execution = await run(`
+    ctx.waitUntil(Promise.reject(new RangeError('early')));
+    await new Promise((done) => setTimeout(done, 5));
+    return new Response('fine');`);
+  expect(textOf(execution)).toBe('fine');
+  expect(execution.console.map(({ text }) => text)).toEqual(['Uncaught (in promise) RangeError: early']);
+});
+
 test('clocks are virtual: they move only while the handler waits', async () => {
   const execution = await run(`
     const read = () => [Date.now(), performance.now(), new Date().toISOString()];

@@ -53,6 +53,7 @@ export class Exchange {
   /** Virtual time since the handler started, in microseconds. */
   nowUs = 0;
   #consoleBytes = 0;
+  #hasFailureRecord = false;
   #randomState: bigint;
 
   constructor(environment: Environment, request: HttpRequest | null) {
@@ -106,9 +107,12 @@ export class Exchange {
     this.answeredMs = performance.now();
   }
 
-  print(line: string): void {
-    this.#consoleBytes += line.length;
-    if (this.#consoleBytes > LIMITS.consoleBytes) return;
+  /** Keeps a line of `sizeBytes` of UTF-8. However much was printed, the first failure is kept. */
+  print(line: string, sizeBytes: number): void {
+    const isFirstFailure = !this.#hasFailureRecord && isFailureRecord(line);
+    if (isFirstFailure) this.#hasFailureRecord = true;
+    else this.#consoleBytes += sizeBytes;
+    if (!isFirstFailure && this.consoleOverflowed) return;
     this.log.push({ line, isAnswered: this.response !== null });
   }
 
@@ -116,6 +120,12 @@ export class Exchange {
     return this.#consoleBytes > LIMITS.consoleBytes;
   }
 }
+
+/** How the guest's records of failures begin (worker/guest/log.ts): they need not be parsed to be told apart. */
+export const FAILURE_RECORD = '{"failure":';
+const UNHANDLED_RECORD = `${FAILURE_RECORD}"unhandled-rejection"`;
+const isFailureRecord = (line: string): boolean =>
+  line.startsWith(FAILURE_RECORD) && !line.startsWith(UNHANDLED_RECORD);
 
 export const newBody = (): Body => ({ bytes: [], sizeBytes: 0, isFinished: false });
 

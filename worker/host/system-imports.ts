@@ -1,6 +1,7 @@
 /** wasi:io, wasi:clocks, wasi:random and wasi:cli for one guest. Clocks are virtual, randomness is seeded. */
 import { appendBody, type Body } from './exchange.ts';
 import type { HostContext, HostFunctions } from './host.ts';
+import { Terminal } from './terminal.ts';
 
 /** Something a guest can wait for: ready from `readyUs` of virtual time on. */
 export interface Pollable {
@@ -13,12 +14,10 @@ export interface InputStream {
   offset: number;
 }
 
-export type OutputStream =
-  { readonly kind: 'body'; readonly body: Body } | { readonly kind: 'terminal'; pending: string };
+export type OutputStream = { readonly kind: 'body'; readonly body: Body } | Terminal;
 
 /** What one `write` may carry. */
 const WRITE_BYTES = 1 << 20;
-const decoder = new TextDecoder();
 
 export const systemImports = (context: HostContext): HostFunctions => ({
   ...streamImports(context),
@@ -30,9 +29,10 @@ export const systemImports = (context: HostContext): HostFunctions => ({
 
 function streamImports({ memory, current }: HostContext): HostFunctions {
   const write = (handle: number, address: number, sizeBytes: number, result: number): void => {
-    writeTo(current().take<OutputStream>(handle), memory.copy(address, sizeBytes), (line) =>
-      current().print(line),
-    );
+    const stream = current().take<OutputStream>(handle);
+    const chunk = memory.copy(address, sizeBytes);
+    if (stream.kind === 'body') appendBody(stream.body, chunk);
+    else stream.write(chunk);
     memory.setU8(result, 0);
   };
   return {
@@ -61,18 +61,11 @@ function streamImports({ memory, current }: HostContext): HostFunctions {
     'wasi:io/streams#[method]output-stream.subscribe': () => current().put({ readyUs: 0, forOrigin: false }),
     'wasi:io/streams#output-stream_drop': (handle: number) => {
       const stream = current().take<OutputStream>(handle);
-      if (stream.kind === 'terminal' && stream.pending !== '') current().print(stream.pending);
+      if (stream.kind === 'terminal') stream.close();
       current().drop(handle);
     },
     'wasi:io/error#error_drop': (handle: number) => current().drop(handle),
   };
-}
-
-function writeTo(stream: OutputStream, chunk: Uint8Array<ArrayBuffer>, print: (line: string) => void): void {
-  if (stream.kind === 'body') return appendBody(stream.body, chunk);
-  const lines = (stream.pending + decoder.decode(chunk)).split('\n');
-  stream.pending = lines.pop() ?? '';
-  for (const line of lines) print(line);
 }
 
 function pollImports({ memory, current }: HostContext): HostFunctions {
@@ -122,7 +115,10 @@ function randomImports({ memory, current }: HostContext): HostFunctions {
 }
 
 function cliImports({ memory, current }: HostContext): HostFunctions {
-  const terminal = (): number => current().put({ kind: 'terminal', pending: '' } satisfies OutputStream);
+  const terminal = (): number => {
+    const exchange = current();
+    return exchange.put(new Terminal((line, sizeBytes) => exchange.print(line, sizeBytes)));
+  };
   return {
     'wasi:cli/stdout#get-stdout': terminal,
     'wasi:cli/stderr#get-stderr': terminal,
