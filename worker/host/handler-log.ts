@@ -2,15 +2,14 @@
 import type { RunFailure, ThrownError } from '../protocol/failure.ts';
 import type { ConsoleEntry, ConsoleLevel } from '../protocol/http.ts';
 import { LIMITS } from './environment.ts';
-import type { Exchange } from './exchange.ts';
+import { type Exchange, FAILURE_RECORD } from './exchange.ts';
 import { type SourceMapper, userFrames } from './user-stack.ts';
 
 const LEVELS: readonly ConsoleLevel[] = ['debug', 'log', 'info', 'warn', 'error'];
 
-type Fields = Readonly<Record<string, unknown>>;
+const MIB = 1_024 * 1_024;
 
-/** How the records of failures begin, so that the many others need not be parsed to be told apart. */
-const FAILURE_RECORD = '{"failure":';
+type Fields = Readonly<Record<string, unknown>>;
 
 /** What kept the handler from answering, in its own words; null when nothing did. */
 export function readFailure(exchange: Exchange, mapper: SourceMapper): RunFailure | null {
@@ -46,6 +45,36 @@ export function readConsole(exchange: Exchange, mapper: SourceMapper): ConsoleEn
       location: null,
     });
   return console;
+}
+
+/** Tells what ended the work after the answer. */
+export const lateStop = (stopped: RunFailure): ConsoleEntry => ({
+  level: 'error',
+  text: `${stopWords(stopped)} (after the response was sent)`,
+  location: null,
+});
+
+function stopWords(stopped: RunFailure): string {
+  switch (stopped.kind) {
+    case 'wait-limit':
+      return `Stopped: it waited for more than ${stopped.limitMs / 1_000} s`;
+    case 'too-many-calls':
+      return `Stopped: it made more than ${stopped.limit} calls`;
+    case 'body-too-large':
+      return `Stopped: it sent a body of more than ${stopped.limitBytes / MIB} MiB`;
+    case 'out-of-memory':
+      return `Stopped: it needed more than ${stopped.limitBytes / MIB} MiB of memory`;
+    case 'handler-threw':
+      return `${stopped.error.name}: ${stopped.error.message}`;
+    case 'trapped':
+      return `Trapped: ${stopped.message}`;
+    case 'bad-request':
+    case 'cpu-limit':
+    case 'never-settles':
+    case 'not-a-response':
+    default:
+      return `Stopped: ${stopped.kind}`;
+  }
 }
 
 /** Lines that are no records come from the engine itself, such as an abort message. */

@@ -10,7 +10,7 @@ import type { Result } from '../protocol/result.ts';
 import { type Environment, LimitReached, LIMITS } from './environment.ts';
 import { type CallRecord, Exchange, joinBody, type WaitRecord } from './exchange.ts';
 import type { CanonicalExports } from './guest-memory.ts';
-import { readConsole, readFailure } from './handler-log.ts';
+import { lateStop, readConsole, readFailure } from './handler-log.ts';
 import { createHost, type Host } from './host.ts';
 import { Pristine } from './pristine.ts';
 import type { SourceMapper } from './user-stack.ts';
@@ -77,7 +77,10 @@ export class Handler {
     const answeredMs = exchange.waitsBeforeAnswer === null ? performance.now() : exchange.answeredMs;
     const failure = readFailure(exchange, this.#mapper);
     const waits = exchange.waits.slice(0, exchange.waitsBeforeAnswer ?? exchange.waits.length);
-    const result = stopped ? failed(stopped) : failure ? failed(failure) : answerOf(exchange);
+    // An answer that was complete stands, whatever becomes of the work after it.
+    const isLate = exchange.waitsBeforeAnswer !== null;
+    const kept = stopped && !isLate ? stopped : failure;
+    const result = kept ? failed(kept) : answerOf(exchange);
     const mapper = this.#mapper;
     return {
       result,
@@ -86,7 +89,8 @@ export class Handler {
       enteredMs,
       answeredMs,
       get console() {
-        return readConsole(exchange, mapper);
+        const console = readConsole(exchange, mapper);
+        return stopped && isLate ? [...console, lateStop(stopped)] : console;
       },
     };
   }

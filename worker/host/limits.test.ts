@@ -162,14 +162,53 @@ test('endless printing is cut, said so, and does not end the run', async () => {
   });
 });
 
-test('work after the answer that ends at a limit fails the run, and the next run works', async () => {
-  const late = await loadHandler(`export default { fetch(request, env, ctx) {
-    if (request.url.endsWith('/late')) ctx.waitUntil(new Promise((done) => setTimeout(done, 60_000)));
+test.each([
+  ['wait', 'new Promise((done) => setTimeout(done, 60_000))', 'Stopped: it waited for more than 30 s'],
+  [
+    'call',
+    '(async () => { for (;;) await fetch("https://origin.test"); })()',
+    'Stopped: it made more than 64 calls',
+  ],
+  [
+    'upload',
+    'Promise.resolve().then(() => fetch("https://origin.test", { method: "POST", body: new Uint8Array(11e6) }))',
+    'Stopped: it sent a body of more than 10 MiB',
+  ],
+])('a limit to %s that is reached after the answer does not take it back', async (_, work, text) => {
+  const late = await loadHandler(`export default { async fetch(request, env, ctx) {
+    const later = new Promise((done) => setTimeout(done, 1));
+    if (request.url.endsWith('/late')) ctx.waitUntil(later.then(() => ${work}));
     return new Response('ok');
   } };`);
-  expect(late.run(get('/late'), world).result).toEqual({
-    ok: false,
-    failure: { kind: 'wait-limit', limitMs: 30_000 },
-  });
+  const execution = late.run(get('/late'), world);
+  expect(textOf(execution)).toBe('ok');
+  expect(execution.console).toEqual([
+    { level: 'error', text: `${text} (after the response was sent)`, location: null },
+  ]);
   expect(textOf(late.run(get('/'), world))).toBe('ok');
+});
+
+test('a failure is told however much was printed before, and however long it is', async () => {
+  const chatty = await loadHandler(`export default { fetch(request) {
+    for (let i = 0; i < 300; i++) console.log('x'.repeat(1_000));
+    throw new RangeError(request.url.endsWith('/long') ? '€'.repeat(1_000_000) : 'here');
+  } };`);
+  const short = chatty.run(get('/'), world);
+  expect(short.result).toMatchObject({
+    ok: false,
+    failure: { error: { name: 'RangeError', message: 'here' } },
+  });
+  expect(short.console.at(-1)?.level).toBe('warn');
+  const long = chatty.run(get('/long'), world);
+  expect(long.result).toMatchObject({ ok: false, failure: { error: { message: `${'€'.repeat(10_000)}…` } } });
+});
+
+test('the console is measured in bytes, and its text arrives as it was written', async () => {
+  const line = '€é😀\ufeff'.repeat(2_000);
+  const chatty = await loadHandler(
+    `export default { fetch() { for (let i = 0; i < 100; i++) console.log(${JSON.stringify(line)}); return new Response(''); } };`,
+  );
+  const { console } = chatty.run(get(), world);
+  expect(new Set(console.slice(0, -1).map(({ text }) => text))).toEqual(new Set([line]));
+  expect(console.length - 1).toBe(Math.floor(LIMITS.consoleBytes / (Buffer.byteLength(line) + 150)));
 });
