@@ -72,16 +72,16 @@ export function NumberField({ label, value, min, max, step, unit, onEnter }: Num
   );
 }
 
-interface TextFieldProps {
+interface TextFieldProps<Value> {
   readonly label: string;
   readonly value: string;
   /** Several lines, entered only by leaving the field. */
   readonly isLong?: boolean;
-  readonly read: (text: string) => Entry<string>;
-  readonly onEnter: (value: string) => void;
+  readonly read: (text: string) => Entry<Value>;
+  readonly onEnter: (value: Value) => void;
 }
 
-export function TextField({ label, value, isLong = false, read, onEnter }: TextFieldProps) {
+export function TextField<Value>({ label, value, isLong = false, read, onEnter }: TextFieldProps<Value>) {
   const id = useId();
   const draft = useDraft(value, read, onEnter);
   const shared = {

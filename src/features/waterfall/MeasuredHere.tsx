@@ -1,4 +1,7 @@
 import type { ComputeMeasurement, Spread } from '../../../worker/protocol/measurement.ts';
+import type { World } from '../../../worker/project/world.ts';
+import { useAppState } from '../../state/hooks.ts';
+import { MEASURED_COMPUTE, statedCompute } from '../../state/stated-compute.ts';
 import { formatMsFigure } from '../../ui/quantities.ts';
 import { ProvenanceBadge } from '../ProvenanceBadge.tsx';
 import { measuredHow } from './measured-how.ts';
@@ -19,12 +22,45 @@ export function MeasuredHere({ measurement }: { readonly measurement: ComputeMea
         <span className="quiet">
           bare WebAssembly.Instance <Figure spread={bareInstance} />
         </span>
+        <StateOrMeasure measurement={measurement} />
       </p>
       <p className="quiet">
         Point at a segment, or tab to it, to see what it is and where its figure comes from.
       </p>
     </div>
   );
+}
+
+/** Measured figures differ from visit to visit; stated ones travel with the link and repeat. */
+function StateOrMeasure({ measurement }: { readonly measurement: ComputeMeasurement }) {
+  const { startUs, handlerUs } = useAppState((state) => state.project.world.compute);
+  const editWorld = useAppState((state) => state.editWorld);
+  if (startUs === 'measured' && handlerUs === 'measured') {
+    return (
+      <button
+        type="button"
+        className="quiet-button"
+        title="From the next run on, takes these medians instead of measuring, so that whoever opens a link gets the same figures"
+        onClick={() => editWorld({ compute: statedCompute(measurement) })}
+      >
+        State these figures
+      </button>
+    );
+  }
+  return (
+    <button
+      type="button"
+      className="quiet-button"
+      title={`The next run takes ${computeWords(startUs)} for an instance's start and ${computeWords(handlerUs)} for the handler`}
+      onClick={() => editWorld({ compute: MEASURED_COMPUTE })}
+    >
+      Stated figures are used: measure again
+    </button>
+  );
+}
+
+function computeWords(compute: World['compute']['startUs']): string {
+  return compute === 'measured' ? 'what it measures' : `${compute} µs, as stated,`;
 }
 
 function Figure({ spread: { p5Us, p50Us, p95Us } }: { readonly spread: Spread }) {

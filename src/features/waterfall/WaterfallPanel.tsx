@@ -89,7 +89,11 @@ function Waterfalls({ output, scale }: { readonly output: RunOutput; readonly sc
   }, [runs, scale]);
   return (
     <>
-      <div className="waterfall-chart" onPointerLeave={() => setFocused(null)}>
+      <div
+        className="waterfall-chart"
+        onPointerLeave={() => setFocused(null)}
+        onBlur={() => setFocused(null)}
+      >
         <AxisLines axis={axis} />
         {runs.map((run) => (
           <PlatformRow

@@ -5,7 +5,8 @@ import {
   type World,
 } from '../../../worker/project/world.ts';
 import { useAppState } from '../../state/hooks.ts';
-import { NumberField, SelectField } from '../../ui/Field.tsx';
+import { NumberField, SelectField, TextField } from '../../ui/Field.tsx';
+import { computeText, readCompute } from './compute-entry.ts';
 import { OriginsEditor } from './OriginsEditor.tsx';
 
 const COLD_START_NAMES: Record<World['lambda']['coldStart'], string> = {
@@ -111,6 +112,18 @@ export function WorldSettings() {
           max={0xffff_ffff}
           step={1}
           onEnter={(seed) => editWorld({ seed })}
+        />
+        <TextField
+          label="Edge instance start, µs"
+          value={computeText(world.compute.startUs)}
+          read={readCompute}
+          onEnter={(startUs) => editWorld({ compute: { ...world.compute, startUs } })}
+        />
+        <TextField
+          label="Handler compute, µs"
+          value={computeText(world.compute.handlerUs)}
+          read={readCompute}
+          onEnter={(handlerUs) => editWorld({ compute: { ...world.compute, handlerUs } })}
         />
       </div>
       <OriginsEditor regionNames={regionNames} />
