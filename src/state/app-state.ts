@@ -108,6 +108,8 @@ export interface TrafficSlice {
   readonly traffic: Traffic;
   /** The world that the traffic on the screen was started with. */
   readonly trafficWorld: World | null;
+  /** The source revision that it runs. */
+  readonly trafficRevision: number | null;
   readonly startTraffic: () => Promise<void>;
   readonly stopTraffic: () => Promise<void>;
   readonly forgetTraffic: () => Promise<void>;

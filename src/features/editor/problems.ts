@@ -2,14 +2,30 @@ import type { AppState } from '../../state/app-state.ts';
 import { describeFailure, type Failure } from '../../state/describe-failure.ts';
 import type { Problem } from './editor-session.ts';
 
-/** What to mark in the code: why it does not compile, or where its last run failed, while the text is still the same. */
-export function problemsOf({ build, run, platform, sourceRevision }: AppState): readonly Problem[] {
+type Facts = Pick<AppState, 'build' | 'run' | 'traffic' | 'trafficRevision' | 'platform' | 'sourceRevision'>;
+
+/**
+ * What to mark in the code: why it does not compile, or where its last run, or else the first request of live traffic
+ * that did, failed, while the text is still the same.
+ */
+export function problemsOf(facts: Facts): readonly Problem[] {
+  const { build, sourceRevision } = facts;
   if (build.kind === 'failed' && build.revision === sourceRevision) return problemOf(build.failure);
-  if (run.kind === 'idle' || run.question.sourceRevision !== sourceRevision) return [];
-  if (run.kind === 'failed') return problemOf(run.failure);
-  if (run.kind !== 'done') return [];
+  const failure = failureOfRun(facts) ?? failureOfTraffic(facts);
+  return failure === null ? [] : problemOf(failure);
+}
+
+function failureOfRun({ run, platform, sourceRevision }: Facts): Failure | null {
+  if (run.kind === 'idle' || run.question.sourceRevision !== sourceRevision) return null;
+  if (run.kind === 'failed') return run.failure;
+  if (run.kind !== 'done') return null;
   const result = run.output.runs.find((each) => each.platform === platform)?.result;
-  return result === undefined || result.ok ? [] : problemOf(result.failure);
+  return result === undefined || result.ok ? null : result.failure;
+}
+
+function failureOfTraffic({ traffic, trafficRevision, sourceRevision }: Facts): Failure | null {
+  if (traffic.kind !== 'running' && traffic.kind !== 'stopped') return null;
+  return trafficRevision === sourceRevision ? (traffic.summary?.firstFailure ?? null) : null;
 }
 
 function problemOf(failure: Failure): readonly Problem[] {

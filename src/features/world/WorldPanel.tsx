@@ -20,6 +20,7 @@ export function WorldPanel() {
         <WorldMap />
         <PercentileChart />
       </div>
+      <WhyRequestsFail />
       <ComparisonTable />
     </section>
   );
@@ -78,6 +79,20 @@ function TrafficNote() {
       ) : null}
       <RestartOffer />
     </p>
+  );
+}
+
+/** The table counts failures; this tells of the first, so that the count has a reason. */
+function WhyRequestsFail() {
+  const failure = useAppState(({ traffic }) =>
+    traffic.kind === 'running' || traffic.kind === 'stopped' ? (traffic.summary?.firstFailure ?? null) : null,
+  );
+  if (failure === null) return null;
+  return (
+    <section className="why-requests-fail" aria-label="Why requests fail">
+      <h3 className="quiet">Why requests fail: the first that did</h3>
+      <FailureNote failure={failure} />
+    </section>
   );
 }
 

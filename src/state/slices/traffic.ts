@@ -42,12 +42,17 @@ export const createTrafficSlice =
     return {
       traffic: { kind: 'idle' },
       trafficWorld: null,
+      trafficRevision: null,
       async startTraffic() {
         await get().stopTraffic();
         lastRunId += 1;
         const runId = lastRunId;
-        const { traffic: before, project } = get();
-        set({ traffic: { kind: 'starting', runId }, trafficWorld: project.world });
+        const { traffic: before, project, sourceRevision } = get();
+        set({
+          traffic: { kind: 'starting', runId },
+          trafficWorld: project.world,
+          trafficRevision: sourceRevision,
+        });
         const isCurrent = () => get().traffic.kind === 'starting' && lastRunId === runId;
         const build = await get().compile();
         const artifact = build && shelf.artifact(build.artifactId);

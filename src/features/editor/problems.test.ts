@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import type { RunFailure } from '../../../worker/protocol/failure.ts';
+import type { Traffic } from '../../state/app-state.ts';
+import { problemsOf } from './problems.ts';
+
+const location = { file: 'handler.ts', line: 3, column: 5 };
+const threw: RunFailure = {
+  kind: 'handler-threw',
+  error: { name: 'Error', message: 'why', stack: [{ functionName: 'fetch', location }] },
+};
+const spread = { p5Us: 0, p50Us: 0, p95Us: 0, batches: 1, perBatch: 1 };
+
+const traffic = (firstFailure: RunFailure | null): Traffic => ({
+  kind: 'running',
+  runId: 1,
+  summary: {
+    runId: 1,
+    nowUs: 1,
+    pace: 1,
+    platforms: [],
+    generated: 1,
+    executed: 1,
+    firstFailure,
+    measurement: { start: spread, compute: spread, bareInstance: spread },
+  },
+});
+const facts = {
+  build: { kind: 'idle' },
+  run: { kind: 'idle' },
+  platform: 'edge',
+  sourceRevision: 4,
+  trafficRevision: 4,
+} as const;
+
+test('the first failure of live traffic is marked at its place', () => {
+  expect(problemsOf({ ...facts, traffic: traffic(threw) })).toMatchObject([{ location }]);
+});
+
+test('traffic that does not fail, and traffic of other code, mark nothing', () => {
+  expect(problemsOf({ ...facts, traffic: traffic(null) })).toEqual([]);
+  expect(problemsOf({ ...facts, trafficRevision: 3, traffic: traffic(threw) })).toEqual([]);
+});
