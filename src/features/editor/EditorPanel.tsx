@@ -7,20 +7,24 @@ import { problemsOf } from './problems.ts';
 import './editor.css';
 
 export function EditorPanel() {
+  const [isTabGiven, setTabGiven] = useState(false);
   const file = useAppState((state) => state.project.file);
   return (
     <section className="region editor-panel" aria-label="Code">
       <header className="region-head">
         <h2>Code</h2>
         <span className="file-name">{file}</span>
+        <span className="quiet leave-hint" role="status">
+          {isTabGiven ? 'Tab leaves the editor' : 'Esc, then Tab leaves the editor'}
+        </span>
       </header>
-      <CodeEditor />
+      <CodeEditor onTabGiven={setTabGiven} />
       <BuildStatus />
     </section>
   );
 }
 
-function CodeEditor() {
+function CodeEditor({ onTabGiven }: { readonly onTabGiven: (isGiven: boolean) => void }) {
   const { store } = useSession();
   const theme = useTheme();
   const host = useRef<HTMLDivElement>(null);
@@ -40,6 +44,7 @@ function CodeEditor() {
         fontSizePx: editorFontSizePx(),
         onEdit: editSource,
         onRun: () => void sendRequest(),
+        onTabGiven,
       });
       setSession(created);
     });
@@ -47,7 +52,7 @@ function CodeEditor() {
       isGone = true;
       created?.dispose();
     };
-  }, [store]);
+  }, [store, onTabGiven]);
 
   useEffect(() => {
     if (session === null) return undefined;

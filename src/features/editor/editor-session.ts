@@ -10,6 +10,8 @@ export interface EditorWishes {
   readonly fontSizePx: number;
   readonly onEdit: (source: string) => void;
   readonly onRun: () => void;
+  /** Whether Tab leaves the editor from now on, or indents. */
+  readonly onTabGiven: (isGiven: boolean) => void;
 }
 
 /** A problem to mark in the text. */
@@ -19,6 +21,25 @@ export interface Problem {
 }
 
 const MARKER_OWNER = 'halfmilli';
+
+/** What Escape closes in the editor, by the names of Monaco's context keys. */
+const NOTHING_TO_CLOSE = [
+  'suggestWidgetVisible',
+  'parameterHintsVisible',
+  'findWidgetVisible',
+  'renameInputVisible',
+  'referenceSearchVisible',
+  'markersNavigationVisible',
+  'inlineSuggestionVisible',
+  'inSnippetMode',
+  'LinkedEditingInputVisible',
+  'dropWidgetVisible',
+  'pasteWidgetVisible',
+  'messageVisible',
+  'editorHoverVisible',
+]
+  .map((key) => `!${key}`)
+  .join(' && ');
 
 /** Owns the Monaco editor and its model. The page tells it what changed; it tells the page what was typed. */
 export class EditorSession {
@@ -56,6 +77,7 @@ export class EditorSession {
       scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, alwaysConsumeMouseWheel: false },
     });
     this.#editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => wishes.onRun());
+    this.#letTabLeaveAfterEscape();
     this.#typing = monaco.editor.addCommand({
       id: 'type',
       run: (_accessor, typed: { readonly text: string }) => this.#type(typed),
@@ -112,6 +134,25 @@ export class EditorSession {
     this.#typing.dispose();
     this.#editor.dispose();
     this.#model.dispose();
+  }
+
+  /** Tab indents, so the keyboard needs another way out: Escape gives Tab back to the page until the editor is left. */
+  #letTabLeaveAfterEscape(): void {
+    const giveTab = (isGiven: boolean) => {
+      this.#editor.updateOptions({ tabFocusMode: isGiven });
+      this.#wishes.onTabGiven(isGiven);
+    };
+    this.#editor.addCommand(
+      monaco.KeyCode.Escape,
+      () => {
+        // What Escape does in a text comes with it.
+        this.#editor.trigger('keyboard', 'removeSecondaryCursors', null);
+        this.#editor.trigger('keyboard', 'cancelSelection', null);
+        giveTab(true);
+      },
+      NOTHING_TO_CLOSE,
+    );
+    this.#editor.onDidBlurEditorWidget(() => giveTab(false));
   }
 
   /** Lines that arrive whole, from a phone's clipboard or a dictation, are pasted: typed, they would be indented twice. */
