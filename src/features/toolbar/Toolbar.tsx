@@ -3,6 +3,7 @@ import { useAppState, useSession } from '../../state/hooks.ts';
 import { MOST_SET_ASIDE } from '../../state/saved-work.ts';
 import { formatCount } from '../../ui/quantities.ts';
 import { useTheme } from '../use-theme.ts';
+import { pickedExample } from './picked-example.ts';
 import { ShareButton } from './ShareButton.tsx';
 import './toolbar.css';
 
@@ -12,7 +13,6 @@ export function Toolbar() {
       <h1>Halfmilli</h1>
       <ExamplePicker />
       <OwnWork />
-      <span className="toolbar-space" />
       <ResetButton />
       <ShareButton />
       <ThemeButton />
@@ -25,25 +25,38 @@ const NO_EXAMPLE = '';
 /** Choosing an example puts the reader's own work aside, never away. */
 function ExamplePicker() {
   const { examples } = useSession();
-  const title = useAppState((state) => state.project.title);
+  const project = useAppState((state) => state.project);
   const openProject = useAppState((state) => state.openProject);
-  const shown = examples.find(({ project }) => project.title === title)?.id ?? NO_EXAMPLE;
+  const { example, isEdited } = pickedExample(examples, project);
+  const isExample = example !== null && !isEdited;
   const open = (id: string) => {
-    const example = examples.find((each) => each.id === id);
-    if (example !== undefined) openProject(example.project, 'example');
+    const chosen = examples.find((each) => each.id === id);
+    if (chosen !== undefined) openProject(chosen.project, 'example');
   };
   return (
-    <label className="example-field">
-      <span className="quiet">Example</span>
-      <select aria-label="Example" value={shown} onChange={(event) => open(event.currentTarget.value)}>
-        {shown === NO_EXAMPLE ? <option value={NO_EXAMPLE}>{title}</option> : null}
-        {examples.map(({ id, title, summary }) => (
-          <option key={id} value={id} title={summary}>
-            {title}
-          </option>
-        ))}
-      </select>
-    </label>
+    <>
+      <label className="example-field">
+        <span className="quiet">Example</span>
+        <select
+          aria-label="Example"
+          aria-describedby="example-summary"
+          value={isExample ? example.id : NO_EXAMPLE}
+          onChange={(event) => open(event.currentTarget.value)}
+        >
+          {isExample ? null : (
+            <option value={NO_EXAMPLE}>{isEdited ? `${project.title} (edited)` : project.title}</option>
+          )}
+          {examples.map(({ id, title, summary }) => (
+            <option key={id} value={id} title={summary}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </label>
+      <p className="quiet example-summary" id="example-summary">
+        {example?.summary}
+      </p>
+    </>
   );
 }
 

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import type { Project } from '../../../worker/project/project.ts';
+import { DEFAULT_WORLD } from '../../../worker/project/world.ts';
+import { pickedExample } from './picked-example.ts';
+
+const project: Project = {
+  title: 'Hello',
+  file: 'handler.ts',
+  source: 'export default {}',
+  requests: [{ name: 'Hello', method: 'GET', path: '/', headers: [], body: '' }],
+  selectedRequest: 0,
+  cityId: 'tokyo',
+  connection: 'new',
+  arrival: 'warm',
+  world: DEFAULT_WORLD,
+};
+const hello = { title: 'Hello', project };
+
+test('an example as it ships is itself, from whichever city', () => {
+  expect(pickedExample([hello], { ...project, cityId: 'paris', arrival: 'cold' })).toEqual({
+    example: hello,
+    isEdited: false,
+  });
+});
+
+test.each<Partial<Project>>([
+  { source: 'other code' },
+  { requests: [] },
+  { world: { ...DEFAULT_WORLD, seed: 1 } },
+])('other work under the same title is marked as edited: %j', (change) => {
+  expect(pickedExample([hello], { ...project, ...change })).toEqual({ example: hello, isEdited: true });
+});
+
+test('another title is no example', () => {
+  expect(pickedExample([hello], { ...project, title: 'Mine' })).toEqual({ example: null, isEdited: false });
+});

@@ -1,0 +1,30 @@
+import type { Project } from '../../../worker/project/project.ts';
+
+interface Choosable {
+  readonly title: string;
+  readonly project: Project;
+}
+
+export interface Picked<Example> {
+  /** The example that the project was made from, going by its title. */
+  readonly example: Example | null;
+  readonly isEdited: boolean;
+}
+
+/** Which example the project on the screen is, or once was. */
+export function pickedExample<Example extends Choosable>(
+  examples: readonly Example[],
+  project: Project,
+): Picked<Example> {
+  const example = examples.find((each) => each.project.title === project.title) ?? null;
+  return { example, isEdited: example !== null && !isSameWork(example.project, project) };
+}
+
+/** Choosing a city or another of the requests makes nothing new. */
+function isSameWork(one: Project, other: Project): boolean {
+  return (
+    one.file === other.file &&
+    one.source === other.source &&
+    JSON.stringify([one.requests, one.world]) === JSON.stringify([other.requests, other.world])
+  );
+}
