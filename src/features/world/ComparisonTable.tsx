@@ -98,7 +98,7 @@ function selectPlatforms({ traffic }: AppState): readonly PlatformTraffic[] | un
 function Row({ id, traffic }: { readonly id: PlatformId; readonly traffic: PlatformTraffic | undefined }) {
   const counts = [
     traffic?.coldStarts,
-    id === 'edge' ? PER_REQUEST : traffic?.instances,
+    traffic && id === 'edge' ? PER_REQUEST : traffic?.instances,
     traffic?.served,
     traffic?.rejected,
     traffic?.failed,
