@@ -5,7 +5,7 @@ import type {
   SourceLocation,
   WorkerFailure,
 } from '../../worker/protocol/failure.ts';
-import type { ConsoleEntry } from '../../worker/protocol/http.ts';
+import type { ConsoleEntry, HttpRequest } from '../../worker/protocol/http.ts';
 import type { Places } from '../../worker/protocol/places.ts';
 import type { RunInput, RunOutput } from '../../worker/protocol/runner.ts';
 import type { TrafficFrame } from '../../worker/protocol/simulator.ts';
@@ -110,6 +110,10 @@ export interface TrafficSlice {
   readonly trafficWorld: World | null;
   /** The source revision that it runs. */
   readonly trafficRevision: number | null;
+  /** What every client of it sends. */
+  readonly trafficRequest: HttpRequest | null;
+  /** The failure of the build because of which the latest start came to nothing. */
+  readonly trafficRefusal: CompileFailure | WorkerFailure | null;
   readonly startTraffic: () => Promise<void>;
   readonly stopTraffic: () => Promise<void>;
   readonly forgetTraffic: () => Promise<void>;

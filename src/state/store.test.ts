@@ -10,6 +10,7 @@ import type { Ports } from './ports.ts';
 import { startReactions } from './reactions.ts';
 import { changesSince } from './changes-since.ts';
 import { answeredOf } from './slices/run.ts';
+import { isTrafficOutdated } from './slices/traffic.ts';
 import { createSession } from './store.ts';
 
 type Settle<Value> = (value: Value) => void;
@@ -314,6 +315,45 @@ test('frames of an older run are dropped, and a stop keeps the last figures', as
     failure: { kind: 'cpu-limit' },
     summary: { nowUs: 50_000 },
   });
+});
+
+test('traffic that does not start because the code does not compile says so until the code changes', async () => {
+  const { state, compiles, starts } = setUp();
+  const started = state().startTraffic();
+  await vi.advanceTimersByTimeAsync(0);
+  const failure: CompileFailure = { kind: 'no-handler', exports: [] };
+  compiles[0]?.settle({ ok: false, failure });
+  await started;
+  expect(starts).toEqual([]);
+  expect(state().traffic).toEqual({ kind: 'idle' });
+  expect(state().trafficWorld).toBeNull();
+  expect(state().trafficRefusal).toBe(failure);
+  expect(state().build).toMatchObject({ kind: 'failed', failure });
+  void state().startTraffic();
+  await vi.advanceTimersByTimeAsync(0);
+  expect(state().trafficRefusal).toBeNull();
+});
+
+test('traffic is outdated by another code, request or world, and by nothing else', async () => {
+  const { state, compiles, emit } = setUp();
+  const started = state().startTraffic();
+  await vi.advanceTimersByTimeAsync(0);
+  compiles[0]?.settle(compiled);
+  await started;
+  emit(frame(1, 50_000));
+  expect(isTrafficOutdated(state())).toBe(false);
+  state().choose({ cityId: 'paris' });
+  expect(isTrafficOutdated(state())).toBe(false);
+  state().editRequest({ path: '/other' });
+  expect(isTrafficOutdated(state())).toBe(true);
+  state().editRequest({ path: '/' });
+  expect(isTrafficOutdated(state())).toBe(false);
+  state().editWorld({ seed: 1 });
+  expect(isTrafficOutdated(state())).toBe(true);
+  state().editWorld({ seed: DEFAULT_WORLD.seed });
+  expect(isTrafficOutdated(state())).toBe(false);
+  state().editSource('newer');
+  expect(isTrafficOutdated(state())).toBe(true);
 });
 
 function sources(projects: readonly Project[]): string[] {

@@ -1,4 +1,6 @@
+import { describeFailure } from '../../state/describe-failure.ts';
 import { useAppState } from '../../state/hooks.ts';
+import { isTrafficOutdated } from '../../state/slices/traffic.ts';
 import { formatCount } from '../../ui/quantities.ts';
 import { FailureNote } from '../FailureNote.tsx';
 import { ComparisonTable } from './ComparisonTable.tsx';
@@ -14,6 +16,7 @@ export function WorldPanel() {
         <h2>How the world experiences it</h2>
         <TrafficControls />
       </header>
+      <Refusal />
       <TrafficNote />
       <WorldSettings />
       <div className="world-pictures">
@@ -45,6 +48,19 @@ function TrafficControls() {
         </button>
       )}
     </div>
+  );
+}
+
+/** Why pressing Start traffic started nothing; gone as soon as the code changes. */
+function Refusal() {
+  const failure = useAppState(({ trafficRefusal, build }) =>
+    build.kind === 'failed' && build.failure === trafficRefusal ? trafficRefusal : null,
+  );
+  if (failure === null) return null;
+  return (
+    <p className="failure traffic-refusal" role="alert">
+      Traffic has not started: {describeFailure(failure).title}. Fix the code, then start it again.
+    </p>
   );
 }
 
@@ -97,9 +113,7 @@ function WhyRequestsFail() {
 }
 
 function RestartOffer() {
-  const isStale = useAppState(
-    ({ traffic, trafficWorld, project }) => traffic.kind === 'running' && trafficWorld !== project.world,
-  );
+  const isStale = useAppState(isTrafficOutdated);
   const startTraffic = useAppState((state) => state.startTraffic);
   if (!isStale) return null;
   return (

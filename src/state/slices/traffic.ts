@@ -1,6 +1,6 @@
 import type { RunFailure, WorkerFailure } from '../../../worker/protocol/failure.ts';
 import type { SimulatorEvent, TrafficFrame } from '../../../worker/protocol/simulator.ts';
-import type { TrafficSlice, TrafficSummary } from '../app-state.ts';
+import type { BuildSlice, ProjectSlice, TrafficSlice, TrafficSummary } from '../app-state.ts';
 import type { ArtifactShelf } from '../artifact-shelf.ts';
 import type { SimulatorPort } from '../ports.ts';
 import type { SliceCreator } from '../slice.ts';
@@ -43,25 +43,31 @@ export const createTrafficSlice =
       traffic: { kind: 'idle' },
       trafficWorld: null,
       trafficRevision: null,
+      trafficRequest: null,
+      trafficRefusal: null,
       async startTraffic() {
         await get().stopTraffic();
         lastRunId += 1;
         const runId = lastRunId;
-        const { traffic: before, project, sourceRevision } = get();
+        const { traffic, trafficWorld, trafficRevision, trafficRequest, project, sourceRevision } = get();
+        const before = { traffic, trafficWorld, trafficRevision, trafficRequest };
+        const { world } = project;
+        const request = httpRequest(project);
         set({
           traffic: { kind: 'starting', runId },
-          trafficWorld: project.world,
+          trafficWorld: world,
           trafficRevision: sourceRevision,
+          trafficRequest: request,
+          trafficRefusal: null,
         });
         const isCurrent = () => get().traffic.kind === 'starting' && lastRunId === runId;
         const build = await get().compile();
         const artifact = build && shelf.artifact(build.artifactId);
         if (!isCurrent()) return;
-        if (artifact === null) return set({ traffic: before });
+        if (artifact === null) return set({ ...before, trafficRefusal: buildFailureOf(get()) });
         newest = null;
         recording.clear();
-        const request = httpRequest(project);
-        const result = await simulator.start({ runId, artifact, world: project.world, request });
+        const result = await simulator.start({ runId, artifact, world, request });
         if (!result.ok && isCurrent()) stop(runId, result.failure);
       },
       async forgetTraffic() {
@@ -78,3 +84,20 @@ export const createTrafficSlice =
       },
     };
   };
+
+function buildFailureOf({ build }: BuildSlice): TrafficSlice['trafficRefusal'] {
+  return build.kind === 'failed' ? build.failure : null;
+}
+
+/** Whether traffic runs with another code, request or world than those on the screen. */
+export function isTrafficOutdated(state: TrafficSlice & ProjectSlice): boolean {
+  const { traffic, trafficWorld, trafficRevision, trafficRequest, project, sourceRevision } = state;
+  if (traffic.kind !== 'running') return false;
+  if (trafficRevision !== sourceRevision) return true;
+  if (trafficWorld !== project.world && !isSame(trafficWorld, project.world)) return true;
+  return !isSame(trafficRequest, httpRequest(project));
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
