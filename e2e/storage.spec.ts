@@ -25,9 +25,29 @@ test('a second tab never overwrites newer work', async ({ page, context }) => {
   await page.bringToFront();
   await first.writeHandler(hello('from the old tab'));
   await first.compiled();
-  await page.waitForTimeout(1_500);
+  // A page that goes away saves at once, so this is the old tab's last chance to overwrite.
+  await page.goto('about:blank');
   await page2.reload();
   await expect(second.code).toContainText('newer');
+});
+
+test('work that examples and links displaced can be gone back to after a reload', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open();
+  await lab.writeHandler(hello('the first work'));
+  const example = page.getByRole('combobox', { name: 'Example' });
+  const [last = '', other = ''] = (await example.locator('option').allTextContents()).toReversed();
+  await example.selectOption(other);
+  await expect(lab.code).not.toContainText('the first work');
+  await lab.writeHandler(hello('the second work'));
+  await page.reload();
+  await expect(lab.code).toContainText('the second work');
+  await example.selectOption(last);
+  await expect(lab.code).not.toContainText('the second work');
+  await page.getByRole('combobox', { name: 'My earlier work' }).selectOption({ index: 2 });
+  await expect(lab.code).toContainText('the first work');
+  await page.getByRole('button', { name: 'Back to my work' }).click();
+  await expect(lab.code).toContainText('the second work');
 });
 
 test('stored work that is damaged gives way to the default project with a notice', async ({ page }) => {
