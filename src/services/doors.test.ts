@@ -20,6 +20,7 @@ const runInput: RunInput = {
 };
 const trafficInput: TrafficInput = { runId: 7, artifact, world: DEFAULT_WORLD, request };
 const source = (text: string) => ({ file: 'handler.ts', source: text });
+const frame = (runId: number) => ({ type: 'frame', runId }) as SimulatorEvent;
 const tick = () => vi.advanceTimersByTimeAsync(0);
 
 beforeEach(() => {
@@ -151,7 +152,7 @@ test('traffic that falls silent is stopped with the CPU limit', async () => {
   expect(workers[0]?.terminated).toBe(true);
 });
 
-test('stopped traffic is never bitten, and frames that come late are dropped', async () => {
+test('stopped traffic is never bitten; its last frame is heard, and frames that come late are dropped', async () => {
   const { workers, spawn } = fakeWorkers<SimulatorEvent>();
   const door = new SimulatorDoor(spawn, DEFAULT_LIMITS);
   const heard: SimulatorEvent[] = [];
@@ -160,10 +161,12 @@ test('stopped traffic is never bitten, and frames that come late are dropped', a
   workers[0]?.reply({ ok: true, value: null });
   await started;
   const stopped = door.stop();
-  workers[0]?.send({ type: 'event', event: { type: 'frame', runId: 7 } as SimulatorEvent });
+  workers[0]?.send({ type: 'event', event: frame(6) });
+  workers[0]?.send({ type: 'event', event: frame(7) });
   workers[0]?.reply(null);
   await stopped;
+  workers[0]?.send({ type: 'event', event: frame(7) });
   await vi.advanceTimersByTimeAsync(60_000);
-  expect(heard).toEqual([]);
+  expect(heard).toEqual([frame(7)]);
   expect(workers[0]?.terminated).toBe(false);
 });

@@ -20,6 +20,8 @@ export class SimulatorDoor {
   readonly #watchdog: Watchdog;
   #listener: (event: SimulatorEvent) => void = () => {};
   #activeRunId: number | null = null;
+  /** Its last frame, with the final counts, is still to come. */
+  #stoppingRunId: number | null = null;
 
   constructor(spawn: () => Worker, limits: Limits) {
     this.#client = new WorkerClient(spawn);
@@ -46,15 +48,19 @@ export class SimulatorDoor {
   }
 
   async stop(): Promise<void> {
+    const runId = this.#activeRunId;
     this.#end();
     if (!this.#client.isAlive) return;
+    this.#stoppingRunId = runId;
     const watchdog = new Watchdog(() => this.#client.kill());
     watchdog.feed(this.#limits.trafficMs);
     await this.#client.call('stop', null);
     watchdog.rest();
+    if (this.#stoppingRunId === runId) this.#stoppingRunId = null;
   }
 
   #hear(event: SimulatorEvent): void {
+    if (event.runId === this.#stoppingRunId) return this.#listener(event);
     if (event.runId !== this.#activeRunId) return;
     if (event.type === 'stopped') this.#end();
     else this.#watchdog.feed(this.#limits.trafficMs);

@@ -356,6 +356,24 @@ test('traffic is outdated by another code, request or world, and by nothing else
   expect(isTrafficOutdated(state())).toBe(true);
 });
 
+test('the last frame, which comes after Stop, gives the final counts', async () => {
+  const { state, compiles, emit } = setUp();
+  const started = state().startTraffic();
+  await vi.advanceTimersByTimeAsync(0);
+  compiles[0]?.settle(compiled);
+  await started;
+  emit(frame(1, 50_000));
+  const stopped = state().stopTraffic();
+  expect(state().traffic).toMatchObject({ kind: 'stopped', summary: { nowUs: 50_000 } });
+  emit(frame(1, 60_000));
+  emit({ type: 'stopped', runId: 1, failure: null });
+  await stopped;
+  expect(state().traffic).toMatchObject({ kind: 'stopped', failure: null, summary: { nowUs: 60_000 } });
+  await state().forgetTraffic();
+  emit(frame(1, 70_000));
+  expect(state().traffic).toEqual({ kind: 'idle' });
+});
+
 function sources(projects: readonly Project[]): string[] {
   return projects.map(({ source }) => source);
 }

@@ -21,8 +21,11 @@ export const createTrafficSlice =
       recording.add(frame);
       const { type: _type, drawn: _drawn, ...summary } = frame;
       newest = summary;
+      const { traffic } = get();
+      // The last frame, with the final counts, comes after the reader has pressed Stop.
+      if (traffic.kind === 'stopped') return set({ traffic: { ...traffic, summary } });
       const nowMs = performance.now();
-      if (get().traffic.kind === 'running' && nowMs - toldAtMs < SUMMARY_INTERVAL_MS) return;
+      if (traffic.kind === 'running' && nowMs - toldAtMs < SUMMARY_INTERVAL_MS) return;
       toldAtMs = nowMs;
       set({ traffic: { kind: 'running', runId: frame.runId, summary } });
     }
@@ -33,10 +36,9 @@ export const createTrafficSlice =
 
     simulator.onEvent((event: SimulatorEvent) => {
       const { traffic } = get();
-      const isLive = traffic.kind === 'starting' || traffic.kind === 'running';
-      if (!isLive || traffic.runId !== event.runId) return;
+      if (traffic.kind === 'idle' || traffic.runId !== event.runId) return;
       if (event.type === 'frame') tell(event);
-      if (event.type === 'stopped') stop(event.runId, event.failure);
+      if (event.type === 'stopped' && traffic.kind !== 'stopped') stop(event.runId, event.failure);
     });
 
     return {
