@@ -14,7 +14,7 @@ export function MeasuredHere({ measurement }: { readonly measurement: ComputeMea
       <p className="figures">
         <ProvenanceBadge provenance={{ kind: 'measured', how: measuredHow(measurement) }} />
         <span>
-          fresh instance <Figure spread={start} />
+          fresh instance, its memory copied back, <Figure spread={start} />
         </span>
         <span>
           your handler <Figure spread={compute} />
