@@ -42,7 +42,9 @@ export function ComparisonTable() {
     <div className="comparison">
       <table>
         <caption>
-          Since the start. <EdgeStarts />
+          <span>
+            Since the start. <EdgeStarts />
+          </span>
         </caption>
         <thead>
           <tr>

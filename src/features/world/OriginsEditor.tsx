@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { REGION_IDS, type Origin } from '../../../worker/project/world.ts';
 import { useAppState } from '../../state/hooks.ts';
 import { NumberField, SelectField, TextField } from '../../ui/Field.tsx';
+import { formatCount } from '../../ui/quantities.ts';
 import { MOST_ORIGINS, newOrigin, readBody, readContentType, readHost } from './origins.ts';
 import './origins-editor.css';
 
@@ -80,7 +81,7 @@ function OriginDetails({ origin, isOpen, onToggle, children }: OriginDetailsProp
       <summary>
         <code>{host}</code>
         <span className="quiet">
-          in {region}, answers {status} after {serviceMs} ms of its own work
+          in {region}, answers {status} after {formatCount(serviceMs)} ms of its own work
         </span>
       </summary>
       {isOpen ? children : null}
