@@ -106,7 +106,7 @@ function WhyRequestsFail() {
   if (failure === null) return null;
   return (
     <section className="why-requests-fail" aria-label="Why requests fail">
-      <h3 className="quiet">Why requests fail: the first that did</h3>
+      <p className="quiet">Why requests fail: the first that did</p>
       <FailureNote failure={failure} />
     </section>
   );
