@@ -11,7 +11,7 @@ type Method = (...values: unknown[]) => void;
 const at =
   (level: string): Method =>
   (...values) =>
-    log({ level, text: formatMessage(values), stack: currentStack() });
+    log(level, formatMessage(values), currentStack());
 
 export const console = {
   debug: at('debug'),
@@ -26,16 +26,16 @@ export const console = {
   groupEnd: (): void => undefined,
   trace: (...values: unknown[]): void => {
     const stack = currentStack();
-    log({ level: 'debug', text: `Trace: ${formatMessage(values)}\n${userStack(stack)}`, stack });
+    log('debug', `Trace: ${formatMessage(values)}\n${userStack(stack)}`, stack);
   },
   assert: (condition?: unknown, ...values: unknown[]): void => {
     if (condition) return;
-    log({ level: 'error', text: `Assertion failed: ${formatMessage(values)}`, stack: currentStack() });
+    log('error', `Assertion failed: ${formatMessage(values)}`, currentStack());
   },
   count: (label = 'default'): void => {
     const count = (counts.get(label) ?? 0) + 1;
     counts.set(label, count);
-    log({ level: 'info', text: `${label}: ${count}`, stack: currentStack() });
+    log('info', `${label}: ${count}`, currentStack());
   },
   countReset: (label = 'default'): void => void counts.delete(label),
   time: (label = 'default'): void => void timers.set(label, performance.now()),
@@ -43,10 +43,6 @@ export const console = {
     const startMs = timers.get(label);
     timers.delete(label);
     if (startMs === undefined) return;
-    log({
-      level: 'info',
-      text: `${label}: ${(performance.now() - startMs).toFixed(3)} ms`,
-      stack: currentStack(),
-    });
+    log('info', `${label}: ${(performance.now() - startMs).toFixed(3)} ms`, currentStack());
   },
 };

@@ -3,12 +3,12 @@ import { dropWaiters, waitForOne } from './event-loop.ts';
 import { endLeases, Lease } from './lease.ts';
 import { forgetLogFormat, logFailure } from './log.ts';
 import { wasi } from './memory.ts';
+import { NativeError, NativeString } from './natives.ts';
 import { startClock } from './performance.ts';
 import { endLoading } from './phase.ts';
 import { takeRejections } from './rejections.ts';
 import { incomingRequest, type Request } from './request.ts';
 import { Response, sendResponse } from './response.ts';
-import { userStack } from './stack.ts';
 import { forgetTimers } from './timers.ts';
 
 type Handler = (request: Request, waitUntil: (work: unknown) => void) => unknown;
@@ -121,7 +121,7 @@ async function answer(visit: Visit): Promise<void> {
   visit.pendingWork++;
   try {
     const request = incomingRequest(visit.incoming, visit.lease);
-    const response = await handler?.(request, (work) => waitUntil(visit, work));
+    const response = await handler?.(request, (work) => void waitUntil(visit, work));
     if (visit.isOver) return;
     if (response instanceof Response) await send(visit, response);
     else fail(visit, 'not-a-response', 'TypeError', describe(response), '');
@@ -134,17 +134,20 @@ async function answer(visit: Visit): Promise<void> {
 
 const describe = (value: unknown): string =>
   value === null || value === undefined
-    ? String(value)
+    ? NativeString(value)
     : typeof value === 'object'
-      ? `an object of class ${value.constructor?.name ?? '(none)'}`
-      : `a ${typeof value}`;
+      ? 'an object of class ' + NativeString(value.constructor?.name ?? '(none)')
+      : 'a ' + typeof value;
 
-function waitUntil(visit: Visit, work: unknown): void {
+async function waitUntil(visit: Visit, work: unknown): Promise<void> {
   visit.pendingWork++;
-  Promise.resolve(work)
-    .catch((error: unknown) => report(visit.isSent && !visit.isOver ? 'handler-threw' : UNHANDLED, error))
-    .finally(() => visit.pendingWork--)
-    .catch(() => undefined);
+  try {
+    await work;
+  } catch (error) {
+    report(visit.isSent && !visit.isOver ? 'handler-threw' : UNHANDLED, error);
+  } finally {
+    visit.pendingWork--;
+  }
 }
 
 /** Called when no job is left: waits for the host, or finds that nothing more can happen. */
@@ -157,8 +160,6 @@ export function turn(): boolean {
     end(visit);
     return false;
   }
-  visit.isGivenUp = true;
-  // Failing sends an answer, whose body may still have to be waited for.
   fail(
     visit,
     'never-settles',
@@ -178,25 +179,40 @@ const send = (visit: Visit, response: Response): Promise<void> =>
 
 function failWith(visit: Visit, error: unknown): void {
   report(visit.isOver ? UNHANDLED : 'handler-threw', error);
-  answerWithFailure(visit);
+  void answerWithFailure(visit);
 }
 
 function fail(visit: Visit, kind: string, name: string, message: string, stack: string): void {
   logFailure(kind, name, message, stack);
-  answerWithFailure(visit);
+  void answerWithFailure(visit);
 }
 
 function report(kind: string, error: unknown): void {
-  const isError = error instanceof Error;
-  const failure = kind !== UNHANDLED && isOutOfMemory(error) ? 'out-of-memory' : kind;
-  if (isError) logFailure(failure, error.name, error.message, userStack(error.stack));
-  else logFailure(failure, 'Uncaught', String(error), '');
+  let name = 'Uncaught';
+  let message = 'a value that cannot be shown';
+  let stack = '';
+  try {
+    if (error instanceof NativeError) {
+      name = NativeString(error.name);
+      stack = NativeString(error.stack ?? '');
+      message = NativeString(error.message);
+    } else message = NativeString(error);
+  } catch {
+    // Its own getters or conversions throw: what could be read is told.
+  }
+  const isOutOfMemory = name === 'InternalError' && message === 'out of memory';
+  logFailure(kind !== UNHANDLED && isOutOfMemory ? 'out-of-memory' : kind, name, message, stack);
 }
 
-const isOutOfMemory = (error: unknown): boolean =>
-  error instanceof Error && error.name === 'InternalError' && error.message === 'out of memory';
-
-function answerWithFailure(visit: Visit): void {
+async function answerWithFailure(visit: Visit): Promise<void> {
   if (visit.isSent || visit.isOver) return;
-  void send(visit, new Response('Internal Server Error', { status: 500 })).catch(() => undefined);
+  visit.isGivenUp = true;
+  visit.pendingWork++;
+  try {
+    await send(visit, new Response('Internal Server Error', { status: 500 }));
+  } catch {
+    // The failure has been told; there is nothing left to answer with.
+  } finally {
+    visit.pendingWork--;
+  }
 }

@@ -6,6 +6,7 @@ const open = new Set<Lease>();
 
 export class Lease {
   readonly #giveBack: () => void;
+  #isOver = false;
 
   constructor(giveBack: () => void) {
     this.#giveBack = giveBack;
@@ -13,12 +14,15 @@ export class Lease {
   }
 
   get isOver(): boolean {
-    return !open.has(this);
+    return this.#isOver;
   }
 
   /** Gives back what is held, once. */
   end(): void {
-    if (open.delete(this)) this.#giveBack();
+    if (this.#isOver) return;
+    this.#isOver = true;
+    open.delete(this);
+    this.#giveBack();
   }
 }
 

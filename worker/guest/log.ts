@@ -4,28 +4,25 @@
  * level, stack and kind of failure: Halfmilli's own hosts do.
  */
 import { engine, isError, result, takePairs, wasi, withString } from './memory.ts';
+import { sliceText, stringify, wellFormed } from './natives.ts';
+import { userStack } from './stack.ts';
 
 /** wasi:io allows at most this many bytes a `blocking-write-and-flush`. */
 const WRITE_BYTES = 4_096;
 
-export type LogRecord =
-  | { readonly level: string; readonly text: string; readonly stack: string }
-  | { readonly failure: string; readonly name: string; readonly message: string; readonly stack: string };
-
 /** Of each part of a failure, so that its record always fits what a host keeps. */
 const MAX_PART = 10_000;
-const brief = (text: string): string => (text.length <= MAX_PART ? text : `${text.slice(0, MAX_PART)}…`);
-
-export function logFailure(failure: string, name: string, message: string, stack: string): void {
-  log({ failure, name: brief(name), message: brief(message), stack: brief(stack) });
-}
 
 let isStructured: boolean | null = null;
 
 function wantsRecords(): boolean {
   if (isStructured === null) {
+    let isWanted = false;
     wasi.environment(result);
-    isStructured = takePairs().some(([name, value]) => name === 'HALFMILLI_LOG' && value === 'json');
+    takePairs((name, value) => {
+      if (name === 'HALFMILLI_LOG' && value === 'json') isWanted = true;
+    });
+    isStructured = isWanted;
   }
   return isStructured;
 }
@@ -35,21 +32,37 @@ export function forgetLogFormat(): void {
   isStructured = null;
 }
 
-export function log(record: LogRecord): void {
-  if (wantsRecords()) return write(wasi.stderr(), JSON.stringify(record));
-  if ('failure' in record)
-    return write(wasi.stderr(), [`${record.name}: ${record.message}`, record.stack].join('\n').trimEnd());
-  const isError = record.level === 'warn' || record.level === 'error';
-  write(isError ? wasi.stderr() : wasi.stdout(), record.text);
+/** A record has no prototype, where user code could put a `toJSON`. */
+const writeRecord = (record: object): void => write(wasi.stderr(), stringify(record));
+
+export function log(level: string, text: string, stack: string): void {
+  if (wantsRecords()) return writeRecord({ __proto__: null, level, text, stack });
+  const isError = level === 'warn' || level === 'error';
+  write(isError ? wasi.stderr() : wasi.stdout(), text);
 }
 
+/** `stack` as the engine gives it. Whatever user code did to the natives, the record tells this and nothing else. */
+export function logFailure(failure: string, name: string, message: string, stack: string): void {
+  if (wantsRecords())
+    return writeRecord({
+      __proto__: null,
+      failure,
+      name: brief(name),
+      message: brief(message),
+      stack: brief(stack),
+    });
+  write(wasi.stderr(), `${name}: ${message}\n${userStack(stack)}`.trimEnd());
+}
+
+const brief = (text: string): string => (text.length <= MAX_PART ? text : sliceText(text, 0, MAX_PART) + '…');
+
 function write(stream: number, line: string): void {
-  withString(`${line.toWellFormed()}\n`, (pointer, lengthBytes) => {
+  withString(wellFormed(line) + '\n', (pointer, lengthBytes) => {
     for (let offset = 0; offset < lengthBytes; offset += WRITE_BYTES) {
       wasi.blockingWriteAndFlush(
         stream,
         pointer + offset,
-        Math.min(WRITE_BYTES, lengthBytes - offset),
+        offset + WRITE_BYTES < lengthBytes ? WRITE_BYTES : lengthBytes - offset,
         result,
       );
       if (!isError()) continue;

@@ -7,6 +7,7 @@ import { guardCrypto } from './crypto.ts';
 import { fetch } from './fetch.ts';
 import { addEventListener, adopt, dispatch, turn } from './handler.ts';
 import { engine } from './memory.ts';
+import { hideStackFunctions } from './natives.ts';
 import { performance } from './performance.ts';
 import { refuseWhileLoading } from './phase.ts';
 import { rejected } from './rejections.ts';
@@ -37,5 +38,6 @@ Math.random = function random(): number {
 };
 completeUrl();
 guardCrypto();
+hideStackFunctions();
 engine.keepEntryPoints(dispatch, turn, adopt, rejected);
 delete (globalThis as { __host?: unknown }).__host;

@@ -47,17 +47,15 @@ export function takeBytes(offset: number): Uint8Array<ArrayBuffer> {
 /** The `option<string>` in the result area. */
 export const takeOptionalString = (): string | null => (isError() ? takeString(4) : null);
 
-/** The `list<tuple<string, string or list<u8>>>` in the result area. */
-export function takePairs(): [string, string][] {
+/** Each pair of the `list<tuple<string, string or list<u8>>>` in the result area. */
+export function takePairs(use: (first: string, second: string) => void): void {
   const base = engine.load32(result);
   const count = engine.load32(result + 4);
-  const pairs: [string, string][] = [];
   for (let index = 0; index < count; index++) {
     const entry = base + index * 16;
-    pairs.push([takeText(entry), takeText(entry + 8)]);
+    use(takeText(entry), takeText(entry + 8));
   }
   if (count > 0) engine.free(base);
-  return pairs;
 }
 
 function takeText(at: number): string {

@@ -116,7 +116,7 @@ function readScheme(handle: number): string {
 export function readHeaders(fields: number): Headers {
   wasi.fieldEntries(fields, result);
   const headers = new Headers();
-  for (const [name, value] of takePairs()) headers.append(name, value);
+  takePairs((name, value) => headers.append(name, value));
   wasi.dropFields(fields);
   return headers;
 }

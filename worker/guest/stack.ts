@@ -1,4 +1,5 @@
 /** Stack traces without the guest runtime's own frames. */
+import { NativeError } from './natives.ts';
 
 /** The name that the runtime itself is evaluated under; the user's files can have no colon in theirs. */
 export const RUNTIME_FILE = 'halfmilli:guest';
@@ -13,4 +14,4 @@ export function userStack(stack: unknown): string {
 }
 
 /** The stack at the caller as it is: whoever reads a record takes the frames that it knows. */
-export const currentStack = (): string => new Error().stack ?? '';
+export const currentStack = (): string => new NativeError().stack ?? '';
