@@ -166,9 +166,12 @@ const hooks = (base: number): string => `
 
 const entryPoints = (base: number): string => `
   (func (export "cm32p2_realloc") (param $old i32) (param i32 i32) (param $size i32) (result i32)
-    (if (result i32) (i32.eqz (local.get $size))
-      (then (i32.const ${base}))
-      (else (call $realloc (local.get $old) (local.get $size)))))
+    (local $new i32)
+    (if (i32.eqz (local.get $size)) (then (return (i32.const ${base}))))
+    (local.set $new (call $realloc (local.get $old) (local.get $size)))
+    ;; The canonical ABI knows no failure here but a trap.
+    (if (i32.eqz (local.get $new)) (then (unreachable)))
+    (local.get $new))
   (func $forget (param $value i32)
     (if (call $is_exception (local.get $value)) (then (call $drop_value (call $get_exception))))
     (call $drop_value (local.get $value)))

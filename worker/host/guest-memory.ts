@@ -5,7 +5,7 @@ export interface CanonicalExports {
 }
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 export class GuestMemory {
   #exports: CanonicalExports | null = null;
@@ -60,9 +60,13 @@ export class GuestMemory {
   }
 
   allocate(sizeBytes: number, align: number): number {
-    const address = this.#exports?.cm32p2_realloc(0, 0, align, sizeBytes) ?? 0;
-    if (address === 0) throw new RangeError('the guest has no memory left for what the host hands it');
-    return address;
+    if (!this.#exports) throw new Error('no guest is attached');
+    try {
+      return this.#exports.cm32p2_realloc(0, 0, align, sizeBytes);
+    } catch {
+      // It traps for want of memory only. The instance is not used again.
+      throw new RangeError('the guest has no memory left for what the host hands it');
+    }
   }
 
   /** Gives the guest `bytes` as a `list<u8>` or `string`, its address and length written at `at`. */

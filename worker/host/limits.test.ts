@@ -188,6 +188,18 @@ test.each([
   expect(textOf(late.run(get('/'), world))).toBe('ok');
 });
 
+test('memory that runs out while the host hands something over is out of memory', async () => {
+  const full = await loadHandler(
+    `export default { async fetch() { const a = new Uint8Array(105e6); const { status } = await fetch('https://origin.test'); return new Response(String(status + a[0])); } };`,
+  );
+  const headers = [['x', 'y'.repeat(30e6)]] as const;
+  const callOrigin = (): OriginReply => ({ ...reply(new Uint8Array(1)), headers });
+  expect(full.run(get(), environment({ callOrigin })).result).toEqual({
+    ok: false,
+    failure: { kind: 'out-of-memory', limitBytes: 128 * MIB },
+  });
+});
+
 test('a failure is told however much was printed before, and however long it is', async () => {
   const chatty = await loadHandler(`export default { fetch(request) {
     for (let i = 0; i < 300; i++) console.log('x'.repeat(1_000));
