@@ -169,6 +169,16 @@ test('clocks are virtual: they move only while the handler waits', async () => {
   ]);
 });
 
+test('the wall clock starts in 1970', async () => {
+  const handler = await loadHandler(`export default { fetch: () => Response.json(Date.now()) };`);
+  for (const [wallClockMs, seen] of [
+    [-1_500.5, '0'],
+    [0, '0'],
+    [1_500.5, '1500'],
+  ] as const)
+    expect(textOf(handler.run(get(), environment({ wallClockMs })))).toBe(seen);
+});
+
 test('performance.now counts from the request, and not from its first use', async () => {
   const execution = await run(
     `await new Promise((done) => setTimeout(done, 30)); return Response.json(performance.now());`,

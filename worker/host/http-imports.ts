@@ -27,8 +27,8 @@ interface FutureResponse {
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', 'PATCH'];
 const DNS_ERROR = 1;
-/** `get` and `handle` write at most this much: a result around the largest error-code. */
-const LARGE_RESULT_BYTES = 48;
+/** Size of `option<result<result<own, error-code>>>`, which `get` writes. */
+const LARGE_RESULT_BYTES = 56;
 const FORBIDDEN_HEADERS = new Set([
   'connection',
   'keep-alive',

@@ -95,7 +95,8 @@ function clockImports({ memory, current }: HostContext): HostFunctions {
     'wasi:clocks/monotonic-clock#subscribe-duration': (durationNs: bigint) =>
       current().put({ readyUs: current().nowUs + Math.round(Number(durationNs) / 1_000), forOrigin: false }),
     'wasi:clocks/wall-clock#now': (result: number) => {
-      const nowUs = Math.round(current().environment.wallClockMs * 1_000) + current().nowUs;
+      // WASI counts from 1970 and has no negative seconds.
+      const nowUs = Math.max(0, Math.round(current().environment.wallClockMs * 1_000) + current().nowUs);
       memory.setU64(result, BigInt(Math.floor(nowUs / 1_000_000)));
       memory.setU32(result + 8, (nowUs % 1_000_000) * 1_000);
     },
