@@ -16,7 +16,7 @@ const stampSchema = z.strictObject({
   project: projectSchema,
 });
 
-export const savedWorkSchema = stampSchema.extend({
+const savedWorkSchema = stampSchema.extend({
   version: z.literal(2),
   /** Newest first. */
   setAside: z.array(projectSchema).max(MOST_SET_ASIDE),
