@@ -1,16 +1,21 @@
 /** The world's simulated origins as a handler at some place reaches them. */
-import type { Environment, OriginReply } from '../host/environment.ts';
+import type { Environment, NoSuchHost, OriginReply } from '../host/environment.ts';
+import { FIGURES } from '../model/data/constants.ts';
 import { originLegUs } from '../model/network/origin-leg.ts';
 import type { Site } from '../model/routing/site.ts';
 import type { Origin, World } from '../project/world.ts';
 
 const encoder = new TextEncoder();
+const NO_SUCH_HOST: NoSuchHost = {
+  kind: 'no-such-host',
+  lookupUs: 1_000 * FIGURES.failedLookupMs.value,
+};
 
 /** Answers are made once for each origin and place. */
 export function originsSeenFrom(world: World, site: Site): Environment['callOrigin'] {
   const replies = new Map<string, OriginReply>();
   for (const origin of world.origins) replies.set(origin.host, replyOf(world, site, origin));
-  return ({ host }) => replies.get(host.toLowerCase()) ?? null;
+  return ({ host }) => replies.get(host.toLowerCase()) ?? NO_SUCH_HOST;
 }
 
 function replyOf(world: World, site: Site, origin: Origin): OriginReply {

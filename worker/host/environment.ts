@@ -9,6 +9,12 @@ export interface OriginReply {
   readonly serviceUs: number;
 }
 
+/** Looking the host up was in vain, and took this long. */
+export interface NoSuchHost {
+  readonly kind: 'no-such-host';
+  readonly lookupUs: number;
+}
+
 /** An outbound request as it leaves the handler. */
 export interface OriginRequest {
   readonly method: string;
@@ -24,8 +30,8 @@ export interface Environment {
   readonly wallClockMs: number;
   /** Seed of everything random that the handler asks for. */
   readonly seed: number;
-  /** Null: no such host. */
-  readonly callOrigin: (request: OriginRequest) => OriginReply | null;
+  /** Null where there is nothing to look hosts up in: none is found, at once. */
+  readonly callOrigin: (request: OriginRequest) => OriginReply | NoSuchHost | null;
 }
 
 /** The authority of a request that names none. */

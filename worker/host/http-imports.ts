@@ -38,8 +38,6 @@ const FORBIDDEN_HEADERS = new Set([
   'host',
   'http2-settings',
 ]);
-/** Looking a name up in vain takes this long. */
-const FAILED_LOOKUP_US = 20_000;
 
 const encoder = new TextEncoder();
 const isFieldName = (name: string): boolean => /^[!#$%&'*+\-.^_`|~\w]+$/.test(name);
@@ -233,8 +231,10 @@ function outgoingRequestImports({ memory, current }: HostContext): HostFunctions
     if (exchange.calls.length >= LIMITS.calls)
       throw new LimitReached({ kind: 'too-many-calls', limit: LIMITS.calls });
     const request: OriginRequest = { method, host, path, headers, body: joinBody(body) };
-    const reply = exchange.environment.callOrigin(request);
-    const [networkUs, serviceUs] = reply ? [reply.networkUs, reply.serviceUs] : [FAILED_LOOKUP_US, 0];
+    const answer = exchange.environment.callOrigin(request);
+    const reply = answer && 'status' in answer ? answer : null;
+    const networkUs = answer && 'kind' in answer ? answer.lookupUs : (reply?.networkUs ?? 0);
+    const serviceUs = reply?.serviceUs ?? 0;
     exchange.calls.push({ host, method, path, status: reply?.status ?? 0, startUs, networkUs, serviceUs });
     return { reply, readyUs: startUs + networkUs + serviceUs };
   }

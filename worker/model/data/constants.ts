@@ -59,6 +59,7 @@ export const FIGURES = {
   jitterCapMs: assumed(50, 'ms', 'jitter of one request is at most this and half its round trip'),
 
   resolverMs: assumed(2, 'ms', 'from the last mile to the access network’s own resolver'),
+  failedLookupMs: assumed(20, 'ms', 'a handler’s call to a host that no origin of the world has'),
   dnsTtlS: figure(20, 's', 'quoted', 'TTL of Akamai’s A records, blogs.akamai.com', '2013-03'),
   segmentBytes: figure(1460, 'B', 'quoted', 'TCP payload of a 1500-byte packet', '2013'),
   initialWindow: figure(10, 'segments', 'quoted', 'RFC 6928', '2013-04'),
