@@ -47,6 +47,7 @@ export function runLimited<Output>(
 }
 
 /** Child's side: answers the one input. `entering` is to be called whenever user code is about to run. */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- what arrives is what the parent sent: only the caller knows its type
 export function answer<Input, Output>(work: (input: Input, entering: () => void) => Promise<Output>): void {
   const say = (said: Said<Output>): void => void process.send?.(said);
   process.once('message', ({ input }: { input: Input }) => {
