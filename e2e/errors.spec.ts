@@ -69,3 +69,13 @@ test('a file without a handler is told what a handler looks like', async ({ page
   await expect(lab.compileStatus).toContainText('No handler found');
   await expect(lab.compileStatus).toContainText('greet');
 });
+
+test('a handler that calls itself without end can catch that, in a worker too', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open();
+  await lab.writeHandler(
+    'const again = (): number => again() + 1; try { again(); } catch (error) { return new Response((error as Error).name); } return new Response();',
+  );
+  await lab.run.click();
+  await lab.expectAnswer('200', 'RangeError');
+});

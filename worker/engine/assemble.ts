@@ -38,8 +38,11 @@ import { hostFunctionName } from './glue.ts';
 import { type LinkedEngine, linkEngine } from './link.ts';
 import { hostFunctions, WORLD_NAME, worldWit } from './wit.ts';
 
-/** QuickJS counts its own use of the 1 MiB stack; what is left keeps native side modules from running over its end. */
-const STACK_LIMIT_BYTES = 512 * 1024;
+/**
+ * QuickJS counts its own use of the 1 MiB stack. More than this, and Chromium's own stack in a worker is used up first, which
+ * no handler can catch; this much is about a thousand calls of a plain function.
+ */
+const STACK_LIMIT_BYTES = 256 * 1024;
 /** Below the 128 MiB an instance may have, so that running out is an exception with room to be reported. */
 const HEAP_LIMIT_BYTES = 112 * 1024 * 1024;
 
