@@ -135,6 +135,7 @@ export async function linkEngine(
   await binaryen(
     'wasm-opt',
     file('kept.wasm'),
+    '-O3',
     '--simplify-globals',
     '--precompute',
     '--remove-unused-module-elements',

@@ -7,6 +7,19 @@ export interface CanonicalExports {
 const encoder = new TextEncoder();
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
+/** Header names and the like come again with every request. */
+const encoded = new Map<string, Uint8Array>();
+const MOST_ENCODED = 2_000;
+const LONGEST_ENCODED = 64;
+
+function encode(text: string): Uint8Array {
+  const known = encoded.get(text);
+  if (known) return known;
+  const bytes = encoder.encode(text);
+  if (text.length <= LONGEST_ENCODED && encoded.size < MOST_ENCODED) encoded.set(text, bytes);
+  return bytes;
+}
+
 export class GuestMemory {
   #exports: CanonicalExports | null = null;
   #bytes = new Uint8Array(0);
@@ -78,7 +91,7 @@ export class GuestMemory {
   }
 
   giveText(at: number, text: string): void {
-    this.giveBytes(at, encoder.encode(text));
+    this.giveBytes(at, encode(text));
   }
 
   /** Gives the guest a `list<tuple<string, string>>` (or of `list<u8>`: the same layout). */
