@@ -17,7 +17,7 @@ await serve('preview', PORT);
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
 const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: 'dark' });
 await page.goto(`http://127.0.0.1:${PORT}/`);
-await page.getByRole('textbox', { name: 'Code editor' }).waitFor();
+await page.getByRole('textbox', { name: 'Code editor' }).waitFor({ state: 'attached' });
 await page.getByRole('button', { name: 'Run', exact: true }).click();
 await page.getByRole('status', { name: 'Response status' }).waitFor();
 await page.getByRole('button', { name: 'Start traffic' }).click();
