@@ -43,7 +43,9 @@ export function describeFailure(failure: Failure): FailureWords {
         detail:
           failure.exports.length === 0
             ? 'The file exports nothing and listens to no fetch event.'
-            : `The file exports ${failure.exports.join(', ')}, none of which answers requests.`,
+            : failure.exports.includes('default')
+              ? 'The default export has no fetch method: a function or a class alone does not answer requests.'
+              : `The file exports ${failure.exports.join(', ')} and no default.`,
         hint: `Use one of:\n${ENTRY_STYLES}`,
       };
     case 'load-never-settles':

@@ -217,3 +217,8 @@ test('a component larger than what can be deployed is refused', () => {
     limitBytes: 50 * MIB,
   });
 });
+
+test('a getter that throws while the handler is looked for is told as thrown', () => {
+  const failure = failureOf(`export default {\n  get fetch() { throw new RangeError('getter'); },\n};`);
+  expect(failure).toMatchObject({ kind: 'threw-at-load', error: { name: 'RangeError', message: 'getter' } });
+});

@@ -121,7 +121,9 @@ function load(engine: Engine, code: string, mapper: SourceMapper): Result<EntryS
     const settled = evaluated.kind === 'value' ? engine.settle(evaluated.value) : evaluated;
     if (settled.kind === 'pending') return failed({ kind: 'load-never-settles' });
     if (settled.kind === 'error') return failed(loadFailure(settled.error, code, mapper));
-    const [style, ...exportNames] = engine.adopt(settled.value).split(' ');
+    const adopted = engine.adopt(settled.value);
+    if (adopted.kind === 'error') return failed(loadFailure(adopted.error, code, mapper));
+    const [style, ...exportNames] = adopted.answer.split(' ');
     if (style === 'default-export' || style === 'fetch-event') return { ok: true, value: style };
     return failed({ kind: 'no-handler', exports: exportNames });
   } catch (error) {

@@ -56,10 +56,11 @@ export interface EngineError {
   readonly stack: string;
 }
 
-export type Evaluation =
+type Outcome =
   | { readonly kind: 'value'; readonly value: number }
-  | { readonly kind: 'error'; readonly error: EngineError }
-  | { readonly kind: 'pending' };
+  | { readonly kind: 'error'; readonly error: EngineError };
+
+export type Evaluation = Outcome | { readonly kind: 'pending' };
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -76,7 +77,7 @@ export class Engine {
     return new Uint8Array(this.exports.memory.buffer);
   }
 
-  evaluate(source: string, file: string, flags: number): Evaluation {
+  evaluate(source: string, file: string, flags: number): Outcome {
     const text = encoder.encode(source);
     const pointer = this.#write(text);
     const value = this.#withText(file, (name) => this.exports.qjs_eval(pointer, text.length, name, flags));
@@ -85,7 +86,7 @@ export class Engine {
   }
 
   /** What an evaluation that returned `value` came to. */
-  outcome(value: number): Evaluation {
+  outcome(value: number): Outcome {
     if (this.exports.qjs_is_exception(value)) return { kind: 'error', error: this.#takeException() };
     return { kind: 'value', value };
   }
@@ -103,8 +104,9 @@ export class Engine {
   }
 
   /** Hands a module's namespace to the guest runtime, which looks for the handler; see `adopt` in worker/guest. */
-  adopt(namespace: number): string {
-    return this.#takeText(this.exports.adopt(namespace));
+  adopt(namespace: number): { kind: 'found'; answer: string } | Extract<Evaluation, { kind: 'error' }> {
+    const outcome = this.outcome(this.exports.adopt(namespace));
+    return outcome.kind === 'value' ? { kind: 'found', answer: this.#takeText(outcome.value) } : outcome;
   }
 
   /** Nothing below the stack pointer is alive. */

@@ -14,6 +14,16 @@ const GEOGRAPHY: readonly (readonly [name: string, of: (city: City) => string])[
 ];
 const RESERVED = new Set(GEOGRAPHY.map(([name]) => name));
 
+/** Why a request cannot be sent at all, in words; null when it can. */
+export function whyUnsendable({ headers }: HttpRequest): string | null {
+  for (const [name, value] of headers) {
+    if (!/^[!#$%&'*+\-.^_`|~\w]+$/.test(name)) return `"${name}" is not a header name`;
+    // oxlint-disable-next-line no-control-regex -- these are the characters that a header must not hold
+    if (/[\0\r\n]/.test(value)) return `the value of the header "${name}" holds a line break`;
+  }
+  return null;
+}
+
 export function routeRequest(request: HttpRequest, city: City): HttpRequest {
   const sent = request.headers.filter(([name]) => !RESERVED.has(name.toLowerCase()));
   const host = sent.some(([name]) => name.toLowerCase() === 'host') ? [] : [['host', DEFAULT_HOST] as const];

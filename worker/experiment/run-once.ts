@@ -20,7 +20,7 @@ import {
 } from '../protocol/waterfall.ts';
 import { measure, summarise } from './measure.ts';
 import { originsSeenFrom } from './origins.ts';
-import { requestBytes, responseBytes, routeRequest } from './router-request.ts';
+import { requestBytes, responseBytes, routeRequest, whyUnsendable } from './router-request.ts';
 import { cutIntoSlices } from './slices.ts';
 
 export function runOnce(
@@ -32,6 +32,8 @@ export function runOnce(
   const cityIndex = cityIndexOf(cityId);
   if (cityIndex === undefined)
     return { ok: false, failure: { kind: 'bad-request', message: `there is no city "${cityId}"` } };
+  const unsendable = whyUnsendable(input.request);
+  if (unsendable !== null) return { ok: false, failure: { kind: 'bad-request', message: unsendable } };
   const request = routeRequest(input.request, cityAt(cityIndex));
   const environments = PLATFORM_IDS.map((platform) => environmentAt(world, platform, cityIndex));
   const executions = environments.map((environment) => {

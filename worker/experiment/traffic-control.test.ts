@@ -40,3 +40,13 @@ test('of two starts only the newer runs', async () => {
   expect(new Set(events.map(({ runId }) => runId))).toEqual(new Set([2]));
   expect(events.at(-1)).toMatchObject({ type: 'stopped', runId: 2 });
 });
+
+test('a request that cannot be sent is told before anything runs', async () => {
+  const { control, events } = slowControl();
+  const request = { ...get(), headers: [['bad name', 'x']] as const };
+  expect(await control.start({ ...input(1), request })).toEqual({
+    ok: false,
+    failure: { kind: 'bad-request', message: '"bad name" is not a header name' },
+  });
+  expect(events).toEqual([]);
+});

@@ -3,6 +3,7 @@ import type { RunFailure } from '../protocol/failure.ts';
 import type { Result } from '../protocol/result.ts';
 import type { SimulatorEvent, TrafficInput } from '../protocol/simulator.ts';
 import type { Handlers } from './handlers.ts';
+import { whyUnsendable } from './router-request.ts';
 import { Traffic } from './traffic.ts';
 
 type Post = (event: SimulatorEvent, transfer?: Transferable[]) => void;
@@ -21,6 +22,8 @@ export class TrafficControl {
 
   async start(input: TrafficInput): Promise<Result<null, RunFailure>> {
     this.stop();
+    const unsendable = whyUnsendable(input.request);
+    if (unsendable !== null) return { ok: false, failure: { kind: 'bad-request', message: unsendable } };
     const mine = this.#newest;
     const handler = await this.#handlers.get(input.artifact);
     if (mine === this.#newest) {

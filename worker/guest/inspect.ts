@@ -1,4 +1,6 @@
 /** Values as text, for console: readable, bounded, and safe on cycles and hostile getters. */
+import { userStack } from './stack.ts';
+
 const MAX_DEPTH = 3;
 const MAX_ITEMS = 50;
 const MAX_STRING = 10_000;
@@ -44,7 +46,7 @@ function inspectObject(value: object, depth: number, path: readonly unknown[]): 
 }
 
 function inspectError(error: Error): string {
-  const trace = typeof error.stack === 'string' ? error.stack.trimEnd() : '';
+  const trace = userStack(error.stack);
   return `${error.name}: ${error.message}${trace ? `\n${trace}` : ''}`;
 }
 

@@ -41,7 +41,7 @@ export function readConsole(exchange: Exchange, mapper: SourceMapper): ConsoleEn
   if (exchange.consoleOverflowed)
     console.push({
       level: 'warn',
-      text: `The console shows the first ${LIMITS.consoleBytes / 1_024} KiB of a request's output; the rest was dropped.`,
+      text: `The console keeps ${LIMITS.consoleBytes / 1_024} KiB of a request's records, each with its place in the code; the rest was dropped.`,
       location: null,
     });
   return console;

@@ -157,7 +157,7 @@ test('endless printing is cut, said so, and does not end the run', async () => {
   expect(console.at(0)?.text).toBe('line 0');
   expect(console.at(-1)).toEqual({
     level: 'warn',
-    text: "The console shows the first 256 KiB of a request's output; the rest was dropped.",
+    text: "The console keeps 256 KiB of a request's records, each with its place in the code; the rest was dropped.",
     location: null,
   });
 });
