@@ -1,4 +1,5 @@
 import type { CompiledComponent, StageTimes } from '../../../worker/protocol/compiler.ts';
+import type { CompileFailure, WorkerFailure } from '../../../worker/protocol/failure.ts';
 import type { BuildFacts, BuildSlice } from '../app-state.ts';
 import type { ArtifactShelf } from '../artifact-shelf.ts';
 import type { CompilerPort } from '../ports.ts';
@@ -31,11 +32,17 @@ export const createBuildSlice =
       async compile() {
         const { build: current, sourceRevision: revision } = get();
         if (current.kind === 'ready' && current.revision === revision) return current;
+        if (current.kind === 'failed' && current.revision === revision && isOfTheCode(current.failure))
+          return null;
         if (underway?.revision !== revision) underway = { revision, facts: build(revision) };
         return underway.facts;
       },
     };
   };
+
+/** The same code fails the same way again; a worker that went missing may be there the next time. */
+const isOfTheCode = ({ kind }: CompileFailure | WorkerFailure): boolean =>
+  kind !== 'terminated' && kind !== 'worker-unavailable';
 
 function factsOf(compiled: CompiledComponent, revision: number, artifactId: string): BuildFacts {
   const { component, stages, entryStyle, console } = compiled;
