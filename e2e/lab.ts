@@ -44,6 +44,11 @@ export class Lab {
     await expect(this.compileStatus).toContainText(/compiled in \d+ ms/);
   }
 
+  /** Work is saved a moment after it was typed; other tabs see it from then on. */
+  async saved(text: string): Promise<void> {
+    await expect.poll(() => this.page.evaluate(() => localStorage.getItem('halfmilli.work'))).toContain(text);
+  }
+
   /** A handler's `fetch` with this body. */
   async writeHandler(body: string): Promise<void> {
     await this.write(

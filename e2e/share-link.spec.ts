@@ -72,7 +72,7 @@ for (const [what, damage] of Object.entries(DAMAGES)) {
     await lab.writeHandler(hello('from a link'));
     const { hash } = new URL(await lab.share());
     await lab.writeHandler(hello('my own work'));
-    await lab.compiled();
+    await lab.saved('my own work');
     await page.goto('about:blank');
     await page.goto(`/${damage(hash)}`);
     await expect(lab.notices.getByRole('alert')).toContainText(/link/i);

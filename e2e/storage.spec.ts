@@ -14,13 +14,13 @@ test('a second tab never overwrites newer work', async ({ page, context }) => {
   const first = new Lab(page);
   await first.open();
   await first.writeHandler(hello('older'));
-  await first.compiled();
+  await first.saved('older');
   const page2 = await context.newPage();
   const second = new Lab(page2);
   await second.open();
   await expect(second.code).toContainText('older');
   await second.writeHandler(hello('newer'));
-  await second.compiled();
+  await second.saved('newer');
   await expect(first.notices).toContainText(/another tab/i);
   await page.bringToFront();
   await first.writeHandler(hello('from the old tab'));
