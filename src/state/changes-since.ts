@@ -18,6 +18,7 @@ export function changesSince(
   return Object.keys(same).filter((part) => same[part] === false);
 }
 
-function isSame(one: unknown, other: unknown): boolean {
+/** Whether two plain values say the same, in the same order. */
+export function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }

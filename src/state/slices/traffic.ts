@@ -2,6 +2,7 @@ import type { RunFailure, WorkerFailure } from '../../../worker/protocol/failure
 import type { SimulatorEvent, TrafficFrame } from '../../../worker/protocol/simulator.ts';
 import type { BuildSlice, ProjectSlice, TrafficSlice, TrafficSummary } from '../app-state.ts';
 import type { ArtifactShelf } from '../artifact-shelf.ts';
+import { isSame } from '../changes-since.ts';
 import type { SimulatorPort } from '../ports.ts';
 import type { SliceCreator } from '../slice.ts';
 import type { TrafficRecording } from '../traffic-recording.ts';
@@ -98,8 +99,4 @@ export function isTrafficOutdated(state: TrafficSlice & ProjectSlice): boolean {
   if (trafficRevision !== sourceRevision) return true;
   if (trafficWorld !== project.world && !isSame(trafficWorld, project.world)) return true;
   return !isSame(trafficRequest, httpRequest(project));
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }
