@@ -4,12 +4,11 @@ import { basename, dirname, resolve } from 'node:path';
 import { describeFailure } from '../src/state/describe-failure.ts';
 import { createCompiler } from '../worker/compiler/compile.ts';
 import { createExecutor } from '../worker/experiment/executor.ts';
-import { measure, spreadOf } from '../worker/experiment/measure.ts';
-import { originsSeenFrom } from '../worker/experiment/origins.ts';
-import { requestBytes, routeRequest } from '../worker/experiment/router-request.ts';
+import { spreadOf } from '../worker/experiment/measure.ts';
+import { measureForTraffic } from '../worker/experiment/measure-for-traffic.ts';
+import { requestBytes } from '../worker/experiment/router-request.ts';
 import { Handler } from '../worker/host/handler.ts';
 import { createSourceMapper } from '../worker/host/user-stack.ts';
-import { cityAt } from '../worker/model/places.ts';
 import type { ComponentEvidence } from '../worker/model/report.ts';
 import type { ComponentRun, Scenario } from '../worker/model/scenario.ts';
 import { readEngineArtifacts } from './engine-artifacts.ts';
@@ -70,16 +69,7 @@ function computeOf(
   const stated = Number(world.compute.handlerUs);
   if (!filledIn.handlerUs || !component)
     return { computeUs: stated, compute: `${stated} µs, stated by the scenario` };
-  const site = { kind: 'region', index: 0 } as const;
-  const environment = {
-    wallClockMs: Date.parse(world.startsAt),
-    seed: world.seed,
-    callOrigin: originsSeenFrom(world, site),
-  };
-  const routed = routeRequest(component.request, cityAt(0));
-  entering();
-  const first = handler.run(routed, environment);
-  const measured = spreadOf(measure(handler, routed, environment, first, entering).compute);
+  const measured = spreadOf(measureForTraffic(handler, world, component.request, entering).compute);
   const computeUs = Math.round(measured.p50Us);
   const { batches, perBatch } = measured;
   return {

@@ -3,16 +3,12 @@
  * while this machine keeps up, and falls behind rather than skip a request when it does not.
  */
 import type { Handler } from '../host/handler.ts';
-import { cityAt } from '../model/places.ts';
-import { streamOf } from '../model/random.ts';
 import { createSimulation, type Simulation } from '../model/simulation.ts';
-import type { World } from '../project/world.ts';
 import type { SimulatorEvent, TrafficFrame, TrafficInput } from '../protocol/simulator.ts';
 import { createExecutor, type Executor } from './executor.ts';
 import { LiveMeasurement } from './live-measurement.ts';
-import { measure } from './measure.ts';
-import { originsSeenFrom } from './origins.ts';
-import { requestBytes, routeRequest } from './router-request.ts';
+import { measureForTraffic } from './measure-for-traffic.ts';
+import { requestBytes } from './router-request.ts';
 
 /** Virtual time passes in steps of this, so that a slow handler cannot hold the worker for long. */
 const STEP_US = 5_000;
@@ -47,7 +43,7 @@ export class Traffic {
     this.#runId = runId;
     this.#post = post;
     const entering = (): void => this.#signal();
-    const measurement = new LiveMeasurement(measureAt(handler, world, request, entering), world.seed);
+    const measurement = new LiveMeasurement(measureForTraffic(handler, world, request, entering), world.seed);
     const { handlerUs, startUs } = world.compute;
     this.#measurement = measurement;
     this.#executor = createExecutor(handler, {
@@ -124,24 +120,6 @@ export class Traffic {
       columns.map(({ buffer }) => buffer),
     );
   }
-}
-
-/** Any one client's request stands for all: they differ in nothing but the client's geography. */
-function measureAt(
-  handler: Handler,
-  world: World,
-  request: TrafficInput['request'],
-  entering: () => void,
-): ReturnType<typeof measure> {
-  const site = { kind: 'region', index: 0 } as const;
-  const environment = {
-    wallClockMs: Date.parse(world.startsAt),
-    seed: streamOf(world.seed, 'handler', 'measure'),
-    callOrigin: originsSeenFrom(world, site),
-  };
-  const routed = routeRequest(request, cityAt(0));
-  entering();
-  return measure(handler, routed, environment, handler.run(routed, environment), entering);
 }
 
 /** Virtual seconds that pass in a real one, over the last second. */
