@@ -1,3 +1,4 @@
+import { MEMORY_LIMIT_BYTES } from '../compiler/snapshot.ts';
 import type { RunFailure } from '../protocol/failure.ts';
 
 /** What an origin answers, and what getting there costs in virtual time. */
@@ -39,7 +40,7 @@ export const DEFAULT_HOST = 'edge.example';
 
 export const LIMITS = {
   /** Memory of one instance; fixed in the component itself. */
-  memoryBytes: 128 * 1024 * 1024,
+  memoryBytes: MEMORY_LIMIT_BYTES,
   bodyBytes: 10 * 1024 * 1024,
   /** Virtual time a handler may spend waiting. */
   waitMs: 30_000,

@@ -5,7 +5,6 @@ import { type Environment, LIMITS, LimitReached } from './environment.ts';
 export interface Body {
   bytes: Uint8Array<ArrayBuffer>[];
   sizeBytes: number;
-  isFinished: boolean;
 }
 
 export interface AnsweredResponse {
@@ -101,7 +100,6 @@ export class Exchange {
   }
 
   finishBody(body: Body): void {
-    body.isFinished = true;
     if (body !== this.response?.body) return;
     this.waitsBeforeAnswer = this.waits.length;
     this.answeredMs = performance.now();
@@ -127,7 +125,7 @@ const UNHANDLED_RECORD = `${FAILURE_RECORD}"unhandled-rejection"`;
 const isFailureRecord = (line: string): boolean =>
   line.startsWith(FAILURE_RECORD) && !line.startsWith(UNHANDLED_RECORD);
 
-export const newBody = (): Body => ({ bytes: [], sizeBytes: 0, isFinished: false });
+export const newBody = (): Body => ({ bytes: [], sizeBytes: 0 });
 
 export function appendBody(body: Body, chunk: Uint8Array<ArrayBuffer>): void {
   body.sizeBytes += chunk.length;
