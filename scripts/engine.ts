@@ -18,7 +18,7 @@ function hashInputs(): string {
   const hash = createHash('sha256');
   for (const name of SHARED_SOURCES) hash.update(readFileSync(join(root, name)));
   for (const folder of ['worker/engine', 'worker/guest'])
-    for (const name of readdirSync(join(root, folder)).sort())
+    for (const name of readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).sort())
       if (name.endsWith('.ts') && !name.endsWith('.test.ts'))
         hash.update(name).update(readFileSync(join(root, folder, name)));
   for (const name of [
@@ -27,6 +27,9 @@ function hashInputs(): string {
     '@bytecodealliance/jco',
     '@bytecodealliance/jco-transpile',
     'esbuild',
+    'fflate',
+    'urlpattern-polyfill',
+    'web-streams-polyfill',
   ])
     hash.update(readFileSync(join(root, 'node_modules', name, 'package.json')));
   return hash.digest('hex');
