@@ -102,6 +102,6 @@ test('the download is the component that ran, byte for byte what the command lin
 
   const compiler = await createCompiler(await readEngineArtifacts());
   const source = `export default {\n  async fetch(request: Request): Promise<Response> {\n    ${hello('download me')}\n  },\n};\n`;
-  const here = compiler.compile({ file: 'handler.ts', source });
+  const here = compiler.compile({ files: [{ path: 'handler.ts', text: source }], entry: 'handler.ts' });
   expect(here.ok && Buffer.compare(bytes, here.value.component)).toBe(0);
 });

@@ -47,7 +47,7 @@ function explain(path: string, failure: CompileFailure): never {
 const { input, output } = readArguments();
 const outcome = await runLimited<CompilerCalls['compile']['output']>(
   new URL('./compile.child.ts', import.meta.url),
-  { file: basename(input), source: readSource(input) },
+  { files: [{ path: basename(input), text: readSource(input) }], entry: basename(input) },
 );
 if (outcome.kind === 'silent') explain(input, { kind: 'load-time-limit', limitMs: SILENCE_LIMIT_MS });
 else if (outcome.kind === 'refused') fail(1, `${input}: ${outcome.words}`);

@@ -50,14 +50,17 @@ async function loadHandler(
   const path = resolve(dirname(scenarioFile), file);
   const compiler = await createCompiler(await readEngineArtifacts());
   entering();
-  const compiled = compiler.compile({ file: basename(path), source: readFileSync(path, 'utf8') });
+  const compiled = compiler.compile({
+    files: [{ path: basename(path), text: readFileSync(path, 'utf8') }],
+    entry: basename(path),
+  });
   if (!compiled.ok) {
     const { title, detail, location } = describeFailure(compiled.failure);
     throw new Error(`${path}${location ? `:${location.line}:${location.column}` : ''}: ${title}: ${detail}`);
   }
-  const { component, coreOffset, coreLength, sourceMap } = compiled.value;
+  const { component, coreOffset, coreLength, sourceMaps } = compiled.value;
   const module = await WebAssembly.compile(component.slice(coreOffset, coreOffset + coreLength));
-  return new Handler(module, createSourceMapper(basename(path), sourceMap));
+  return new Handler(module, createSourceMapper(sourceMaps));
 }
 
 /** The scenario's figure if it states one; else measured here, which no two runs repeat to the microsecond. */

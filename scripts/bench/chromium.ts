@@ -109,9 +109,9 @@ async function serveComponents(server: Served, toRun: ToRun) {
 function serveCore(
   server: Served,
   path: string,
-  { component, coreOffset, coreLength, sourceMap }: CompiledComponent,
+  { component, coreOffset, coreLength, sourceMaps }: CompiledComponent,
 ) {
   server.put(path, component.subarray(coreOffset, coreOffset + coreLength));
-  server.put(`${path}.map`, sourceMap ?? '');
+  server.put(`${path}.map`, JSON.stringify(sourceMaps));
   return path;
 }

@@ -23,7 +23,7 @@ export interface NodeCompiles {
 }
 
 export function compileOrThrow(compiler: Compiler, source: string): CompiledComponent {
-  const compiled = compiler.compile({ file: 'handler.ts', source });
+  const compiled = compiler.compile({ files: [{ path: 'handler.ts', text: source }], entry: 'handler.ts' });
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.failure));
   return compiled.value;
 }

@@ -12,7 +12,10 @@ import { WorkerClient } from './worker-client.ts';
 
 type Compiled = Result<CompiledComponent, CompileFailure | WorkerFailure>;
 
-const SMALLEST_HANDLER: CompileInput = { file: 'warm-up.js', source: 'export default { fetch() {} }' };
+const SMALLEST_HANDLER: CompileInput = {
+  files: [{ path: 'warm-up.js', text: 'export default { fetch() {} }' }],
+  entry: 'warm-up.js',
+};
 
 export function spawnCompiler(): Worker {
   return new Worker(new URL('../../worker/compiler.entry.ts', import.meta.url), {

@@ -8,7 +8,7 @@ import { DEFAULT_LIMITS } from './limits.ts';
 import { RunnerDoor } from './runner-door.ts';
 import { SimulatorDoor } from './simulator-door.ts';
 
-const artifact = { id: 'a', core: new Uint8Array(), file: 'handler.ts', sourceMap: null };
+const artifact = { kind: 'compiled', id: 'a', core: new Uint8Array(), sourceMaps: [] } as const;
 const request = { method: 'GET', path: '/', headers: [], body: '' };
 const runInput: RunInput = {
   artifact,
@@ -19,7 +19,7 @@ const runInput: RunInput = {
   arrival: 'warm',
 };
 const trafficInput: TrafficInput = { runId: 7, artifact, world: DEFAULT_WORLD, request };
-const source = (text: string) => ({ file: 'handler.ts', source: text });
+const source = (text: string) => ({ files: [{ path: 'handler.ts', text }], entry: 'handler.ts' });
 const frame = (runId: number) => ({ type: 'frame', runId }) as SimulatorEvent;
 const tick = () => vi.advanceTimersByTimeAsync(0);
 
@@ -34,7 +34,7 @@ test('the limit of a compile counts from a warm engine', async () => {
   void door.warmUp();
   const compiled = door.compile(source('mine'));
   await vi.advanceTimersByTimeAsync(10_000);
-  expect(workers[0]?.posted.map(({ input }) => input)).toMatchObject([{ file: 'warm-up.js' }]);
+  expect(workers[0]?.posted.map(({ input }) => input)).toMatchObject([{ entry: 'warm-up.js' }]);
   workers[0]?.reply({ ok: true });
   await vi.advanceTimersByTimeAsync(1_900);
   workers[0]?.reply({ ok: true, value: 'compiled' });

@@ -36,7 +36,7 @@ const compiled: Compiled = {
     coreOffset: 2,
     coreLength: 3,
     entryStyle: 'default-export',
-    sourceMap: null,
+    sourceMaps: [],
     stages: { stripMs: 1, instantiateMs: 2, evaluateMs: 3, snapshotMs: 4, spliceMs: 4 },
     console: [],
   },
@@ -205,7 +205,7 @@ test('typing compiles once, after a pause', async () => {
   }
   expect(compiles).toHaveLength(1);
   await vi.advanceTimersByTimeAsync(60);
-  expect(compiles.map(({ input }) => input.source)).toEqual(['example', 'abc']);
+  expect(compiles.map(({ input }) => input.files[0]?.text)).toEqual(['example', 'abc']);
 });
 
 test('a link is shown but neither compiled nor run until the reader acts', async () => {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { compiler, environment, get, loadHandler } from '../engine/fixtures/real-handler.ts';
+import { compileText, environment, get, loadHandler } from '../engine/fixtures/real-handler.ts';
 import type { CompileFailure, SourceLocation } from '../protocol/failure.ts';
 
 const MIB = 1024 * 1024;
 
 function failureOf(source: string, file = 'handler.ts'): CompileFailure {
-  const compiled = compiler.compile({ file, source });
+  const compiled = compileText(source, file);
   if (compiled.ok) throw new Error('it compiles');
   return compiled.failure;
 }
@@ -177,10 +177,9 @@ test.each([
 });
 
 test('a refusal that nobody waits for is told on the console', () => {
-  const compiled = compiler.compile({
-    file: 'handler.ts',
-    source: `\nfetch('https://a.test');\nexport default { fetch: () => new Response('') };`,
-  });
+  const compiled = compileText(
+    `\nfetch('https://a.test');\nexport default { fetch: () => new Response('') };`,
+  );
   expect(compiled).toMatchObject({
     value: {
       console: [

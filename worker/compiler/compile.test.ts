@@ -3,7 +3,7 @@ import { componentWit } from '@bytecodealliance/jco-transpile/wasm-tools';
 import { expect, test } from 'vitest';
 import {
   compileHandler,
-  compiler,
+  compileText,
   coreOf,
   environment,
   get,
@@ -108,8 +108,8 @@ test.each([
 });
 
 test('a .js file is JavaScript and no more', () => {
-  expect(compiler.compile({ file: 'handler.js', source: HELLO }).ok).toBe(true);
-  const typed = compiler.compile({ file: 'handler.js', source: `const a: string = '';\n${HELLO}` });
+  expect(compileText(HELLO, 'handler.js').ok).toBe(true);
+  const typed = compileText(`const a: string = '';\n${HELLO}`, 'handler.js');
   expect(typed).toMatchObject({
     failure: { kind: 'syntax', location: { file: 'handler.js', line: 1, column: 8 } },
   });
@@ -117,9 +117,9 @@ test('a .js file is JavaScript and no more', () => {
 
 test('the same source gives the same bytes, whatever was compiled in between', () => {
   const first = compileHandler(HELLO).component;
-  compiler.compile({ file: 'handler.ts', source: 'throw new Error()' });
+  compileText('throw new Error()');
   compileHandler(`const big = new Uint8Array(1e6).fill(1);\n${HELLO}`);
-  compiler.compile({ file: 'handler.ts', source: 'for (const a = []; ; ) a.push(new Uint8Array(1e6))' });
+  compileText('for (const a = []; ; ) a.push(new Uint8Array(1e6))');
   const again = compileHandler(HELLO).component;
   expect(Buffer.from(first).equals(again)).toBe(true);
 });

@@ -36,6 +36,12 @@ export interface Compiler {
   compile(input: CompileInput): Result<CompiledComponent, CompileFailure>;
 }
 
+/** JavaScript as the engine gets it. */
+interface Module {
+  readonly file: string;
+  readonly code: string;
+}
+
 /** While a handler loads there is no time, no randomness and no network: nothing of the sort may be frozen into it. */
 const LOADING: Environment = { wallClockMs: 0, seed: 0, callOrigin: () => null };
 
@@ -49,19 +55,21 @@ function compile(
   artifacts: EngineArtifacts,
   module: WebAssembly.Module,
   plan: SnapshotPlan,
-  { file, source }: CompileInput,
+  { files, entry: file }: CompileInput,
 ): Result<CompiledComponent, CompileFailure> {
+  const source = files.find(({ path }) => path === file)?.text ?? '';
   const clock = stopwatch();
   const stripped = stripTypes(file, source);
   if (!stripped.ok) return stripped;
   const { code, sourceMap } = stripped.value;
   const stripMs = clock();
 
-  const mapper = createSourceMapper(file, sourceMap);
+  const sourceMaps = [{ file, sourceMap }];
+  const mapper = createSourceMapper(sourceMaps);
   const { engine, exchange } = startEngine(module);
   const instantiateMs = clock();
 
-  const loaded = load(engine, code, mapper);
+  const loaded = load(engine, { file, code }, mapper);
   if (!loaded.ok) return loaded;
   const console = readConsole(exchange, mapper);
   const evaluateMs = clock();
@@ -85,7 +93,7 @@ function compile(
       coreOffset,
       coreLength,
       entryStyle: loaded.value,
-      sourceMap,
+      sourceMaps,
       stages,
       console,
     },
@@ -115,14 +123,14 @@ function startEngine(module: WebAssembly.Module): { engine: Engine; exchange: Ex
 }
 
 /** Evaluates the module and finds its handler. */
-function load(engine: Engine, code: string, mapper: SourceMapper): Result<EntryStyle, CompileFailure> {
+function load(engine: Engine, module: Module, mapper: SourceMapper): Result<EntryStyle, CompileFailure> {
   try {
-    const evaluated = engine.evaluate(code, mapper.file, EVALUATE.module);
+    const evaluated = engine.evaluate(module.code, module.file, EVALUATE.module);
     const settled = evaluated.kind === 'value' ? engine.settle(evaluated.value) : evaluated;
     if (settled.kind === 'pending') return failed({ kind: 'load-never-settles' });
-    if (settled.kind === 'error') return failed(loadFailure(settled.error, code, mapper));
+    if (settled.kind === 'error') return failed(loadFailure(settled.error, module, mapper));
     const adopted = engine.adopt(settled.value);
-    if (adopted.kind === 'error') return failed(loadFailure(adopted.error, code, mapper));
+    if (adopted.kind === 'error') return failed(loadFailure(adopted.error, module, mapper));
     const [style, ...exportNames] = adopted.answer.split(' ');
     if (style === 'default-export' || style === 'fetch-event') return { ok: true, value: style };
     return failed({ kind: 'no-handler', exports: exportNames });
@@ -133,18 +141,18 @@ function load(engine: Engine, code: string, mapper: SourceMapper): Result<EntryS
 
 function loadFailure(
   { name, message, stack }: EngineError,
-  code: string,
+  module: Module,
   mapper: SourceMapper,
 ): CompileFailure {
   if (name === 'InternalError' && message === 'out of memory')
     return { kind: 'load-out-of-memory', limitBytes: MEMORY_LIMIT_BYTES };
   const moduleName = /^could not load module(?: filename)? '(.*)'/.exec(message)?.[1];
-  if (moduleName !== undefined) return importFailure(moduleName, code, mapper);
+  if (moduleName !== undefined) return importFailure(moduleName, module, mapper);
   const frames = userFrames(stack, mapper);
   const first = frames[0];
   // The engine does not say where a regular expression literal is that it cannot read.
   if (name === 'SyntaxError' && stack === '')
-    return { kind: 'syntax', message, location: locateBrokenPattern(code, mapper) };
+    return { kind: 'syntax', message, location: locateBrokenPattern(module, mapper) };
   // A syntax error's stack is one frame without a function: the place itself.
   if (name === 'SyntaxError' && first && frames.length === 1 && /^\s*at [^()]*:\d+:\d+\s*$/.test(stack))
     return { kind: 'syntax', message, location: first.location };
@@ -158,21 +166,21 @@ const IMPORTS = [
 ];
 
 /** The engine names the module but not where it is imported, and without a leading `./`. */
-function importFailure(name: string, code: string, mapper: SourceMapper): CompileFailure {
-  for (const match of IMPORTS.flatMap((pattern) => [...code.matchAll(pattern)])) {
+function importFailure(name: string, module: Module, mapper: SourceMapper): CompileFailure {
+  for (const match of IMPORTS.flatMap((pattern) => [...module.code.matchAll(pattern)])) {
     const [text, , specifier = ''] = match;
     if (specifier.replace(/^\.\//, '') !== name) continue;
-    const location = locate(code, match.index + text.lastIndexOf(specifier) - 1, mapper);
+    const location = locate(module, match.index + text.lastIndexOf(specifier) - 1, mapper);
     return { kind: 'import-unavailable', specifier, location };
   }
-  return { kind: 'import-unavailable', specifier: name, location: mapper.locate(1, 1) };
+  return { kind: 'import-unavailable', specifier: name, location: locate(module, 0, mapper) };
 }
 
-function locateBrokenPattern(code: string, mapper: SourceMapper): SourceLocation {
-  const literals = code.matchAll(/\/((?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+)\/(\w*)/g);
+function locateBrokenPattern(module: Module, mapper: SourceMapper): SourceLocation {
+  const literals = module.code.matchAll(/\/((?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+)\/(\w*)/g);
   for (const { index, 1: pattern = '', 2: flags = '' } of literals)
-    if (!isPattern(pattern, flags)) return locate(code, index, mapper);
-  return mapper.locate(1, 1);
+    if (!isPattern(pattern, flags)) return locate(module, index, mapper);
+  return locate(module, 0, mapper);
 }
 
 function isPattern(pattern: string, flags: string): boolean {
@@ -183,9 +191,10 @@ function isPattern(pattern: string, flags: string): boolean {
   }
 }
 
-function locate(code: string, index: number, mapper: SourceMapper): SourceLocation {
+function locate({ file, code }: Module, index: number, mapper: SourceMapper): SourceLocation {
   const before = code.slice(0, index).split('\n');
-  return mapper.locate(before.length, (before.at(-1)?.length ?? 0) + 1);
+  const column = (before.at(-1)?.length ?? 0) + 1;
+  return mapper.locate(file, before.length, column) ?? { file, line: before.length, column };
 }
 
 interface Spliced {

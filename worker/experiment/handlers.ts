@@ -9,10 +9,10 @@ const KEPT = 2;
 export class Handlers {
   readonly #kept = new Map<string, Promise<Handler>>();
 
-  get({ id, core, file, sourceMap }: Artifact): Promise<Handler> {
+  get({ id, core, sourceMaps }: Artifact): Promise<Handler> {
     const known = this.#kept.get(id);
     if (known) return known;
-    const mapper = createSourceMapper(file, sourceMap);
+    const mapper = createSourceMapper(sourceMaps);
     const made = WebAssembly.compile(core).then((module) => new Handler(module, mapper));
     this.#kept.set(id, made);
     const oldest = this.#kept.keys().next().value;

@@ -10,7 +10,7 @@ import { runOnce } from './run-once.ts';
 const STATED: World = { ...DEFAULT_WORLD, compute: { startUs: 300, handlerUs: 2_000 } };
 
 /** runOnce gets its handler as an argument and reads nothing of this. */
-const artifact = { id: 'a', core: new Uint8Array(0), file: 'handler.ts', sourceMap: null };
+const artifact = { kind: 'compiled', id: 'a', core: new Uint8Array(0), sourceMaps: [] } as const;
 
 const inputOf = (fields: Partial<RunInput> = {}): RunInput => ({
   artifact,

@@ -126,7 +126,7 @@ async function serveBoth(source: string, replies: ReadonlyMap<string, OriginRepl
   const compiled = compileHandler(source);
   const port = await serve(compiled.component);
   const module = await WebAssembly.compile(coreOf(compiled));
-  const handler = new Handler(module, createSourceMapper('handler.ts', compiled.sourceMap));
+  const handler = new Handler(module, createSourceMapper(compiled.sourceMaps));
   const world = environment({ wallClockMs: Date.now(), callOrigin: ({ host }) => replies.get(host) ?? null });
   return {
     lean(request) {

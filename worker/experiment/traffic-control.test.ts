@@ -6,7 +6,7 @@ import type { SimulatorEvent, TrafficInput } from '../protocol/simulator.ts';
 import { TrafficControl } from './traffic-control.ts';
 
 const HELLO = await loadHandler(`export default { fetch: () => new Response('hello') };`);
-const artifact = { id: 'a', core: new Uint8Array(0), file: 'handler.ts', sourceMap: null };
+const artifact = { kind: 'compiled', id: 'a', core: new Uint8Array(0), sourceMaps: [] } as const;
 const input = (runId: number): TrafficInput => ({ runId, artifact, world: DEFAULT_WORLD, request: get() });
 
 /** A control whose modules take until `compile` is called. */

@@ -1,22 +1,30 @@
 /** QuickJS's stack lines as frames in the user's own source. */
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
+import type { FileMap } from '../protocol/compiler.ts';
 import type { SourceLocation, StackFrame } from '../protocol/failure.ts';
 
 /** From the evaluated JavaScript back to what the user wrote. */
 export interface SourceMapper {
-  readonly file: string;
-  locate(line: number, column: number): SourceLocation;
+  /** Null where `file` is not one of the user's. */
+  locate(file: string, line: number, column: number): SourceLocation | null;
 }
 
-/** `sourceMap`: version 3 JSON, or null when the user's text was evaluated as it is. */
-export function createSourceMapper(file: string, sourceMap: string | null): SourceMapper {
-  const map = sourceMap === null ? null : new TraceMap(sourceMap);
+export function createSourceMapper(sourceMaps: readonly FileMap[]): SourceMapper {
+  const texts = new Map(sourceMaps.map(({ file, sourceMap }) => [file, sourceMap]));
+  const parsed = new Map<string, TraceMap>();
+  const mapOf = (file: string, sourceMap: string): TraceMap => {
+    const map = parsed.get(file) ?? new TraceMap(sourceMap);
+    parsed.set(file, map);
+    return map;
+  };
   return {
-    file,
-    locate(line, column) {
+    locate(file, line, column) {
+      const sourceMap = texts.get(file);
+      if (sourceMap === undefined) return null;
+      if (sourceMap === null) return { file, line, column };
       // Trace mapping counts columns from 0, QuickJS and Monaco from 1.
-      const original = map ? originalPositionFor(map, { line, column: Math.max(0, column - 1) }) : null;
-      if (original?.line == null) return { file, line, column };
+      const original = originalPositionFor(mapOf(file, sourceMap), { line, column: Math.max(0, column - 1) });
+      if (original.line === null) return { file, line, column };
       return { file, line: original.line, column: original.column + 1 };
     },
   };
@@ -29,13 +37,9 @@ const TOP_LEVEL = new Set(['<anonymous>', '<eval>', '<module>', '']);
 export function userFrames(stack: string, mapper: SourceMapper): StackFrame[] {
   return stack.split('\n').flatMap((text) => {
     const match = FRAME.exec(text);
-    if (match?.[2] !== mapper.file) return [];
+    const location = match && mapper.locate(match[2] ?? '', Number(match[3]), Number(match[4]));
+    if (!location) return [];
     const name = match[1] ?? '';
-    return [
-      {
-        functionName: TOP_LEVEL.has(name) ? '' : name,
-        location: mapper.locate(Number(match[3]), Number(match[4])),
-      },
-    ];
+    return [{ functionName: TOP_LEVEL.has(name) ? '' : name, location }];
   });
 }

@@ -2,13 +2,28 @@ import type { CompileFailure } from './failure.ts';
 import type { ConsoleEntry } from './http.ts';
 import type { Result } from './result.ts';
 
-export interface CompileInput {
-  /** The file's name as the user sees it; its ending says whether types are stripped (`.ts`) or not (`.js`). */
-  readonly file: string;
-  readonly source: string;
+/** A file of a project. `path` is relative to its root, with `/` between segments, such as `lib/greet.ts`. */
+export interface SourceFile {
+  readonly path: string;
+  readonly text: string;
 }
 
-export type EntryStyle = 'default-export' | 'fetch-event';
+export interface CompileInput {
+  /** All files of the project. A path's ending says what its text is: TypeScript, JavaScript, JSON, or plain text. */
+  readonly files: readonly SourceFile[];
+  /** Path of the file whose exports answer requests. */
+  readonly entry: string;
+}
+
+/** In the order in which they are looked for. */
+export type EntryStyle = 'default-export' | 'fetch-event' | 'handle-export';
+
+/** From the JavaScript that was evaluated under the name `file` back to the user's text. */
+export interface FileMap {
+  readonly file: string;
+  /** Version 3 JSON; null when the user's text was evaluated as it is. */
+  readonly sourceMap: string | null;
+}
 
 export interface StageTimes {
   readonly stripMs: number;
@@ -25,8 +40,8 @@ export interface CompiledComponent {
   readonly coreOffset: number;
   readonly coreLength: number;
   readonly entryStyle: EntryStyle;
-  /** Encoded source map (version 3 JSON) from the evaluated JavaScript to the user's source; null when they are the same text. */
-  readonly sourceMap: string | null;
+  /** Of each of the user's files that is code: stack frames that lie in none of them are not the user's. */
+  readonly sourceMaps: readonly FileMap[];
   readonly stages: StageTimes;
   /** What the handler printed while it was loaded. */
   readonly console: readonly ConsoleEntry[];

@@ -1,3 +1,4 @@
+import type { FileMap } from './compiler.ts';
 import type { RunFailure } from './failure.ts';
 import type { ConsoleEntry, HttpRequest, HttpResponse } from './http.ts';
 import type { ComputeMeasurement } from './measurement.ts';
@@ -6,12 +7,14 @@ import type { PlatformId, Waterfall } from './waterfall.ts';
 import type { World } from '../project/world.ts';
 
 /** A compiled handler on its way to a worker that runs it. `id` lets the worker keep the compiled module. */
-export interface Artifact {
+export interface CompiledArtifact {
+  readonly kind: 'compiled';
   readonly id: string;
   readonly core: Uint8Array<ArrayBuffer>;
-  readonly file: string;
-  readonly sourceMap: string | null;
+  readonly sourceMaps: readonly FileMap[];
 }
+
+export type Artifact = CompiledArtifact;
 
 export interface RunInput {
   readonly artifact: Artifact;

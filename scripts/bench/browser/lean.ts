@@ -1,6 +1,7 @@
 /** A component of ours on the lean host. */
 import { Handler } from '../../../worker/host/handler.ts';
 import { createSourceMapper } from '../../../worker/host/user-stack.ts';
+import type { FileMap } from '../../../worker/protocol/compiler.ts';
 import type { Environment } from '../../../worker/host/environment.ts';
 import type { HttpRequest } from '../../../worker/protocol/http.ts';
 import { FirstLine } from './first-line.ts';
@@ -39,7 +40,7 @@ export class LeanHandler {
   static async open(address: string): Promise<LeanHandler> {
     const [core, map] = await Promise.all([fetch(address), fetch(`${address}.map`)]);
     const module = await WebAssembly.compile(await core.arrayBuffer());
-    return new LeanHandler(new Handler(module, createSourceMapper('handler.ts', await map.text())));
+    return new LeanHandler(new Handler(module, createSourceMapper((await map.json()) as FileMap[])));
   }
 
   instantiate(): void {

@@ -13,7 +13,7 @@ export const createBuildSlice =
     async function build(revision: number): Promise<BuildFacts | null> {
       set({ build: { kind: 'compiling', revision } });
       const { file, source } = get().project;
-      const result = await compiler.compile({ file, source });
+      const result = await compiler.compile({ files: [{ path: file, text: source }], entry: file });
       underway = underway?.revision === revision ? null : underway;
       // An edit that came meanwhile has a compile of its own, which will report.
       if (get().sourceRevision !== revision) return null;
@@ -21,7 +21,7 @@ export const createBuildSlice =
         set({ build: { kind: 'failed', revision, failure: result.failure } });
         return null;
       }
-      const facts = factsOf(result.value, revision, shelf.put(file, result.value));
+      const facts = factsOf(result.value, revision, shelf.put(result.value));
       set({ build: { kind: 'ready', ...facts } });
       return facts;
     }
