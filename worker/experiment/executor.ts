@@ -3,7 +3,7 @@
  * difference. A handler that calls no origin does the same everywhere, so it runs once.
  */
 import type { Environment } from '../host/environment.ts';
-import type { Execution as HandlerExecution, Handler } from '../host/handler.ts';
+import type { Execution as HandlerExecution, RequestHandler } from '../host/handler.ts';
 import { cityAt } from '../model/places.ts';
 import { streamOf } from '../model/random.ts';
 import type { Site } from '../model/routing/site.ts';
@@ -35,14 +35,14 @@ export interface ExecutorOptions {
   readonly entering?: () => void;
 }
 
-export function createExecutor(handler: Handler, options: ExecutorOptions): Executor {
+export function createExecutor(handler: RequestHandler, options: ExecutorOptions): Executor {
   return new ComponentExecutor(handler, options);
 }
 
 class ComponentExecutor implements Executor {
   executed = 0;
   firstFailure: RunFailure | null = null;
-  readonly #handler: Handler;
+  readonly #handler: RequestHandler;
   readonly #world: World;
   readonly #request: HttpRequest;
   readonly #computeUs: (arrivalIndex: number) => number;
@@ -63,7 +63,7 @@ class ComponentExecutor implements Executor {
   #callsOrigins = false;
 
   constructor(
-    handler: Handler,
+    handler: RequestHandler,
     { world, request, computeUs, share, entering = () => undefined }: ExecutorOptions,
   ) {
     this.#handler = handler;

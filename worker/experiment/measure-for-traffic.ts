@@ -1,4 +1,4 @@
-import type { Handler } from '../host/handler.ts';
+import type { RequestHandler } from '../host/handler.ts';
 import { cityAt } from '../model/places.ts';
 import { streamOf } from '../model/random.ts';
 import type { World } from '../project/world.ts';
@@ -9,7 +9,7 @@ import { routeRequest } from './router-request.ts';
 
 /** Any one client's request stands for all: they differ in nothing but the client's geography. `entering`: see `measure`. */
 export function measureForTraffic(
-  handler: Handler,
+  handler: RequestHandler,
   world: World,
   request: HttpRequest,
   entering: () => void,

@@ -3,7 +3,7 @@
  * mean of a batch that lasts many ticks.
  */
 import type { Environment } from '../host/environment.ts';
-import type { Execution, Handler } from '../host/handler.ts';
+import type { Execution, RequestHandler } from '../host/handler.ts';
 import type { HttpRequest } from '../protocol/http.ts';
 import type { ComputeMeasurement, Spread } from '../protocol/measurement.ts';
 
@@ -42,7 +42,7 @@ function batchMeanUs(repetitions: number, once: () => void): number {
  * repeated at all. `entering` is called before each batch, so that a watchdog can tell work from a loop.
  */
 export function measure(
-  handler: Handler,
+  handler: RequestHandler,
   request: HttpRequest,
   environment: Environment,
   first: Execution,

@@ -1,7 +1,7 @@
 /** One request on every platform: the same bytes run at each place, and the model says what the way there costs. */
 import type { Environment } from '../host/environment.ts';
 import type { CallRecord } from '../host/exchange.ts';
-import type { Execution, Handler } from '../host/handler.ts';
+import type { Execution, RequestHandler } from '../host/handler.ts';
 import { cityAt, cityIndexOf } from '../model/places.ts';
 import { streamOf } from '../model/random.ts';
 import { explainDecision, locate } from '../model/routing/locate.ts';
@@ -24,7 +24,7 @@ import { requestBytes, responseBytes, routeRequest, whyUnsendable } from './rout
 import { cutIntoSlices } from './slices.ts';
 
 export function runOnce(
-  handler: Handler,
+  handler: RequestHandler,
   input: RunInput,
   entering: () => void,
 ): Result<RunOutput, RunFailure> {

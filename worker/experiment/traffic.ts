@@ -2,7 +2,7 @@
  * Live traffic: the simulation paced by real time, with the user's component answering. Virtual time follows the clock
  * while this machine keeps up, and falls behind rather than skip a request when it does not.
  */
-import type { Handler } from '../host/handler.ts';
+import type { RequestHandler } from '../host/handler.ts';
 import { createSimulation, type Simulation } from '../model/simulation.ts';
 import type { SimulatorEvent, TrafficFrame, TrafficInput } from '../protocol/simulator.ts';
 import { createExecutor, type Executor } from './executor.ts';
@@ -39,7 +39,7 @@ export class Traffic {
   #framedMs = 0;
   #signalledMs = 0;
 
-  constructor(handler: Handler, { runId, world, request }: TrafficInput, post: Post) {
+  constructor(handler: RequestHandler, { runId, world, request }: TrafficInput, post: Post) {
     this.#runId = runId;
     this.#post = post;
     const entering = (): void => this.#signal();

@@ -34,6 +34,8 @@ export interface WaitRecord {
 
 export interface LogRecord {
   readonly line: string;
+  /** Of a line that is no record of our guest's; stdout is `log`. */
+  readonly level: 'log' | 'error';
   readonly isAnswered: boolean;
 }
 
@@ -106,12 +108,12 @@ export class Exchange {
   }
 
   /** Keeps a line of `sizeBytes` of UTF-8. However much was printed, the first failure is kept. */
-  print(line: string, sizeBytes: number): void {
+  print(line: string, sizeBytes: number, level: LogRecord['level'] = 'error'): void {
     const isFirstFailure = !this.#hasFailureRecord && isFailureRecord(line);
     if (isFirstFailure) this.#hasFailureRecord = true;
     else this.#consoleBytes += sizeBytes;
     if (!isFirstFailure && this.consoleOverflowed) return;
-    this.log.push({ line, isAnswered: this.response !== null });
+    this.log.push({ line, level, isAnswered: this.response !== null });
   }
 
   get consoleOverflowed(): boolean {

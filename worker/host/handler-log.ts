@@ -30,9 +30,9 @@ function failureRecord(exchange: Exchange): Fields | null {
 export function readConsole(exchange: Exchange, mapper: SourceMapper): ConsoleEntry[] {
   const console: ConsoleEntry[] = [];
   let isFailed = false;
-  for (const { line, isAnswered } of exchange.log) {
+  for (const { line, level, isAnswered } of exchange.log) {
     const record = parseRecord(line);
-    if (record === null) console.push({ level: 'error', text: line, location: null });
+    if (record === null) console.push({ level, text: line, location: null });
     else if (!('failure' in record)) console.push(consoleEntry(record, mapper));
     else if (record['failure'] === 'unhandled-rejection') console.push(unhandled(record, mapper));
     else if (isAnswered || isFailed) console.push(lateFailure(record, mapper));
@@ -77,15 +77,19 @@ function stopWords(stopped: RunFailure): string {
   }
 }
 
-/** Lines that are no records come from the engine itself, such as an abort message. */
+/** Lines that are no records come from the engine itself, such as an abort message, or from a foreign component. */
 function parseRecord(line: string): Fields | null {
+  if (!line.startsWith('{')) return null;
   try {
-    const value = JSON.parse(line) as unknown;
-    return typeof value === 'object' && value !== null ? (value as Fields) : null;
+    const record = JSON.parse(line) as Fields;
+    return isRecord(record) ? record : null;
   } catch {
     return null;
   }
 }
+
+const isRecord = ({ failure, level, text }: Fields): boolean =>
+  typeof failure === 'string' || (typeof text === 'string' && LEVELS.some((name) => name === level));
 
 const text = (record: Fields, field: string): string => {
   const value = record[field];

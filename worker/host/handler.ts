@@ -33,7 +33,17 @@ export interface Execution {
   readonly answeredMs: number;
 }
 
-export class Handler {
+/** Whatever answers requests: a handler of ours, or a component from elsewhere. */
+export interface RequestHandler {
+  /** A bare new instance, for comparison. */
+  instantiate(): unknown;
+  /** Makes an instance ready to answer one request, as `run` does first of all. */
+  reset(): unknown;
+  /** Answers one request in a pristine instance. Never throws for what the handler does. */
+  run(request: HttpRequest, environment: Environment): Execution;
+}
+
+export class Handler implements RequestHandler {
   readonly #module: WebAssembly.Module;
   readonly #mapper: SourceMapper;
   readonly #host: Host = createHost();
@@ -47,7 +57,6 @@ export class Handler {
     this.#imports = this.#host.importsFor(module);
   }
 
-  /** A bare instance of the same module, for comparison. */
   instantiate(): HandlerExports {
     return new WebAssembly.Instance(this.#module, this.#imports).exports as unknown as HandlerExports;
   }
@@ -67,7 +76,6 @@ export class Handler {
     return fresh;
   }
 
-  /** Answers one request in a pristine instance. Never throws for what the handler does. */
   run(request: HttpRequest, environment: Environment): Execution {
     const exports = this.reset();
     const exchange = new Exchange(environment, request);
@@ -116,7 +124,8 @@ const TOO_DEEP: RunFailure = {
   error: { name: 'RangeError', message: 'Maximum call stack size exceeded', stack: [] },
 };
 
-function trapFailure(error: unknown): RunFailure {
+/** What a run that ended in an exception of the engine's came to. */
+export function trapFailure(error: unknown): RunFailure {
   const message = error instanceof Error ? error.message : String(error);
   if (/call stack|recursion/i.test(message)) return TOO_DEEP;
   const isMemory = /memory/i.test(message) && !/out of bounds/i.test(message);

@@ -25,7 +25,8 @@ interface FutureResponse {
   readonly readyUs: number;
 }
 
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', 'PATCH'];
+/** In the order of the cases of `method`. */
+export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', 'PATCH'];
 const DNS_ERROR = 1;
 /** Size of `option<result<result<own, error-code>>>`, which `get` writes. */
 const LARGE_RESULT_BYTES = 56;
@@ -76,7 +77,7 @@ function fieldImports({ memory, current }: HostContext): HostFunctions {
 }
 
 /** A case of `header-error`, or null. */
-function headerError([name, value]: readonly [string, string]): number | null {
+export function headerError([name, value]: readonly [string, string]): number | null {
   if (!isFieldName(name) || !isFieldValue(value)) return 0;
   return FORBIDDEN_HEADERS.has(name.toLowerCase()) ? 1 : null;
 }
