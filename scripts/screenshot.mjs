@@ -1,6 +1,6 @@
 /** `npm run screenshot`: takes docs/screenshot.png of the built page, with a run and some seconds of traffic. */
 import { chromium } from 'playwright';
-import { ensureBuilt, ensureEngine } from './setup/build.mjs';
+import { ensureBuilt, ensureEngine, ensurePackages } from './setup/build.mjs';
 import { ensureChromium } from './setup/chromium.mjs';
 import { ensureDependencies } from './setup/dependencies.mjs';
 import { serve } from './setup/serve.mjs';
@@ -11,6 +11,7 @@ const TRAFFIC_MS = 12_000;
 
 await step('Installing dependencies', ensureDependencies);
 await step('Assembling the engine', ensureEngine);
+await step('Making the packages', ensurePackages);
 await step('Building the page', ensureBuilt);
 const executablePath = await step('Finding Chromium', ensureChromium);
 await serve('preview', PORT);

@@ -2,7 +2,7 @@
  * `npm start`: from a fresh clone to the page in a browser, needing only Node. `--dev` serves the sources instead of the
  * build. The port is PORT, else 4173.
  */
-import { ensureBuilt, ensureEngine } from './setup/build.mjs';
+import { ensureBuilt, ensureEngine, ensurePackages } from './setup/build.mjs';
 import { endWithChildren } from './setup/commands.mjs';
 import { checkNode, ensureDependencies } from './setup/dependencies.mjs';
 import { checkPortIsFree, choosePort, serve } from './setup/serve.mjs';
@@ -17,6 +17,7 @@ async function start() {
   await checkPortIsFree(port);
   await step('Installing dependencies', ensureDependencies);
   await step('Assembling the engine', ensureEngine);
+  await step('Making the packages', ensurePackages);
   if (mode === 'preview') await step('Building the page', ensureBuilt);
   await step('Starting the server', async () => ({ value: await serve(mode, port) }));
   serving = true;

@@ -2,7 +2,7 @@
  * `npm test`: sets up like `npm start`, then runs every suite, also after one has failed. Names of suites as arguments
  * (`npm test -- unit e2e`) run only those. The last line is `N passed, N failed`; each check counts as one.
  */
-import { ensureEngine } from './setup/build.mjs';
+import { ensureEngine, ensurePackages } from './setup/build.mjs';
 import { endWithChildren } from './setup/commands.mjs';
 import { checkNode, ensureDependencies } from './setup/dependencies.mjs';
 import { report, seconds, SetupError, step } from './setup/steps.mjs';
@@ -24,6 +24,7 @@ async function test() {
   await step('Checking Node', () => checkNode());
   await step('Installing dependencies', ensureDependencies);
   await step('Assembling the engine', ensureEngine);
+  await step('Making the packages', ensurePackages);
 
   const results = [];
   for (const { what, run } of suites) {

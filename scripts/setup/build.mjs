@@ -1,10 +1,10 @@
-/** The engine and the page, made again only when what they are made from has changed. */
+/** The engine, the packages and the page, made again only when what they are made from has changed. */
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { mustSucceed, npm, root } from './commands.mjs';
 
-/** What `dist/` is made from. The engine's output is the last one. */
+/** What `dist/` is made from. The last ones are outputs of the steps before. */
 const BUILD_INPUTS = [
   'index.html',
   'vite.config.ts',
@@ -15,13 +15,19 @@ const BUILD_INPUTS = [
   'worker',
   'examples',
   '.cache/engine',
+  '.cache/packages',
 ];
 const STAMP = join(root, '.cache/build-stamp.json');
 const PAGE = join(root, 'dist/index.html');
 
-/** `scripts/engine.ts` keeps its own record of what it was made from, and is quick when nothing changed. */
+/** The scripts of both keep their own record of what was made from what, and are quick when nothing changed. */
 export async function ensureEngine() {
   await mustSucceed('Assembling the engine', npm(['run', '-s', 'engine']));
+  return { value: undefined };
+}
+
+export async function ensurePackages() {
+  await mustSucceed('Making the packages', npm(['run', '-s', 'packages']));
   return { value: undefined };
 }
 
