@@ -15,6 +15,7 @@ import { Request } from './request.ts';
 import { Response } from './response.ts';
 import { clearTimer, setInterval, setTimeout } from './timers.ts';
 import { completeUrl } from './url.ts';
+import { globals as events } from './web/events.ts';
 
 const globals: Record<string, unknown> = {
   console,
@@ -24,10 +25,11 @@ const globals: Record<string, unknown> = {
   Response,
   setTimeout,
   setInterval,
-  clearTimeout: clearTimer,
-  clearInterval: clearTimer,
+  clearTimeout: (id: unknown = 0): void => clearTimer(id),
+  clearInterval: (id: unknown = 0): void => clearTimer(id),
   performance,
   self: globalThis,
+  ...events,
 };
 for (const [name, value] of Object.entries(globals))
   Object.defineProperty(globalThis, name, { configurable: true, writable: true, value });
