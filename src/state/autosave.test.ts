@@ -3,13 +3,13 @@ import { DEFAULT_WORLD } from '../../worker/project/world.ts';
 import type { Project } from '../../worker/project/project.ts';
 import { Autosave } from './autosave.ts';
 import type { Ports, StorageFailure, StoragePort } from './ports.ts';
-import { DAMAGED_KEY, parseSavedWork, WORK_KEY } from './saved-work.ts';
+import { DAMAGED_KEY, WORK_KEY } from './saved-work.ts';
 import { createSession } from './store.ts';
 
 const project = (source: string): Project => ({
   title: 'Hello',
-  file: 'handler.ts',
-  source,
+  files: [{ path: 'handler.ts', text: source }],
+  entry: 'handler.ts',
   requests: [{ name: 'Hello', method: 'GET', path: '/', headers: [], body: '' }],
   selectedRequest: 0,
   cityId: 'tokyo',
@@ -17,6 +17,8 @@ const project = (source: string): Project => ({
   arrival: 'warm',
   world: DEFAULT_WORLD,
 });
+
+const texts = (text: string) => ({ files: [{ path: 'handler.ts', text }] });
 
 /** One browser: what one tab writes, the others hear of. */
 class FakeBrowser {
@@ -64,11 +66,13 @@ class FakeBrowser {
         .notices.flatMap(({ actions }) => actions)
         .find((action) => action.label.startsWith(label))
         ?.act();
-    return { state: store.getState, autosave, act };
+    const write = (text: string) => store.getState().editFile(store.getState().activeFile, text);
+    return { state: store.getState, autosave, act, write };
   }
 
   get saved() {
-    return parseSavedWork(this.values.get(WORK_KEY) ?? '');
+    const text = this.values.get(WORK_KEY);
+    return text === undefined ? null : (JSON.parse(text) as unknown);
   }
 }
 
@@ -79,11 +83,11 @@ beforeEach(() => {
 
 test('work is saved after a pause, and is there after a reload', async () => {
   const browser = new FakeBrowser();
-  browser.openTab('a').state().editSource('mine');
+  browser.openTab('a').write('mine');
   expect(browser.saved).toBeNull();
   await vi.advanceTimersByTimeAsync(400);
-  expect(browser.saved).toMatchObject({ version: 2, revision: 1, tab: 'a', project: { source: 'mine' } });
-  expect(browser.openTab('a2').state().project.source).toBe('mine');
+  expect(browser.saved).toMatchObject({ version: 3, revision: 1, tab: 'a', project: texts('mine') });
+  expect(browser.openTab('a2').state().project.files[0]?.text).toBe('mine');
 });
 
 test('what was not edited is not saved', async () => {
@@ -96,57 +100,108 @@ test('what was not edited is not saved', async () => {
 
 test('opening a link leaves saved work alone; editing it keeps both', async () => {
   const browser = new FakeBrowser();
-  browser.openTab('a').state().editSource('mine');
+  browser.openTab('a').write('mine');
   await vi.advanceTimersByTimeAsync(400);
-  const { state } = browser.openTab('b');
+  const { state, write } = browser.openTab('b');
   state().openProject(project('from a link'), 'link');
   await vi.advanceTimersByTimeAsync(400);
-  expect(browser.saved).toMatchObject({ revision: 1, project: { source: 'mine' } });
-  state().editSource('from a link, edited');
+  expect(browser.saved).toMatchObject({ revision: 1, project: texts('mine') });
+  write('from a link, edited');
   await vi.advanceTimersByTimeAsync(400);
   expect(browser.saved).toMatchObject({
     revision: 2,
-    project: { source: 'from a link, edited' },
-    setAside: [{ source: 'mine' }],
+    project: texts('from a link, edited'),
+    setAside: [texts('mine')],
   });
 });
 
 test('edited work, an edited example and a reload later, opening a link keeps both', async () => {
   const browser = new FakeBrowser();
   const before = browser.openTab('a');
-  before.state().editSource('A');
+  before.write('A');
   before.state().openProject(project('example B'), 'example');
-  before.state().editSource('B');
+  before.write('B');
   await vi.advanceTimersByTimeAsync(400);
   const { state } = browser.openTab('a2');
   state().openProject(project('from a link'), 'link');
   await vi.advanceTimersByTimeAsync(400);
-  expect(browser.saved).toMatchObject({ project: { source: 'B' }, setAside: [{ source: 'A' }] });
+  expect(browser.saved).toMatchObject({ project: texts('B'), setAside: [texts('A')] });
   expect(browser.openTab('a3').state()).toMatchObject({
-    project: { source: 'B' },
-    setAside: [{ source: 'A' }],
+    project: texts('B'),
+    setAside: [texts('A')],
+  });
+});
+
+/** As versions 1 and 2 saved it: one file. */
+function inOneFile(source: string): unknown {
+  const { files: _files, entry: _entry, ...rest } = project(source);
+  return { ...rest, file: 'handler.ts', source };
+}
+
+test.each([
+  { version: 1, setAside: null, upgraded: [] },
+  { version: 1, setAside: inOneFile('older'), upgraded: [project('older')] },
+  { version: 2, setAside: [inOneFile('A'), inOneFile('B')], upgraded: [project('A'), project('B')] },
+])('work saved by version $version is read: $upgraded.length set aside', async (saved) => {
+  const browser = new FakeBrowser();
+  const { version, setAside, upgraded } = saved;
+  browser.values.set(
+    WORK_KEY,
+    JSON.stringify({ version, revision: 7, tab: 'a', project: inOneFile('mine'), setAside }),
+  );
+  const { state, write } = browser.openTab('b');
+  expect(state().notices).toEqual([]);
+  expect(state()).toMatchObject({ project: project('mine'), setAside: upgraded });
+  write('newer');
+  await vi.advanceTimersByTimeAsync(400);
+  expect(browser.saved).toMatchObject({
+    version: 3,
+    revision: 8,
+    project: texts('newer'),
+    setAside: upgraded,
   });
 });
 
 test.each([
-  { setAside: null, upgraded: [] },
-  { setAside: project('older'), upgraded: [project('older')] },
-])('work saved by version 1 is read: $upgraded.length set aside', ({ setAside, upgraded }) => {
+  { project: { broken: true }, setAside: [project('A')], shown: 'example', kept: [texts('A')] },
+  { project: project('mine'), setAside: [7, project('B')], shown: 'mine', kept: [texts('B')] },
+  {
+    project: { ...project('mine'), files: [{ path: '../x.ts', text: '' }] },
+    setAside: [project('A'), { ...project('B'), entry: 'nowhere.ts' }],
+    shown: 'example',
+    kept: [texts('A')],
+  },
+])('a damaged part of saved work loses no other: $shown is shown', ({ project, setAside, shown, kept }) => {
   const browser = new FakeBrowser();
-  const saved = { version: 1, revision: 7, tab: 'a', project: project('mine'), setAside };
-  browser.values.set(WORK_KEY, JSON.stringify(saved));
+  const text = JSON.stringify({ version: 3, revision: 7, tab: 'a', project, setAside });
+  browser.values.set(WORK_KEY, text);
   const { state } = browser.openTab('b');
-  expect(state().notices).toEqual([]);
-  expect(state()).toMatchObject({ project: { source: 'mine' }, setAside: upgraded });
+  expect(state()).toMatchObject({ project: texts(shown), setAside: kept });
+  expect(state().setAside).toHaveLength(kept.length);
+  expect(state().notices[0]?.title).toBe('Part of your saved work could not be read.');
+  expect(browser.values.get(DAMAGED_KEY)).toBe(text);
+});
+
+test('several files are there after a reload, folders and all', async () => {
+  const browser = new FakeBrowser();
+  const { state } = browser.openTab('a');
+  state().addFiles([{ path: 'data/cities.json', text: '["Oslo"]' }]);
+  state().moveFile('handler.ts', 'src/index.mjs');
+  await vi.advanceTimersByTimeAsync(400);
+  expect(browser.openTab('a2').state().project).toEqual(state().project);
+  expect(state().project).toMatchObject({
+    entry: 'src/index.mjs',
+    files: [{}, { path: 'data/cities.json' }],
+  });
 });
 
 test('work edited just before an example is opened is saved too', async () => {
   const browser = new FakeBrowser();
-  const { state } = browser.openTab('a');
-  state().editSource('mine');
+  const { state, write } = browser.openTab('a');
+  write('mine');
   state().openProject(project('another example'), 'example');
   await vi.advanceTimersByTimeAsync(400);
-  expect(browser.saved).toMatchObject({ project: { source: 'mine' } });
+  expect(browser.saved).toMatchObject({ project: texts('mine') });
 });
 
 test.each([{ isDeaf: false }, { isDeaf: true }])(
@@ -156,11 +211,11 @@ test.each([{ isDeaf: false }, { isDeaf: true }])(
     browser.isDeaf = isDeaf;
     const old = browser.openTab('old');
     const newer = browser.openTab('newer');
-    newer.state().editSource('newer work');
+    newer.write('newer work');
     await vi.advanceTimersByTimeAsync(400);
-    old.state().editSource('older work');
+    old.write('older work');
     await vi.advanceTimersByTimeAsync(400);
-    expect(browser.saved).toMatchObject({ project: { source: 'newer work' } });
+    expect(browser.saved).toMatchObject({ project: texts('newer work') });
     expect(old.state().notices[0]).toMatchObject({ title: 'Another tab has saved newer work.' });
   },
 );
@@ -168,25 +223,25 @@ test.each([{ isDeaf: false }, { isDeaf: true }])(
 test('Load newer takes the other tab’s work over, and saving goes on', async () => {
   const browser = new FakeBrowser();
   const old = browser.openTab('old');
-  browser.openTab('newer').state().editSource('newer work');
+  browser.openTab('newer').write('newer work');
   await vi.advanceTimersByTimeAsync(400);
   old.act('Load newer');
-  expect(old.state().project.source).toBe('newer work');
+  expect(old.state().project.files[0]?.text).toBe('newer work');
   expect(old.state().notices).toEqual([]);
-  old.state().editSource('newer still');
+  old.write('newer still');
   await vi.advanceTimersByTimeAsync(400);
-  expect(browser.saved).toMatchObject({ revision: 2, tab: 'old', project: { source: 'newer still' } });
+  expect(browser.saved).toMatchObject({ revision: 2, tab: 'old', project: texts('newer still') });
 });
 
 test('Keep mine saves over the other tab’s work', async () => {
   const browser = new FakeBrowser();
   const old = browser.openTab('old');
   const newer = browser.openTab('newer');
-  newer.state().editSource('newer work');
-  old.state().editSource('my work');
+  newer.write('newer work');
+  old.write('my work');
   await vi.advanceTimersByTimeAsync(400);
   old.act('Keep mine');
-  expect(browser.saved).toMatchObject({ revision: 2, tab: 'old', project: { source: 'my work' } });
+  expect(browser.saved).toMatchObject({ revision: 2, tab: 'old', project: texts('my work') });
   expect(newer.state().notices).toHaveLength(1);
 });
 
@@ -196,7 +251,7 @@ test.each(['{', '{"version":9}', '{"version":1,"revision":1,"tab":"a","project":
     const browser = new FakeBrowser();
     browser.values.set(WORK_KEY, text);
     const { state } = browser.openTab('a');
-    expect(state().project.source).toBe('example');
+    expect(state().project.files[0]?.text).toBe('example');
     expect(state().notices[0]?.title).toBe('Your saved work could not be read.');
     expect(browser.values.get(DAMAGED_KEY)).toBe(text);
   },
@@ -205,29 +260,32 @@ test.each(['{', '{"version":9}', '{"version":1,"revision":1,"tab":"a","project":
 test('after a damaged start, new work is saved: the damaged text has its copy', async () => {
   const browser = new FakeBrowser();
   browser.values.set(WORK_KEY, '{"version":9}');
-  browser.openTab('a').state().editSource('mine');
+  browser.openTab('a').write('mine');
   await vi.advanceTimersByTimeAsync(400);
-  expect(browser.saved).toMatchObject({ project: { source: 'mine' } });
+  expect(browser.saved).toMatchObject({ project: texts('mine') });
   expect(browser.values.get(DAMAGED_KEY)).toBe('{"version":9}');
 });
 
 test('a tab never overwrites what a newer version has saved meanwhile, unless asked, and then keeps a copy', async () => {
   const browser = new FakeBrowser();
-  const { state, act } = browser.openTab('old');
+  const { state, act, write } = browser.openTab('old');
   browser.values.set(WORK_KEY, '{"version":9}');
-  state().editSource('mine');
+  write('mine');
   await vi.advanceTimersByTimeAsync(400);
   expect(browser.values.get(WORK_KEY)).toBe('{"version":9}');
   expect(state().notices).toMatchObject([
     { title: 'This browser holds saved work that this page cannot read.' },
   ]);
   act('Keep mine');
-  expect(browser.saved).toMatchObject({ project: { source: 'mine' } });
+  expect(browser.saved).toMatchObject({ project: texts('mine') });
   expect(browser.values.get(DAMAGED_KEY)).toBe('{"version":9}');
 });
 
 test.each([
-  { change: { source: 'x'.repeat(400_001) }, part: 'The code may hold at most 400,000 characters.' },
+  {
+    change: { files: [{ path: 'handler.ts', text: 'x'.repeat(400_001) }] },
+    part: 'The files may hold at most 400,000 characters together and hold 400,001, “handler.ts” alone 400,001.',
+  },
   {
     change: { requests: [{ ...project('').requests[0]!, body: 'x'.repeat(200_001) }] },
     part: 'The body of request 1 may hold at most 200,000 characters.',
@@ -245,36 +303,36 @@ test.each([
   },
 ])('work that could not be read back is not stored: $part', async ({ change, part }) => {
   const browser = new FakeBrowser();
-  const { state } = browser.openTab('a');
-  state().editSource('mine');
+  const { state, write } = browser.openTab('a');
+  write('mine');
   await vi.advanceTimersByTimeAsync(400);
-  const { source, requests } = { ...project('mine'), ...change };
-  state().editSource(source);
+  const { files, requests } = { ...project('mine'), ...change };
+  write(files[0]?.text ?? '');
   state().editRequest(requests[0]!);
   await vi.advanceTimersByTimeAsync(400);
-  expect(browser.saved).toMatchObject({ revision: 1, project: { source: 'mine' } });
+  expect(browser.saved).toMatchObject({ revision: 1, project: texts('mine') });
   expect(state().notices[0]?.detail).toContain(part);
   expect(state().project).toMatchObject(change);
-  state().editSource('mine, short again');
+  write('mine, short again');
   state().editRequest({ headers: [], body: '' });
   await vi.advanceTimersByTimeAsync(400);
   expect(state().notices).toEqual([]);
-  expect(browser.saved).toMatchObject({ project: { source: 'mine, short again' } });
+  expect(browser.saved).toMatchObject({ project: texts('mine, short again') });
 });
 
 test.each(['storage-full', 'storage-unavailable'] as const)(
   '%s is told, and editing goes on',
   async (kind) => {
     const browser = new FakeBrowser();
-    const { state } = browser.openTab('a');
+    const { state, write } = browser.openTab('a');
     browser.failure = { kind };
-    state().editSource('mine');
+    write('mine');
     await vi.advanceTimersByTimeAsync(400);
     expect(state().notices[0]?.title).toBe('Your work is not being saved.');
     browser.failure = null;
-    state().editSource('mine, longer');
+    write('mine, longer');
     await vi.advanceTimersByTimeAsync(400);
     expect(state().notices).toEqual([]);
-    expect(browser.saved).toMatchObject({ project: { source: 'mine, longer' } });
+    expect(browser.saved).toMatchObject({ project: texts('mine, longer') });
   },
 );

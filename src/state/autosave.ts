@@ -2,7 +2,14 @@ import type { Project } from '../../worker/project/project.ts';
 import type { AppState } from './app-state.ts';
 import type { StorageFailure, StoragePort } from './ports.ts';
 import { watch } from './reactions.ts';
-import { DAMAGED_KEY, parseSavedWork, whyUnreadable, WORK_KEY, type SavedWork } from './saved-work.ts';
+import {
+  DAMAGED_KEY,
+  parseSavedWork,
+  type ReadWork,
+  type SavedWork,
+  whyUnreadable,
+  WORK_KEY,
+} from './saved-work.ts';
 import type { AppStore } from './store.ts';
 
 const SAVE_PAUSE_MS = 300;
@@ -65,7 +72,7 @@ export class Autosave {
 
   #write(work: Work, workText: string): void {
     const record: SavedWork = {
-      version: 2,
+      version: 3,
       revision: this.#revision + 1,
       tab: this.#tab,
       project: work.project,
@@ -81,7 +88,7 @@ export class Autosave {
     this.#store.getState().dismiss(NOTICE_ID);
   }
 
-  #read(): SavedWork | null {
+  #read(): ReadWork | null {
     const stored = this.#storage.read(WORK_KEY);
     if (!stored.ok) {
       this.#complain(stored.failure);
@@ -89,7 +96,7 @@ export class Autosave {
     }
     if (stored.value === null) return null;
     const saved = parseSavedWork(stored.value);
-    if (saved === null) this.#reportDamage(stored.value);
+    if (saved?.isWhole !== true) this.#reportDamage(stored.value, saved);
     return saved;
   }
 
@@ -101,7 +108,7 @@ export class Autosave {
   #mayNotOverwrite(stored: string | null): stored is string {
     if (stored === null || stored === this.#overwritable) return false;
     const saved = parseSavedWork(stored);
-    return saved === null || saved.revision > this.#revision;
+    return saved?.isWhole !== true || saved.revision > this.#revision;
   }
 
   /** Whether there is a copy now: storage may be full. */
@@ -111,10 +118,10 @@ export class Autosave {
     return isCopied;
   }
 
-  #adopt(saved: SavedWork): void {
-    this.#revision = saved.revision;
-    this.#savedWork = JSON.stringify({ project: saved.project, setAside: saved.setAside });
-    this.#store.getState().restoreWork(saved.project, saved.setAside);
+  #adopt({ revision, project, setAside }: ReadWork): void {
+    this.#revision = revision;
+    this.#savedWork = JSON.stringify({ project, setAside });
+    this.#store.getState().restoreWork(project, setAside);
   }
 
   #pause(stored: string): void {
@@ -153,15 +160,16 @@ export class Autosave {
     this.save();
   }
 
-  #reportDamage(text: string): void {
-    const isCopied = this.#copyUnreadable(text);
+  #reportDamage(text: string, read: ReadWork | null): void {
+    const whatIsThere = read === null ? 'An example is shown' : 'The rest is there';
+    const whereItIs = this.#copyUnreadable(text)
+      ? `is kept under "${DAMAGED_KEY}" in this browser's storage`
+      : `stays under "${WORK_KEY}" in this browser's storage, and nothing is saved over it`;
     this.#store.getState().notify({
       id: NOTICE_ID,
       tone: 'warning',
-      title: 'Your saved work could not be read.',
-      detail: isCopied
-        ? `It was damaged or saved by a newer version. An example is shown; the stored text is kept under "${DAMAGED_KEY}" in this browser's storage.`
-        : `It was damaged or saved by a newer version. An example is shown; the stored text stays under "${WORK_KEY}" in this browser's storage, and nothing is saved over it.`,
+      title: `${read === null ? 'Your' : 'Part of your'} saved work could not be read.`,
+      detail: `It was damaged or saved by a newer version. ${whatIsThere}; the stored text ${whereItIs}.`,
       actions: [],
     });
   }

@@ -1,6 +1,7 @@
 /** What the browser's storage holds of the reader's work. A new shape is a new version; earlier ones are upgraded. */
 import { z } from 'zod';
-import { projectSchema } from '../../worker/project/project.ts';
+import { type Project, projectSchema } from '../../worker/project/project.ts';
+import { upgradeProject1To2 } from '../../worker/project/project-upgrade.ts';
 
 export const WORK_KEY = 'halfmilli.work';
 /** Where text that could not be read is put, so that a newer or mended version can still find it. */
@@ -8,29 +9,66 @@ export const DAMAGED_KEY = 'halfmilli.work.damaged';
 /** Storage holds about five million characters, and each of these may be large. */
 export const MOST_SET_ASIDE = 5;
 
-const stampSchema = z.strictObject({
+const savedWorkSchema = z.strictObject({
+  version: z.literal(3),
   /** Grows with every save of any tab. */
   revision: z.int().min(1),
   /** The tab that saved. */
   tab: z.string().max(80),
   project: projectSchema,
-});
-
-const savedWorkSchema = stampSchema.extend({
-  version: z.literal(2),
   /** Newest first. */
   setAside: z.array(projectSchema).max(MOST_SET_ASIDE),
 });
 export type SavedWork = z.infer<typeof savedWorkSchema>;
 
-/** Version 1 had room for one work that was set aside. */
-const upgradedSchema = stampSchema
-  .extend({ version: z.literal(1), setAside: projectSchema.nullable() })
-  .transform(({ setAside, ...rest }): SavedWork => ({
-    ...rest,
-    version: 2,
-    setAside: setAside === null ? [] : [setAside],
-  }));
+/** What could be read of saved work. */
+export interface ReadWork {
+  readonly revision: number;
+  /** Null: what was on the screen is damaged. */
+  readonly project: Project | null;
+  readonly setAside: readonly Project[];
+  /** Whether nothing was damaged. */
+  readonly isWhole: boolean;
+}
+
+/** Of any version, with whatever in the places of its projects. */
+const frameSchema = z.strictObject({
+  version: z.union([z.literal(1), z.literal(2), z.literal(3)]),
+  revision: savedWorkSchema.shape.revision,
+  tab: savedWorkSchema.shape.tab,
+  project: z.unknown(),
+  /** Version 1 had room for one, or null. */
+  setAside: z.unknown(),
+});
+
+/** Null when nothing of the text is work that this version can read. One damaged project loses none of the others. */
+export function parseSavedWork(text: string): ReadWork | null {
+  const frame = frameSchema.safeParse(parseJson(text)).data;
+  if (frame === undefined) return null;
+  const { version, revision } = frame;
+  const [project = null, ...setAside] = [frame.project, ...listOf(frame.setAside)].map((stored) => {
+    const upgraded = version < 3 ? upgradeProject1To2(stored) : stored;
+    return projectSchema.safeParse(upgraded).data ?? null;
+  });
+  const readable = setAside.filter((each) => each !== null);
+  if (project === null && readable.length === 0) return null;
+  const isWhole = project !== null && readable.length === setAside.length;
+  return { revision, project, setAside: readable, isWhole };
+}
+
+function listOf(setAside: unknown): readonly unknown[] {
+  if (Array.isArray(setAside)) return setAside.slice(0, MOST_SET_ASIDE);
+  return setAside === null || setAside === undefined ? [] : [setAside];
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // As unreadable as JSON of another shape.
+    return null;
+  }
+}
 
 /** What keeps this work from being read back, in words; null when nothing does. */
 export function whyUnreadable(work: SavedWork): string | null {
@@ -46,7 +84,7 @@ export function whyUnreadable(work: SavedWork): string | null {
 
 function nameOfPart(path: readonly PropertyKey[]): string {
   const [field, index, part] = path;
-  if (field === 'source') return 'The code';
+  if (field === 'files') return 'The files';
   if (field !== 'requests' || typeof index !== 'number') return `The field ${path.join('.')}`;
   const whose = `of request ${index + 1}`;
   if (part === 'headers') return path.length > 3 ? `A header ${whose}` : `The list of headers ${whose}`;
@@ -56,14 +94,4 @@ function nameOfPart(path: readonly PropertyKey[]): string {
 function unitOf(path: readonly PropertyKey[], code: string): string {
   if (code !== 'too_big') return '';
   return path.length === 3 && path[2] === 'headers' ? ' entries' : ' characters';
-}
-
-/** Null when the text is not work that this version can read. */
-export function parseSavedWork(text: string): SavedWork | null {
-  try {
-    return z.union([savedWorkSchema, upgradedSchema]).safeParse(JSON.parse(text)).data ?? null;
-  } catch {
-    // Not JSON: as unreadable as JSON of another shape.
-    return null;
-  }
 }

@@ -3,8 +3,10 @@ import type { Project } from './project.ts';
 
 export const HELLO: Project = {
   title: 'Hello',
-  file: 'handler.ts',
-  source: `/** The smallest handler: says hello to whoever asks, from wherever is nearest. */
+  files: [
+    {
+      path: 'handler.ts',
+      text: `/** The smallest handler: says hello to whoever asks, from wherever is nearest. */
 export default {
   fetch(request: Request): Response {
     const { searchParams } = new URL(request.url);
@@ -13,6 +15,9 @@ export default {
   },
 };
 `,
+    },
+  ],
+  entry: 'handler.ts',
   requests: [{ name: 'GET /', method: 'GET', path: '/', headers: [], body: '' }],
   selectedRequest: 0,
   cityId: 'sydney',
@@ -35,9 +40,13 @@ export default {
 /** Everything that can differ from the usual does. */
 export const GOLDEN_PROJECT: Project = {
   title: 'Ürlaub 🌍',
-  file: 'auth-check.js',
-  source:
-    "addEventListener('fetch', (event) => {\n\tevent.respondWith(fetch('https://api.example.com:8443/'));\n});\n",
+  files: [
+    {
+      path: 'auth-check.js',
+      text: "addEventListener('fetch', (event) => {\n\tevent.respondWith(fetch('https://api.example.com:8443/'));\n});\n",
+    },
+  ],
+  entry: 'auth-check.js',
   requests: [
     { name: 'GET /', method: 'GET', path: '/?q=%C3%A9', headers: [['accept', '*/*']], body: '' },
     {
@@ -76,4 +85,28 @@ export const GOLDEN_PROJECT: Project = {
       },
     ],
   },
+};
+
+/** Several files, in folders, of every kind; the first of them is not the one that answers. */
+export const GOLDEN_SITE: Project = {
+  ...GOLDEN_PROJECT,
+  title: 'Small site',
+  files: [
+    { path: 'README.md', text: '# Small site\n' },
+    {
+      path: 'src/handler.ts',
+      text: `import { greet } from './lib/greet';
+import page from '../pages/index.html';
+
+export default {
+  fetch: (request: Request) => new Response(page.replace('…', greet(new URL(request.url).pathname))),
+};
+`,
+    },
+    { path: 'src/lib/greet.mjs', text: "export const greet = (name) => 'Grüße, ' + name;\n" },
+    { path: 'data/städte [1].json', text: '["Köln","東京"]\n' },
+    { path: 'pages/index.html', text: '<!doctype html>\n<h1>…</h1>\n' },
+    { path: 'pages/empty.css', text: '' },
+  ],
+  entry: 'src/handler.ts',
 };

@@ -2,7 +2,10 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { decodeLink, encodeLink } from './link.ts';
 import { LINK_LIMIT_CHARS, seal } from './link-envelope.ts';
-import { packV1 } from './link-v1.ts';
+import { packingWith } from './link-packing.ts';
+import { LINK_V1_DICTIONARY } from './link-v1-dictionary.ts';
+import { LINK_V2_DICTIONARY } from './link-v2-dictionary.ts';
+import { problemOfPaths } from './files.ts';
 import { type Project, projectSchema, type SavedRequest } from './project.ts';
 import { ACCESS_NETWORKS, LAMBDA_COLD_STARTS, type Origin, REGION_IDS, type World } from './world.ts';
 
@@ -59,19 +62,46 @@ const world: fc.Arbitrary<World> = fc.record({
   origins: fc.uniqueArray(origin, { maxLength: 4, selector: ({ host }) => host }),
 });
 
-const project: fc.Arbitrary<Project> = fc.array(request, { minLength: 1, maxLength: 6 }).chain((requests) =>
-  fc.record({
-    title: oddText(120),
-    file: fc.stringMatching(/^[\w.-]{1,80}\.(ts|js)$/),
-    source: oddText(5_000),
-    requests: fc.constant(requests),
-    selectedRequest: whole(0, requests.length - 1),
-    cityId: oddText(80),
-    connection: fc.constantFrom('new', 'reused'),
-    arrival: fc.constantFrom('cold', 'warm'),
-    world,
-  }),
+const name = fc.oneof(
+  fc.stringMatching(/^[a-z][\w-]{0,12}$/),
+  fc.constantFrom('grüße', '東京', 'a b', '[id]', '@scope', 'x.test', '$+~-_'),
 );
+const path = (...endings: readonly string[]) =>
+  fc
+    .tuple(fc.array(name, { maxLength: 3 }), name, fc.constantFrom(...endings))
+    .map(([folders, last, ending]) => [...folders, `${last}.${ending}`].join('/'));
+/** The first of them answers, wherever it ends up. */
+const files: fc.Arbitrary<Pick<Project, 'files' | 'entry'>> = fc
+  .tuple(path('ts', 'js', 'mjs'), fc.array(path('ts', 'json', 'html', 'md', 'csv', 'sql'), { maxLength: 8 }))
+  .filter(([entry, others]) => problemOfPaths([entry, ...others]) === null)
+  .chain(([entry, others]) =>
+    fc.record({
+      files: fc
+        .tuple(
+          ...[entry, ...others].map((each) => fc.record({ path: fc.constant(each), text: oddText(2_000) })),
+        )
+        .chain((all) => fc.shuffledSubarray(all, { minLength: all.length })),
+      entry: fc.constant(entry),
+    }),
+  );
+
+const project: fc.Arbitrary<Project> = fc
+  .tuple(files, fc.array(request, { minLength: 1, maxLength: 6 }))
+  .chain(([{ files, entry }, requests]) =>
+    fc.record({
+      title: oddText(120),
+      files: fc.constant(files),
+      entry: fc.constant(entry),
+      requests: fc.constant(requests),
+      selectedRequest: whole(0, requests.length - 1),
+      cityId: oddText(80),
+      connection: fc.constantFrom('new', 'reused'),
+      arrival: fc.constantFrom('cold', 'warm'),
+      world,
+    }),
+  );
+
+const packings = [packingWith(LINK_V1_DICTIONARY), packingWith(LINK_V2_DICTIONARY)] as const;
 
 function sealed(version: number, payload: Uint8Array): string {
   const link = seal({ version, payload });
@@ -120,9 +150,13 @@ test('any text at all is answered with a value', () => {
 
 test('random bytes under a right checksum are refused', () => {
   fc.assert(
-    fc.property(fc.uint8Array({ minLength: 1, maxLength: 300 }), (payload) => {
-      expect(decodeLink(sealed(1, payload)).ok).toBe(false);
-    }),
+    fc.property(
+      fc.constantFrom(1, 2),
+      fc.uint8Array({ minLength: 1, maxLength: 300 }),
+      (version, payload) => {
+        expect(decodeLink(sealed(version, payload)).ok).toBe(false);
+      },
+    ),
     { numRuns: 2_000 },
   );
 });
@@ -131,11 +165,11 @@ test('an altered payload under a right checksum gives a failure or a valid proje
   const edit = fc.tuple(fc.nat(), whole(0, 255));
   fc.assert(
     fc.property(project, fc.array(edit, { minLength: 1, maxLength: 3 }), (value, edits) => {
-      const packed = packV1(value);
+      const packed = packings[1].pack(value);
       if (!packed.ok || packed.value.length > 40_000) return;
       const payload = packed.value.slice();
       for (const [at, byte] of edits) payload[at % payload.length] = byte;
-      const decoded = decodeLink(sealed(1, payload));
+      const decoded = decodeLink(sealed(2, payload));
       if (decoded.ok) expect(projectSchema.safeParse(decoded.value).success).toBe(true);
     }),
     { numRuns: 300 },
@@ -145,8 +179,10 @@ test('an altered payload under a right checksum gives a failure or a valid proje
 test('any JSON that is not a project is refused', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
-      const packed = packV1(value);
-      if (packed.ok) expect(decodeLink(sealed(1, packed.value)).ok).toBe(false);
+      for (const [index, packing] of packings.entries()) {
+        const packed = packing.pack(value);
+        if (packed.ok) expect(decodeLink(sealed(index + 1, packed.value)).ok).toBe(false);
+      }
     }),
     { numRuns: 500 },
   );

@@ -2,24 +2,33 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { decodeLink, encodeLink } from './link.ts';
 import { crc32, isLink, LINK_LIMIT_CHARS, open, seal } from './link-envelope.ts';
-import { GOLDEN_PROJECT, HELLO } from './link-golden.ts';
-import { INFLATED_LIMIT_BYTES } from './link-v1.ts';
+import { GOLDEN_PROJECT, GOLDEN_SITE, HELLO } from './link-golden.ts';
+import { INFLATED_LIMIT_BYTES } from './link-packing.ts';
 import { LINK_V1_DICTIONARY } from './link-v1-dictionary.ts';
+import { LINK_V2_DICTIONARY } from './link-v2-dictionary.ts';
 
 /**
- * Made once by version 1 and never again. If a change of yours breaks one of these, links that people have shared are
+ * Made once by each version and never again. If a change of yours breaks one of these, links that people have shared are
  * broken too: read docs/formats.md before you touch it.
  */
-const GOLDEN_HELLO =
+const GOLDEN_1_HELLO =
   '#h=ASOxra2vpaUQkpGqUJwLrDOACQBakRZZKRQnVhYDMxXQDGARrVCekQ9sWBcBc0B2MbAxCWpAl2ekFoHFMouBqRXoVmAqVdACFmjYcg6JeQBY-SAVgMAWA84MgVF6El9yElHaQb0K7GspgBKCYkxMXgJquQFOw_TLksWVKXmplaNZcihlSQCKm9uz';
-const GOLDEN_LINK =
+const GOLDEN_1_LINK =
   '#h=AZWYSwrCMBCGryKCuLG1SRrrCCLiAdy47MY3ogufCxeCB9AbCG5ceA9v4gk8gpNUbZMmpUIXXU0DmW_6fxNn7cdlvejvBoXX9XSOI7eYqA5OxuFcS_q5Ujc2arhNR-_s9NWo-z6rlmUUl9TJe_-7jVurZqnDSm1Q-lkX1mR_o3h8SnfR29cGc_nWxswuymmFzZbcHwwxoU7y-W58HNTM2Qg1M6iE2MrbMb6GxefxHqJyGkkU2vklEX-Se-FN-TxUZ9Gn4EMtoMA1JJnneNSh9R5lDQ74uACgYKm6ppXNj2FqYBLq4hfTZAYZWJLItmPWQMXSyqSgxERkjYlDJFgklMu5YKCQTS0QEiuCnssVBG0bDAmBtsb4eb-6ySCBS6ObkssM7kWjKrHMSOxMfv21WT5umNyxlw6HN3ePfQg';
 
-const dictionary = new TextEncoder().encode(LINK_V1_DICTIONARY);
+const GOLDEN_HELLO =
+  '#h=AiNzYFNfS0shBDhIUpwLrE1BfUKoIuAcUmJlMTDHgoZSSvIVyjPyQTkImPazi4F9VFDBVZ6RWgQWyywGJmegm4HJWEEL0fwlJ2shynqyS3jiS3ciSlOoV2HDSODCFbVQGhw5trgyJS-1cjTHDqUcCwDPuAL5';
+const GOLDEN_LINK =
+  '#h=Ap2aPQrCMBTHryKCm61N0lifICIewMWxiwo66ODn4CB4AL2B4OLgPXoTT-ARfEk_kyalCB06vQb6fmnz_7082Iwe-83sNG98n7e7Kd8UXw0Hd__FWgnMa-Ua2MnhsRxuVJ-x-j3fZ504gpFIK12uL-ePRh_uBq0xa41A6XjdThcJwJg4KT3BCYG9wTOmtfGHV5TTCpuV-Gy-wLPrsp6nzpeDelh6yqCNchI1BN6Gzc_1HaIqNrIqdHHKKv4gnEWMXc8f67T6FHzoBhS4Bi3zHI86tDelrM8BLxcAFHBVR2ylNzHDGrqEuvjEMrtBBbgktuQ5jaCCa6VWcGRitsvEIgq0EsrlzmHglK0smBIrpJ7LFUhtkwcSD238IPP16gQCCVwavyk5hMC9eDMrDCEUZh2y_jpsoxcekLCXLpcfXEXvPA';
+const GOLDEN_SITE_LINK =
+  '#h=Ap2au07DMBSGX6UKqkoFjWI7aepIBSEGBgYG2BoG7guRStulQ6W-CGKpEAMLCwNiy5tUiOfg2Elj-8SuIqQOVdWeOnH8ncv_q8HmeQaJEXo_WKFlummZhe-01E_Mwbpr3FsVwnLAiupk-ZlWR-v9gKUhgC9uOY1JlTzUEROFnIFAEVPlvvXyFRKaXIWcNOBjpqjd7ZZkwdesZseZrikYNXNx6cPWbpEOYU2dk0n-nb9Aeuq09mTCQaFlKzWd5atbaEBG5BKN4kepd5p_PoKwtZ96v88fP1_vqQc6YjPpwCKXkQO4F6U6VA9yl41nc6xlaPipbf4_EHT4NGwfs_YRN1iEfQM6m2CVZegz8G5MLArwJja0IiIcCmw3K1xd38BU4b6Zg0AtB4R7qSDHsCFCIIK3qbdevqUg4lspKoT8DUWhdJsLgaGZso85GlIe8n5MeYRwyoJeQHt0cEFZEnF4-ZxzA6mmeu_kaqnZI6gS6sM_1qkab0EqKfwLipPcRKqTp4JwNpr2mViExlFCI8l0C0HZgwOgxInPwI8MfLo8IckgDBkyhlROCtMbQmKfFjsl7SFRUKQZzR6iuVCq52s6zlfQusKztFj8ARpHISs';
 
-/** A version 1 link with this text inside, made by another DEFLATE than ours. */
-function linkAround(text: string): string {
-  return link(1, deflateRawSync(text, { level: 9, dictionary }));
+const dictionaries = [LINK_V1_DICTIONARY, LINK_V2_DICTIONARY].map((text) => new TextEncoder().encode(text));
+
+/** A link with this text inside, made by another DEFLATE than ours. */
+function linkAround(text: string, version = 2): string {
+  const dictionary = dictionaries[version - 1] ?? new Uint8Array();
+  return link(version, deflateRawSync(text, { level: 9, dictionary }));
 }
 
 function link(version: number, payload: Uint8Array): string {
@@ -43,13 +52,21 @@ function failureOf(hash: string) {
 }
 
 test('links of version 1 mean what they always meant', () => {
-  expect(decodeLink(GOLDEN_HELLO)).toEqual({ ok: true, value: HELLO });
-  expect(decodeLink(GOLDEN_LINK)).toEqual({ ok: true, value: GOLDEN_PROJECT });
+  expect(decodeLink(GOLDEN_1_HELLO)).toEqual({ ok: true, value: HELLO });
+  expect(decodeLink(GOLDEN_1_LINK)).toEqual({ ok: true, value: GOLDEN_PROJECT });
 });
 
-test('the dictionary of version 1 is as it always was', () => {
-  expect(dictionary.length).toBe(3775);
-  expect(crc32(dictionary)).toBe(0x40bf_0de9);
+test('links of version 2 mean what they always meant', () => {
+  expect(decodeLink(GOLDEN_HELLO)).toEqual({ ok: true, value: HELLO });
+  expect(decodeLink(GOLDEN_LINK)).toEqual({ ok: true, value: GOLDEN_PROJECT });
+  expect(decodeLink(GOLDEN_SITE_LINK)).toEqual({ ok: true, value: GOLDEN_SITE });
+});
+
+test('the dictionaries are as they always were', () => {
+  expect(dictionaries.map((bytes) => [bytes.length, crc32(bytes)])).toEqual([
+    [3775, 0x40bf_0de9],
+    [7943, 0x574a_846a],
+  ]);
 });
 
 test('a hello fits into a chat message', () => {
@@ -60,7 +77,7 @@ test('a hello fits into a chat message', () => {
 test('the payload is plain DEFLATE that any zlib reads', () => {
   const opened = open(GOLDEN_HELLO);
   if (!opened.ok) throw new Error('unreachable');
-  const json = inflateRawSync(opened.value.payload, { dictionary }).toString('utf8');
+  const json = inflateRawSync(opened.value.payload, { dictionary: dictionaries[1] }).toString('utf8');
   expect(JSON.parse(json)).toEqual(HELLO);
   expect(decodeLink(linkAround(JSON.stringify(HELLO)))).toEqual({ ok: true, value: HELLO });
 });
@@ -106,9 +123,9 @@ test('a hash of something else is told apart from a broken link', () => {
 });
 
 test('a link of a newer version is named as such', () => {
-  expect(failureOf(link(2, new Uint8Array([1, 2, 3])))).toEqual({
+  expect(failureOf(link(3, new Uint8Array([1, 2, 3])))).toEqual({
     kind: 'link-from-newer-version',
-    version: 2,
+    version: 3,
   });
   expect(failureOf(link(0, new Uint8Array([1, 2, 3])))?.kind).toBe('link-damaged');
 });
@@ -120,6 +137,10 @@ test.each([
 ])('content that cannot be read is damaged: %s', (_, text) => {
   expect(failureOf(linkAround(text))?.kind).toBe('link-damaged');
 });
+
+const { files, entry: _entry, ...rest } = HELLO;
+/** As version 1 wrote it. */
+const HELLO_1 = { ...rest, file: 'handler.ts', source: files[0]?.text ?? '' };
 
 const ORIGIN = {
   host: 'a.example',
@@ -134,7 +155,15 @@ test.each([
   ['', null],
   ['', []],
   ['title', { ...HELLO, title: 7 }],
-  ['file', { ...HELLO, file: '../handler.ts' }],
+  ['files', { ...HELLO, files: [] }],
+  [
+    'files',
+    { ...HELLO, files: Array.from({ length: 101 }, (_, index) => ({ path: `${index}.ts`, text: '' })) },
+  ],
+  ['files.0.text', { ...HELLO, files: [{ path: 'handler.ts' }] }],
+  ['files.0.path', { ...HELLO, files: [{ path: '../handler.ts', text: '' }] }],
+  ['entry', { ...HELLO, entry: 'other.ts' }],
+  ['entry', { ...HELLO, files: [{ path: 'a.json', text: '1' }], entry: 'a.json' }],
   ['', { ...HELLO, extra: true }],
   ['', JSON.parse(`{"__proto__":{"polluted":true},${JSON.stringify(HELLO).slice(1)}`)],
   ['requests', { ...HELLO, requests: [] }],
@@ -148,6 +177,28 @@ test.each([
   ['world', { ...HELLO, world: undefined }],
 ])('a wrong field is named: %j', (path, value) => {
   expect(failureOf(linkAround(JSON.stringify(value)))).toMatchObject({ kind: 'invalid-field', path });
+});
+
+test.each([
+  ['files.0.path', { ...HELLO_1, file: '../handler.ts' }],
+  ['files.0.text', { ...HELLO_1, source: 7 }],
+  ['files.0.path', HELLO],
+  ['', { ...HELLO_1, extra: true }],
+  ['', null],
+])('a wrong field of version 1 is named: %j', (path, value) => {
+  expect(failureOf(linkAround(JSON.stringify(value), 1))).toMatchObject({ kind: 'invalid-field', path });
+});
+
+test.each([
+  ['.hidden.ts', 'hidden.ts'],
+  ['..ts', 'handler.ts'],
+  ['...js', 'handler.js'],
+  ['a..b.js', 'a..b.js'],
+  [`${'x'.repeat(80)}.ts`, `${'x'.repeat(80)}.ts`],
+])('a version 1 link opens whatever its file was called: %s', (file, path) => {
+  const decoded = decodeLink(linkAround(JSON.stringify({ ...HELLO_1, file }), 1));
+  const files = [{ path, text: HELLO_1.source }];
+  expect(decoded).toEqual({ ok: true, value: { ...HELLO, files, entry: path } });
 });
 
 test('the name of an unknown field does not flood the notice', () => {
@@ -165,21 +216,21 @@ test('a bomb is refused while it unfolds', () => {
   expect(failureOf(bomb)).toEqual({ kind: 'link-too-large', limitBytes: INFLATED_LIMIT_BYTES });
 });
 
+const withText = (text: string) => ({ ...HELLO, files: [{ path: 'handler.ts', text }] });
+
 test('a project that fits no link is reported, not cut', () => {
-  const noisy = { ...HELLO, source: noise(400_000) };
-  expect(encodeLink(noisy)).toEqual({
+  expect(encodeLink(withText(noise(400_000)))).toEqual({
     ok: false,
     failure: { kind: 'link-too-large', limitBytes: LINK_LIMIT_CHARS },
   });
-  const wide = { ...HELLO, source: '東'.repeat(400_000) };
-  expect(encodeLink(wide)).toEqual({
+  expect(encodeLink(withText('東'.repeat(400_000)))).toEqual({
     ok: false,
     failure: { kind: 'link-too-large', limitBytes: INFLATED_LIMIT_BYTES },
   });
 });
 
-test('the longest source that is allowed comes back when it compresses', () => {
-  const value = { ...HELLO, source: 'let n = 0;\n'.repeat(40_000).slice(0, 400_000) };
+test('the longest text that is allowed comes back when it compresses', () => {
+  const value = withText('let n = 0;\n'.repeat(40_000).slice(0, 400_000));
   const encoded = encodeLink(value);
   expect(encoded.ok && decodeLink(encoded.value)).toEqual({ ok: true, value });
 });

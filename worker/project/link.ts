@@ -4,10 +4,15 @@
 import type { ProjectFailure } from '../protocol/failure.ts';
 import type { Result } from '../protocol/result.ts';
 import { damaged, open, seal } from './link-envelope.ts';
-import { packV1, unpackV1 } from './link-v1.ts';
+import { packingWith } from './link-packing.ts';
+import { LINK_V1_DICTIONARY } from './link-v1-dictionary.ts';
+import { LINK_V2_DICTIONARY } from './link-v2-dictionary.ts';
 import { type Project, projectSchema } from './project.ts';
+import { upgradeProject1To2 } from './project-upgrade.ts';
 
-const CURRENT_VERSION = 1;
+const CURRENT_VERSION = 2;
+const version1 = packingWith(LINK_V1_DICTIONARY);
+const version2 = packingWith(LINK_V2_DICTIONARY);
 
 /**
  * The hash, `#` included; its length is the value's. Fails with `link-too-large`, or with `invalid-field` where a link
@@ -16,7 +21,7 @@ const CURRENT_VERSION = 1;
 export function encodeLink(project: Project): Result<string, ProjectFailure> {
   const checked = checkProject(project);
   if (!checked.ok) return checked;
-  const packed = packV1(checked.value);
+  const packed = version2.pack(checked.value);
   return packed.ok ? seal({ version: CURRENT_VERSION, payload: packed.value }) : packed;
 }
 
@@ -27,8 +32,13 @@ export function decodeLink(hash: string): Result<Project, ProjectFailure> {
   const { version, payload } = opened.value;
   if (version > CURRENT_VERSION) return { ok: false, failure: { kind: 'link-from-newer-version', version } };
   if (version < 1) return damaged('It has no version.');
-  const unpacked = unpackV1(payload);
+  const unpacked = version === 1 ? unpackVersion1(payload) : version2.unpack(payload);
   return unpacked.ok ? checkProject(unpacked.value) : unpacked;
+}
+
+function unpackVersion1(payload: Uint8Array): Result<unknown, ProjectFailure> {
+  const unpacked = version1.unpack(payload);
+  return unpacked.ok ? { ok: true, value: upgradeProject1To2(unpacked.value) } : unpacked;
 }
 
 function checkProject(value: unknown): Result<Project, ProjectFailure> {

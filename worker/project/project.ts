@@ -1,5 +1,6 @@
-/** What a person makes, saves and shares: code, requests and world. */
+/** What a person makes, saves and shares: files, requests and world. */
 import { z } from 'zod';
+import { canAnswer, filesSchema } from './files.ts';
 import { worldSchema } from './world.ts';
 
 const headerSchema = z.tuple([z.string().max(256), z.string().max(8_192)]);
@@ -18,8 +19,9 @@ export type SavedRequest = z.infer<typeof savedRequestSchema>;
 
 const fieldsSchema = z.strictObject({
   title: z.string().max(120),
-  file: z.string().regex(/^[\w.-]{1,80}\.(ts|js)$/, 'must be a file name that ends in .ts or .js'),
-  source: z.string().max(400_000),
+  files: filesSchema,
+  /** The path of the file whose exports answer requests. */
+  entry: z.string(),
   requests: z.array(savedRequestSchema).min(1).max(50),
   /** Index into `requests` of the one that Run sends. */
   selectedRequest: z.int().min(0).max(49),
@@ -30,8 +32,14 @@ const fieldsSchema = z.strictObject({
   world: worldSchema,
 });
 
-export const projectSchema = fieldsSchema.refine(
-  ({ requests, selectedRequest }) => selectedRequest < requests.length,
-  { path: ['selectedRequest'], message: 'must be the index of one of the requests' },
+export const projectSchema = fieldsSchema.superRefine(
+  ({ files, entry, requests, selectedRequest }, context) => {
+    const blame = (field: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [field], message });
+    if (!files.some(({ path }) => path === entry)) blame('entry', `“${entry}” is none of the files`);
+    else if (!canAnswer(entry)) blame('entry', `“${entry}” is no code, so it cannot answer requests`);
+    if (selectedRequest >= requests.length)
+      blame('selectedRequest', 'must be the index of one of the requests');
+  },
 );
 export type Project = z.infer<typeof projectSchema>;

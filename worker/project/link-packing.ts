@@ -1,5 +1,5 @@
 /**
- * The payload of a version 1 link: the whole project as JSON, in raw DEFLATE primed with a frozen dictionary.
+ * How the payload of every version so far holds a project: as JSON, in raw DEFLATE primed with the version's dictionary.
  *
  * Every field is written, also those that have their default value, so that a link keeps its meaning when defaults
  * change; the dictionary holds the usual values and makes them cost a few bytes all together.
@@ -7,7 +7,6 @@
 import { deflateSync, Inflate, strFromU8, strToU8 } from 'fflate';
 import type { ProjectFailure } from '../protocol/failure.ts';
 import type { Result } from '../protocol/result.ts';
-import { LINK_V1_DICTIONARY } from './link-v1-dictionary.ts';
 import { damaged } from './link-envelope.ts';
 
 /** Of the JSON text, in bytes of UTF-8. */
@@ -15,23 +14,30 @@ export const INFLATED_LIMIT_BYTES = 1_048_576;
 /** DEFLATE packs at most 1,032 bytes into one, so a step never makes more than 0.5 MB before its size is looked at. */
 const STEP_BYTES = 512;
 
-const dictionary = strToU8(LINK_V1_DICTIONARY);
-
-export function packV1(project: unknown): Result<Uint8Array, ProjectFailure> {
-  const json = strToU8(JSON.stringify(project));
-  if (json.length > INFLATED_LIMIT_BYTES) return tooLarge;
-  return { ok: true, value: deflateSync(json, { level: 9, dictionary }) };
+export interface Packing {
+  pack(value: unknown): Result<Uint8Array, ProjectFailure>;
+  /** The JSON value in `payload`, not yet checked to be a project. */
+  unpack(payload: Uint8Array): Result<unknown, ProjectFailure>;
 }
 
-/** The JSON value in `payload`, not yet checked to be a project. */
-export function unpackV1(payload: Uint8Array): Result<unknown, ProjectFailure> {
-  try {
-    const json = inflateWithinLimit(payload);
-    return json === null ? tooLarge : { ok: true, value: JSON.parse(strFromU8(json)) };
-  } catch {
-    // fflate and JSON.parse throw on data that are not theirs.
-    return damaged('Its content cannot be read.');
-  }
+export function packingWith(dictionaryText: string): Packing {
+  const dictionary = strToU8(dictionaryText);
+  return {
+    pack(value) {
+      const json = strToU8(JSON.stringify(value));
+      if (json.length > INFLATED_LIMIT_BYTES) return tooLarge;
+      return { ok: true, value: deflateSync(json, { level: 9, dictionary }) };
+    },
+    unpack(payload) {
+      try {
+        const json = inflateWithinLimit(payload, dictionary);
+        return json === null ? tooLarge : { ok: true, value: JSON.parse(strFromU8(json)) };
+      } catch {
+        // fflate and JSON.parse throw on data that are not theirs.
+        return damaged('Its content cannot be read.');
+      }
+    },
+  };
 }
 
 const tooLarge = {
@@ -40,7 +46,7 @@ const tooLarge = {
 } as const satisfies Result<never, ProjectFailure>;
 
 /** Null when there is more than the limit; stops as soon as that is known. */
-function inflateWithinLimit(payload: Uint8Array): Uint8Array | null {
+function inflateWithinLimit(payload: Uint8Array, dictionary: Uint8Array): Uint8Array | null {
   const parts: Uint8Array[] = [];
   let sizeBytes = 0;
   const inflate = new Inflate({ dictionary }, (part) => {
