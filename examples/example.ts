@@ -34,8 +34,8 @@ export function defineExample({
     summary,
     project: {
       title,
-      file: 'handler.ts',
-      source,
+      files: [{ path: 'handler.ts', text: source }],
+      entry: 'handler.ts',
       requests: requests.map((request) => ({ method: 'GET', path: '/', headers: [], body: '', ...request })),
       selectedRequest: 0,
       cityId,

@@ -13,7 +13,7 @@ async function ask(exampleId: string, requestName: string, cityId?: string): Pro
   const request = project?.requests.find(({ name }) => name === requestName);
   const cityIndex = cityIndexOf(cityId ?? project?.cityId ?? '');
   if (!project || !request || cityIndex === undefined) throw new Error('no such example, request or city');
-  const handler = await loadHandler(project.source, project.file);
+  const handler = await loadHandler(project);
   const callOrigin = originsSeenFrom(project.world, { kind: 'region', index: 0 });
   return handler.run(routeRequest(request, cityAt(cityIndex)), environment({ callOrigin }));
 }

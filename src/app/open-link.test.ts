@@ -8,8 +8,8 @@ import { openLink } from './open-link.ts';
 
 const project = (source: string): Project => ({
   title: 'Hello',
-  file: 'handler.ts',
-  source,
+  files: [{ path: 'handler.ts', text: source }],
+  entry: 'handler.ts',
   requests: [{ name: 'Hello', method: 'GET', path: '/', headers: [], body: '' }],
   selectedRequest: 0,
   cityId: 'tokyo',
@@ -52,12 +52,12 @@ test('a link is opened, and a damaged one is told', () => {
   expect(store.getState()).toMatchObject({
     notices: [{ id: 'link' }],
     opened: 'example',
-    project: { source: 'example' },
+    project: { files: [{ text: 'example' }] },
   });
   openLink(store, link);
   expect(store.getState()).toMatchObject({
     notices: [],
     opened: 'link',
-    project: { source: 'from a link' },
+    project: { files: [{ text: 'from a link' }] },
   });
 });

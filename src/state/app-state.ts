@@ -12,6 +12,9 @@ import type { TrafficFrame } from '../../worker/protocol/simulator.ts';
 import type { PlatformId } from '../../worker/protocol/waterfall.ts';
 import type { Project, SavedRequest } from '../../worker/project/project.ts';
 import type { World } from '../../worker/project/world.ts';
+import type { ProjectFile } from '../../worker/project/files.ts';
+import type { FileFacts } from './files/arrangement.ts';
+import type { FileId } from './files/layout.ts';
 
 /** Where the project on the screen came from. Code from a link runs only when the reader asks. */
 export type Opened = 'own' | 'example' | 'link';
@@ -21,13 +24,12 @@ export interface ProjectSlice {
   readonly opened: Opened;
   /** Whether the reader has changed the project since it was opened. */
   readonly isEdited: boolean;
-  /** Grows with every change of the file's name or text: what a build is a build of. */
+  /** Grows with every change of a file's path or text: what a build is a build of. */
   readonly sourceRevision: number;
   /** Grows with every project that takes the screen. */
   readonly openings: number;
   /** The reader's own work that examples, links or resets have put aside: newest first, each once, few. */
   readonly setAside: readonly Project[];
-  readonly editSource: (source: string) => void;
   readonly editRequest: (change: Partial<SavedRequest>) => void;
   readonly selectRequest: (index: number) => void;
   /** Adds a copy of the selected request and selects it. */
@@ -39,8 +41,30 @@ export interface ProjectSlice {
   readonly openProject: (project: Project, opened: Opened) => void;
   /** Puts work that was set aside back on the screen, the newest unless told, and sets aside what was there. */
   readonly returnToOwnWork: (index?: number) => void;
-  /** Takes over what storage holds, without counting it as an edit. */
-  readonly restoreWork: (project: Project, setAside: readonly Project[]) => void;
+  /** Takes over what storage holds, without counting it as an edit. Null leaves the project on the screen. */
+  readonly restoreWork: (project: Project | null, setAside: readonly Project[]) => void;
+}
+
+/**
+ * The files, their tabs, and what undo knows of them. What cannot be done is answered with what is wrong with it, in
+ * words; null says that it is done.
+ */
+export interface FilesSlice extends FileFacts {
+  readonly editFile: (id: FileId, text: string) => void;
+  /** Shows a file in the editor, in a tab of its own. */
+  readonly showFile: (id: FileId) => void;
+  /** Closes a file's tab, unless it is the only one. */
+  readonly closeFile: (id: FileId) => void;
+  readonly addFiles: (files: readonly ProjectFile[]) => string | null;
+  /** Gives a file, or a folder with all that is in it, another path. */
+  readonly moveFile: (from: string, to: string) => string | null;
+  /** Takes away a file, or a folder with all that is in it, and offers to undo that. */
+  readonly deleteFile: (path: string) => string | null;
+  /** Says which file's exports answer requests. */
+  readonly chooseEntry: (path: string) => string | null;
+  /** What was done to the tree and not to a text, one step at a time. */
+  readonly undoFiles: () => void;
+  readonly redoFiles: () => void;
 }
 
 export interface BuildFacts {
@@ -159,6 +183,7 @@ export interface NoticesSlice {
 }
 
 export type AppState = ProjectSlice &
+  FilesSlice &
   BuildSlice &
   RunSlice &
   TrafficSlice &

@@ -24,8 +24,8 @@ test.each(Object.keys(sized) as (keyof typeof sized)[])('%s is what the schema a
 
 const withRequests = (count: number) => ({
   title: 'Hello',
-  file: 'handler.ts',
-  source: '',
+  files: [{ path: 'handler.ts', text: '' }],
+  entry: 'handler.ts',
   requests: Array.from({ length: count }, () => request),
   selectedRequest: 0,
   cityId: 'tokyo',

@@ -19,8 +19,8 @@ type Ran = Awaited<ReturnType<Ports['runner']['run']>>;
 
 const project = (source: string): Project => ({
   title: 'Hello',
-  file: 'handler.ts',
-  source,
+  files: [{ path: 'handler.ts', text: source }],
+  entry: 'handler.ts',
   requests: [{ name: 'Hello', method: 'GET', path: '/', headers: [['', 'unnamed']], body: '' }],
   selectedRequest: 0,
   cityId: 'tokyo',
@@ -70,6 +70,7 @@ function setUp() {
   return {
     ...session,
     state: session.store.getState,
+    write: (text: string) => session.store.getState().editFile(session.store.getState().activeFile, text),
     compiles,
     runs,
     starts,
@@ -113,9 +114,9 @@ test('a compile leaves the facts in the store and the bytes on the shelf', async
 });
 
 test('a compile that an edit overtook says nothing', async () => {
-  const { state, compiles } = setUp();
+  const { state, compiles, write } = setUp();
   const first = state().compile();
-  state().editSource('newer');
+  write('newer');
   const second = state().compile();
   compiles[0]?.settle({ ok: false, failure: { kind: 'terminated' } });
   expect(await first).toBeNull();
@@ -148,7 +149,7 @@ test('Run compiles first, then sends the selected request', async () => {
 });
 
 test('an answer knows what it was asked, and what has changed since', async () => {
-  const { state, compiles, runs } = setUp();
+  const { state, compiles, runs, write } = setUp();
   const done = state().sendRequest();
   compiles[0]?.settle(compiled);
   await vi.advanceTimersByTimeAsync(0);
@@ -164,7 +165,7 @@ test('an answer knows what it was asked, and what has changed since', async () =
   state().choose({ cityId: 'london' });
   expect(changesSince(question, state())).toEqual(['request', 'city', 'world']);
   expect(answeredOf(state().run)?.question.world.region).toBe(DEFAULT_WORLD.region);
-  state().editSource('newer');
+  write('newer');
   state().choose({ cityId: 'tokyo', connection: 'reused', arrival: 'cold' });
   expect(changesSince(question, state())).toEqual(['code', 'request', 'connection', 'arrival', 'world']);
 });
@@ -195,12 +196,12 @@ test('a run of code that does not compile runs nothing', async () => {
 });
 
 test('typing compiles once, after a pause', async () => {
-  const { store, state, compiles } = setUp();
+  const { store, compiles, write } = setUp();
   startReactions(store);
   compiles[0]?.settle(compiled);
   await vi.advanceTimersByTimeAsync(0);
   for (const source of ['a', 'ab', 'abc']) {
-    state().editSource(source);
+    write(source);
     await vi.advanceTimersByTimeAsync(100);
   }
   expect(compiles).toHaveLength(1);
@@ -209,13 +210,13 @@ test('typing compiles once, after a pause', async () => {
 });
 
 test('a link is shown but neither compiled nor run until the reader acts', async () => {
-  const { store, state, compiles } = setUp();
+  const { store, state, compiles, write } = setUp();
   state().openProject(project('from a link'), 'link');
   startReactions(store);
   state().openProject(project('from another link'), 'link');
   await vi.advanceTimersByTimeAsync(10_000);
   expect(compiles).toHaveLength(0);
-  state().editSource('edited');
+  write('edited');
   await vi.advanceTimersByTimeAsync(200);
   expect(compiles).toHaveLength(1);
 });
@@ -242,41 +243,41 @@ test('a project that selects a request it does not have selects its first', () =
 });
 
 test('own work that something else displaced can be brought back', () => {
-  const { state } = setUp();
-  state().editSource('mine');
+  const { state, write } = setUp();
+  write('mine');
   state().openProject(project('from a link'), 'link');
   expect(sources(state().setAside)).toEqual(['mine']);
   state().openProject(project('an example'), 'example');
   expect(sources(state().setAside)).toEqual(['mine']);
   state().returnToOwnWork();
-  expect(state().project.source).toBe('mine');
+  expect(state().project.files[0]?.text).toBe('mine');
   expect(state().setAside).toEqual([]);
 });
 
 test('several works that were displaced are all kept, newest first and each once', () => {
-  const { state } = setUp();
-  state().editSource('A');
+  const { state, write } = setUp();
+  write('A');
   state().openProject(project('example B'), 'example');
-  state().editSource('B');
+  write('B');
   state().openProject(project('from a link'), 'link');
   expect(sources(state().setAside)).toEqual(['B', 'A']);
   state().returnToOwnWork(1);
-  expect(state().project.source).toBe('A');
+  expect(state().project.files[0]?.text).toBe('A');
   expect(sources(state().setAside)).toEqual(['B']);
   state().returnToOwnWork();
-  expect(state().project.source).toBe('B');
+  expect(state().project.files[0]?.text).toBe('B');
   expect(sources(state().setAside)).toEqual(['A']);
   state().openProject(project('B'), 'example');
-  state().editSource('changed');
-  state().editSource('B');
+  write('changed');
+  write('B');
   state().openProject(project('another link'), 'link');
   expect(sources(state().setAside)).toEqual(['B', 'A']);
 });
 
 test('of many works that were displaced, the newest five are kept', () => {
-  const { state } = setUp();
+  const { state, write } = setUp();
   for (const source of ['1', '2', '3', '4', '5', '6']) {
-    state().editSource(source);
+    write(source);
     state().openProject(project('from a link'), 'link');
   }
   expect(sources(state().setAside)).toEqual(['6', '5', '4', '3', '2']);
@@ -337,7 +338,7 @@ test('traffic that does not start because the code does not compile says so', as
 });
 
 test('traffic is outdated by another code, request or world, and by nothing else', async () => {
-  const { state, compiles, emit } = setUp();
+  const { state, compiles, emit, write } = setUp();
   const started = state().startTraffic();
   await vi.advanceTimersByTimeAsync(0);
   compiles[0]?.settle(compiled);
@@ -354,7 +355,7 @@ test('traffic is outdated by another code, request or world, and by nothing else
   expect(isTrafficOutdated(state())).toBe(true);
   state().editWorld({ seed: DEFAULT_WORLD.seed });
   expect(isTrafficOutdated(state())).toBe(false);
-  state().editSource('newer');
+  write('newer');
   expect(isTrafficOutdated(state())).toBe(true);
 });
 
@@ -377,7 +378,7 @@ test('the last frame, which comes after Stop, gives the final counts', async () 
 });
 
 function sources(projects: readonly Project[]): string[] {
-  return projects.map(({ source }) => source);
+  return projects.map(({ files }) => files[0]?.text ?? '');
 }
 
 function summaryNowUs(traffic: ReturnType<ReturnType<typeof setUp>['state']>['traffic']): number {

@@ -4,6 +4,7 @@ import type { AppState } from './app-state.ts';
 import { ArtifactShelf } from './artifact-shelf.ts';
 import type { PagePort, Ports } from './ports.ts';
 import { createBuildSlice } from './slices/build.ts';
+import { createFilesSlice } from './slices/files.ts';
 import { createNoticesSlice } from './slices/notices.ts';
 import { createPlacesSlice } from './slices/places.ts';
 import { createProjectSlice } from './slices/project.ts';
@@ -40,6 +41,7 @@ export function createSession(
   const recording = new TrafficRecording();
   const store = createStore<AppState>()((...api) => ({
     ...createProjectSlice(examples[0].project)(...api),
+    ...createFilesSlice(examples[0].project)(...api),
     ...createBuildSlice(compiler, shelf)(...api),
     ...createRunSlice(runner, shelf)(...api),
     ...createTrafficSlice(simulator, shelf, recording)(...api),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { EXAMPLES } from '../../examples/index.ts';
-import { get, loadHandler } from '../engine/fixtures/real-handler.ts';
+import { get, loadHandler, type Source } from '../engine/fixtures/real-handler.ts';
 import type { Origin, World } from '../project/world.ts';
 import { DEFAULT_WORLD } from '../project/world.ts';
 import type { PlatformRun, RunInput, RunOutput } from '../protocol/runner.ts';
@@ -22,7 +22,7 @@ const inputOf = (fields: Partial<RunInput> = {}): RunInput => ({
   ...fields,
 });
 
-async function run(source: string, input: RunInput, entering = (): void => undefined): Promise<RunOutput> {
+async function run(source: Source, input: RunInput, entering = (): void => undefined): Promise<RunOutput> {
   const done = runOnce(await loadHandler(source), input, entering);
   if (!done.ok) throw new Error(JSON.stringify(done.failure));
   return done.value;
@@ -56,10 +56,7 @@ const requests = EXAMPLES.flatMap(({ id, project }) =>
 test.each(requests)(
   'example %s, request "%s": three platforms, the same answer, waterfalls that add up',
   async (_, __, project, request) => {
-    const { runs } = await run(
-      project.source,
-      inputOf({ world: project.world, cityId: project.cityId, request }),
-    );
+    const { runs } = await run(project, inputOf({ world: project.world, cityId: project.cityId, request }));
     expect(runs.map(({ platform }) => platform)).toEqual(['lambda', 'containers', 'edge']);
     for (const platformRun of runs) {
       expectSound(platformRun);

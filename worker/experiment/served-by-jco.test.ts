@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { EXAMPLES } from '../../examples/index.ts';
-import { compileHandler, coreOf, environment, get } from '../engine/fixtures/real-handler.ts';
+import { compileHandler, coreOf, environment, get, type Source } from '../engine/fixtures/real-handler.ts';
 import type { OriginReply } from '../host/environment.ts';
 import { Handler } from '../host/handler.ts';
 import { createSourceMapper } from '../host/user-stack.ts';
@@ -122,7 +122,7 @@ interface Served {
   jco(request: HttpRequest): Promise<Answer>;
 }
 
-async function serveBoth(source: string, replies: ReadonlyMap<string, OriginReply>): Promise<Served> {
+async function serveBoth(source: Source, replies: ReadonlyMap<string, OriginReply>): Promise<Served> {
   const compiled = compileHandler(source);
   const port = await serve(compiled.component);
   const module = await WebAssembly.compile(coreOf(compiled));
@@ -164,18 +164,23 @@ function replyOf({ status, contentType, body }: Origin): OriginReply {
   return { status, headers: [['content-type', contentType]], body: bytes, networkUs: 0, serviceUs: 0 };
 }
 
+function withAddresses(text: string, addresses: ReadonlyMap<string, string>): string {
+  let local = text;
+  for (const [host, address] of addresses) local = local.replaceAll(`https://${host}`, `http://${address}`);
+  return local;
+}
+
 const servedExamples = new Map<string, Served>();
 let extras: Served;
 
 beforeAll(async () => {
-  const examples = EXAMPLES.map(async ({ id, project: { source, world } }) => {
+  const examples = EXAMPLES.map(async ({ id, project: { files, entry, world } }) => {
     const addresses = await startOrigins(world.origins);
-    let local = source;
-    for (const [host, address] of addresses) local = local.replaceAll(`https://${host}`, `http://${address}`);
+    const local = files.map(({ path, text }) => ({ path, text: withAddresses(text, addresses) }));
     const replies = new Map(
       world.origins.map((origin) => [addresses.get(origin.host) ?? '', replyOf(origin)]),
     );
-    servedExamples.set(id, await serveBoth(local, replies));
+    servedExamples.set(id, await serveBoth({ files: local, entry }, replies));
   });
   const [origin] = [...(await startOrigins([ECHO_ORIGIN])).values()];
   const reply = new Map([[origin ?? '', replyOf(ECHO_ORIGIN)]]);

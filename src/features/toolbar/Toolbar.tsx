@@ -97,14 +97,20 @@ function EarlierWork({ setAside, onChoose }: EarlierWorkProps) {
       <option value="" disabled>
         {setAside.length} put aside
       </option>
-      {setAside.map(({ title, source }, index) => (
+      {setAside.map(({ title, files }, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- a work is its position: titles may repeat
         <option key={index} value={index}>
-          {index + 1}. {title}, {formatCount(source.length)} characters
+          {index + 1}. {title}, {sizeOf(files)}
         </option>
       ))}
     </select>
   );
+}
+
+function sizeOf(files: Project['files']): string {
+  const sizeChars = files.reduce((sum, { text }) => sum + text.length, 0);
+  const several = files.length === 1 ? '' : `${files.length} files, `;
+  return `${several}${formatCount(sizeChars)} characters`;
 }
 
 function ResetButton() {

@@ -5,8 +5,8 @@ import { pickedExample } from './picked-example.ts';
 
 const project: Project = {
   title: 'Hello',
-  file: 'handler.ts',
-  source: 'export default {}',
+  files: [{ path: 'handler.ts', text: 'export default {}' }],
+  entry: 'handler.ts',
   requests: [{ name: 'Hello', method: 'GET', path: '/', headers: [], body: '' }],
   selectedRequest: 0,
   cityId: 'tokyo',
@@ -24,7 +24,9 @@ test('an example as it ships is itself, from whichever city', () => {
 });
 
 test.each<Partial<Project>>([
-  { source: 'other code' },
+  { files: [{ path: 'handler.ts', text: 'other code' }] },
+  { files: [...project.files, { path: 'a.json', text: '1' }] },
+  { entry: 'other.ts' },
   { requests: [] },
   { world: { ...DEFAULT_WORLD, seed: 1 } },
 ])('other work under the same title is marked as edited: %j', (change) => {

@@ -23,8 +23,11 @@ export function pickedExample<Example extends Choosable>(
 /** Choosing a city or another of the requests makes nothing new. */
 function isSameWork(one: Project, other: Project): boolean {
   return (
-    one.file === other.file &&
-    one.source === other.source &&
+    one.entry === other.entry &&
+    one.files.length === other.files.length &&
+    one.files.every(
+      ({ path, text }, at) => path === other.files[at]?.path && text === other.files[at].text,
+    ) &&
     JSON.stringify([one.requests, one.world]) === JSON.stringify([other.requests, other.world])
   );
 }

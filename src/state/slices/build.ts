@@ -12,8 +12,8 @@ export const createBuildSlice =
 
     async function build(revision: number): Promise<BuildFacts | null> {
       set({ build: { kind: 'compiling', revision } });
-      const { file, source } = get().project;
-      const result = await compiler.compile({ files: [{ path: file, text: source }], entry: file });
+      const { files, entry } = get().project;
+      const result = await compiler.compile({ files, entry });
       underway = underway?.revision === revision ? null : underway;
       // An edit that came meanwhile has a compile of its own, which will report.
       if (get().sourceRevision !== revision) return null;

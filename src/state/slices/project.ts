@@ -1,6 +1,7 @@
 import type { HttpRequest } from '../../../worker/protocol/http.ts';
 import type { Project, SavedRequest } from '../../../worker/project/project.ts';
 import type { ProjectSlice } from '../app-state.ts';
+import { freshFiles } from '../files/arrangement.ts';
 import { PROJECT_LIMITS } from '../project-limits.ts';
 import { MOST_SET_ASIDE } from '../saved-work.ts';
 import type { SliceCreator } from '../slice.ts';
@@ -15,6 +16,7 @@ export const createProjectSlice =
     const show = (project: Project, rest: Pick<ProjectSlice, 'opened' | 'isEdited' | 'setAside'>) =>
       set({
         ...rest,
+        ...freshFiles(project),
         project: withSelection(project),
         sourceRevision: get().sourceRevision + 1,
         openings: get().openings + 1,
@@ -27,11 +29,6 @@ export const createProjectSlice =
       sourceRevision: 1,
       openings: 0,
       setAside: [],
-      editSource(source) {
-        if (source === get().project.source) return;
-        edit({ source });
-        set({ sourceRevision: get().sourceRevision + 1 });
-      },
       editRequest(change) {
         const { project } = get();
         const { requests, selectedRequest } = project;
@@ -61,7 +58,10 @@ export const createProjectSlice =
         const setAside = ownWork({ ...get(), setAside: get().setAside.toSpliced(index, 1) });
         show(work, { opened: 'own', isEdited: true, setAside });
       },
-      restoreWork: (project, setAside) => show(project, { opened: 'own', isEdited: false, setAside }),
+      restoreWork(project, setAside) {
+        if (project === null) set({ setAside });
+        else show(project, { opened: 'own', isEdited: false, setAside });
+      },
     };
   };
 

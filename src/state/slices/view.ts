@@ -1,11 +1,25 @@
 import type { ViewSlice } from '../app-state.ts';
 import type { SliceCreator } from '../slice.ts';
 
-export const createViewSlice: SliceCreator<ViewSlice> = (set) => ({
+export const createViewSlice: SliceCreator<ViewSlice> = (set, get) => ({
   theme: null,
   platform: 'edge',
   reveal: null,
   setTheme: (theme) => set({ theme }),
   choosePlatform: (platform) => set({ platform }),
-  revealLocation: (location) => set({ reveal: { location } }),
+  revealLocation(location) {
+    const { project, fileIds, showFile, notify } = get();
+    const id = fileIds[project.files.findIndex(({ path }) => path === location.file)];
+    if (id !== undefined) {
+      showFile(id);
+      return set({ reveal: { location } });
+    }
+    notify({
+      id: 'reveal',
+      tone: 'info',
+      title: `“${location.file}” is not there any more.`,
+      detail: 'It has been deleted or moved since.',
+      actions: [],
+    });
+  },
 });
