@@ -15,7 +15,6 @@ import { Request } from './request.ts';
 import { Response } from './response.ts';
 import { clearTimer, setInterval, setTimeout } from './timers.ts';
 import { completeUrl } from './url.ts';
-import { globals as events } from './web/events.ts';
 
 const globals: Record<string, unknown> = {
   console,
@@ -25,11 +24,10 @@ const globals: Record<string, unknown> = {
   Response,
   setTimeout,
   setInterval,
-  clearTimeout: (id: unknown = 0): void => clearTimer(id),
-  clearInterval: (id: unknown = 0): void => clearTimer(id),
+  clearTimeout: clearTimer,
+  clearInterval: clearTimer,
   performance,
   self: globalThis,
-  ...events,
 };
 for (const [name, value] of Object.entries(globals))
   Object.defineProperty(globalThis, name, { configurable: true, writable: true, value });

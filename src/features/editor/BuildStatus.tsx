@@ -1,3 +1,4 @@
+import { baseName } from '../../../worker/project/file-path.ts';
 import type { StageTimes } from '../../../worker/protocol/compiler.ts';
 import type { BuildFacts } from '../../state/app-state.ts';
 import { useAppState, useSession } from '../../state/hooks.ts';
@@ -77,10 +78,11 @@ function Stages({ stages, totalMs }: { readonly stages: StageTimes; readonly tot
 
 function Download({ artifactId }: { readonly artifactId: string }) {
   const { shelf, page } = useSession();
-  const file = useAppState((state) => state.project.file);
+  const entry = useAppState((state) => state.project.entry);
   const download = () => {
     const component = shelf.component(artifactId);
-    if (component !== null) page.download(file.replace(/\.(ts|js)$/, '.wasm'), component, 'application/wasm');
+    if (component !== null)
+      page.download(baseName(entry).replace(/\.\w+$/, '.wasm'), component, 'application/wasm');
   };
   return (
     <button type="button" className="quiet-button" onClick={download}>

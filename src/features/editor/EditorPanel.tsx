@@ -1,19 +1,22 @@
 import { useEffect, useRef, useState } from 'react';
+import type { AppState } from '../../state/app-state.ts';
 import { useAppState, useSession } from '../../state/hooks.ts';
+import { activeFileOf } from '../../state/slices/files.ts';
 import { useTheme } from '../use-theme.ts';
 import { BuildStatus } from './BuildStatus.tsx';
 import type { EditorSession } from './editor-session.ts';
 import { problemsOf } from './problems.ts';
+import type { EditedFile } from './project-models.ts';
 import './editor.css';
 
 export function EditorPanel() {
   const [isTabGiven, setTabGiven] = useState(false);
-  const file = useAppState((state) => state.project.file);
+  const path = useAppState((state) => activeFileOf(state).path);
   return (
     <section className="region editor-panel" aria-label="Code">
       <header className="region-head">
         <h2>Code</h2>
-        <span className="file-name">{file}</span>
+        <span className="file-name">{path}</span>
         <span className="quiet leave-hint" role="status">
           {isTabGiven ? 'Tab leaves the editor' : 'Esc, then Tab leaves the editor'}
         </span>
@@ -36,13 +39,11 @@ function CodeEditor({ onTabGiven }: { readonly onTabGiven: (isGiven: boolean) =>
     let created: EditorSession | null = null;
     void import('./editor-session.ts').then(({ EditorSession }) => {
       if (isGone || host.current === null) return;
-      const { project, editSource, sendRequest } = store.getState();
+      const { editFile, sendRequest } = store.getState();
       created = new EditorSession(host.current, {
-        file: project.file,
-        source: project.source,
         theme: firstTheme.current,
         fontSizePx: editorFontSizePx(),
-        onEdit: editSource,
+        onEdit: editFile,
         onRun: () => void sendRequest(),
         onTabGiven,
       });
@@ -65,14 +66,14 @@ function CodeEditor({ onTabGiven }: { readonly onTabGiven: (isGiven: boolean) =>
 
   useEffect(() => {
     if (session === null) return undefined;
-    const { project } = store.getState();
-    session.show(project.file, project.source);
+    session.show(filesOf(store.getState()), store.getState().activeFile);
     session.mark(problemsOf(store.getState()));
     return store.subscribe((state, before) => {
-      if (state.sourceRevision !== before.sourceRevision)
-        session.show(state.project.file, state.project.source);
-      if (state.reveal !== null && state.reveal !== before.reveal) session.reveal(state.reveal.location);
+      if (state.openings !== before.openings) session.forget();
+      if (state.project.files !== before.project.files || state.activeFile !== before.activeFile)
+        session.show(filesOf(state), state.activeFile);
       session.mark(problemsOf(state));
+      if (state.reveal !== null && state.reveal !== before.reveal) session.reveal(state.reveal.location);
     });
   }, [session, store]);
 
@@ -85,8 +86,12 @@ function CodeEditor({ onTabGiven }: { readonly onTabGiven: (isGiven: boolean) =>
 
 /** The code as plain text, until the editor has loaded. */
 function Preview() {
-  const source = useAppState((state) => state.project.source);
-  return <pre className="editor-preview">{source}</pre>;
+  const text = useAppState((state) => activeFileOf(state).text);
+  return <pre className="editor-preview">{text}</pre>;
+}
+
+function filesOf({ project, fileIds }: AppState): EditedFile[] {
+  return project.files.map(({ path, text }, at) => ({ id: fileIds[at] ?? '', path, text }));
 }
 
 function editorFontSizePx(): number {

@@ -1,26 +1,18 @@
 import type { SourceLocation } from '../../../worker/protocol/failure.ts';
 import type { Theme } from '../../state/app-state.ts';
+import type { FileId } from '../../state/files/layout.ts';
 import { defineThemes } from './editor-themes.ts';
 import { monaco } from './monaco.ts';
+import { type EditedFile, type Problem, ProjectModels } from './project-models.ts';
 
 export interface EditorWishes {
-  readonly file: string;
-  readonly source: string;
   readonly theme: Theme;
   readonly fontSizePx: number;
-  readonly onEdit: (source: string) => void;
+  readonly onEdit: (id: FileId, text: string) => void;
   readonly onRun: () => void;
   /** Whether Tab leaves the editor from now on, or indents. */
   readonly onTabGiven: (isGiven: boolean) => void;
 }
-
-/** A problem to mark in the text. */
-export interface Problem {
-  readonly message: string;
-  readonly location: SourceLocation;
-}
-
-const MARKER_OWNER = 'halfmilli';
 
 /** What Escape closes in the editor, by the names of Monaco's context keys. */
 const NOTHING_TO_CLOSE = [
@@ -41,23 +33,22 @@ const NOTHING_TO_CLOSE = [
   .map((key) => `!${key}`)
   .join(' && ');
 
-/** Owns the Monaco editor and its model. The page tells it what changed; it tells the page what was typed. */
+/** Owns the Monaco editor and the models in it. The page tells it what changed; it tells the page what was typed. */
 export class EditorSession {
   readonly #editor: monaco.editor.IStandaloneCodeEditor;
   readonly #wishes: EditorWishes;
   readonly #typing: monaco.IDisposable;
-  #file: string;
-  #model: monaco.editor.ITextModel;
-  #isProgrammatic = false;
-  #marked = '[]';
+  readonly #models: ProjectModels;
+  /** Where each file was scrolled to, and its cursor. */
+  readonly #views = new Map<FileId, monaco.editor.ICodeEditorViewState | null>();
+  #shown: FileId | null = null;
 
   constructor(host: HTMLElement, wishes: EditorWishes) {
     this.#wishes = wishes;
-    this.#file = wishes.file;
+    this.#models = new ProjectModels(wishes.onEdit);
     defineThemes();
-    this.#model = this.#createModel(wishes.source);
     this.#editor = monaco.editor.create(host, {
-      model: this.#model,
+      model: null,
       theme: `halfmilli-${wishes.theme}`,
       fontSize: wishes.fontSizePx,
       ariaLabel: 'Code editor',
@@ -77,6 +68,7 @@ export class EditorSession {
       scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, alwaysConsumeMouseWheel: false },
     });
     this.#editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => wishes.onRun());
+    this.#editor.onWillChangeModel(() => this.#rememberView());
     this.#letTabLeaveAfterEscape();
     this.#typing = monaco.editor.addCommand({
       id: 'type',
@@ -84,36 +76,25 @@ export class EditorSession {
     });
   }
 
-  /** Puts the text on the screen when it differs; one undo brings the earlier text back. */
-  show(file: string, source: string): void {
-    if (file !== this.#file) return this.#replaceModel(file, source);
-    if (this.#model.getValue() === source) return;
-    this.#isProgrammatic = true;
-    this.#model.pushStackElement();
-    this.#model.pushEditOperations(
-      [],
-      [{ range: this.#model.getFullModelRange(), text: source }],
-      () => null,
-    );
-    this.#model.pushStackElement();
-    this.#isProgrammatic = false;
-    this.#editor.setScrollTop(0);
+  /** Takes over the files as they are now, and shows the active one where it was left. */
+  show(files: readonly EditedFile[], active: FileId): void {
+    this.#models.sync(files);
+    const model = this.#models.model(active);
+    if (model === this.#editor.getModel()) return;
+    this.#editor.setModel(model);
+    this.#shown = active;
+    this.#editor.restoreViewState(this.#views.get(active) ?? null);
+  }
+
+  /** For files of another project: what was undone in these is over. */
+  forget(): void {
+    this.#shown = null;
+    this.#views.clear();
+    this.#models.clear();
   }
 
   mark(problems: readonly Problem[]): void {
-    const marked = JSON.stringify(problems);
-    if (marked === this.#marked) return;
-    this.#marked = marked;
-    const markers = problems.map(({ message, location }) => ({
-      message,
-      severity: monaco.MarkerSeverity.Error,
-      source: 'Halfmilli',
-      startLineNumber: location.line,
-      startColumn: location.column,
-      endLineNumber: location.line,
-      endColumn: this.#wordEnd(location),
-    }));
-    monaco.editor.setModelMarkers(this.#model, MARKER_OWNER, markers);
+    this.#models.mark(problems);
   }
 
   reveal({ line, column }: SourceLocation): void {
@@ -133,7 +114,12 @@ export class EditorSession {
   dispose(): void {
     this.#typing.dispose();
     this.#editor.dispose();
-    this.#model.dispose();
+    this.#models.clear();
+  }
+
+  #rememberView(): void {
+    if (this.#shown !== null && this.#editor.getModel() !== null)
+      this.#views.set(this.#shown, this.#editor.saveViewState());
   }
 
   /** Tab indents, so the keyboard needs another way out: Escape gives Tab back to the page until the editor is left. */
@@ -159,29 +145,5 @@ export class EditorSession {
   #type(typed: { readonly text: string }): void {
     const isBlock = typed.text.length > 1 && typed.text.includes('\n');
     this.#editor.trigger('keyboard', isBlock ? 'paste' : 'type', typed);
-  }
-
-  #createModel(source: string): monaco.editor.ITextModel {
-    const language = this.#file.endsWith('.ts') ? 'typescript' : 'javascript';
-    const model = monaco.editor.createModel(source, language, monaco.Uri.parse(`file:///${this.#file}`));
-    model.onDidChangeContent(() => {
-      if (!this.#isProgrammatic) this.#wishes.onEdit(model.getValue());
-    });
-    return model;
-  }
-
-  #replaceModel(file: string, source: string): void {
-    const old = this.#model;
-    this.#file = file;
-    this.#marked = '[]';
-    this.#model = this.#createModel(source);
-    this.#editor.setModel(this.#model);
-    old.dispose();
-  }
-
-  #wordEnd({ line, column }: SourceLocation): number {
-    if (line > this.#model.getLineCount()) return column + 1;
-    const word = this.#model.getWordAtPosition({ lineNumber: line, column });
-    return Math.max(word?.endColumn ?? 0, column + 1);
   }
 }

@@ -1,6 +1,6 @@
 import type { AppState } from '../../state/app-state.ts';
 import { describeFailure, type Failure } from '../../state/describe-failure.ts';
-import type { Problem } from './editor-session.ts';
+import type { Problem } from './project-models.ts';
 
 type Facts = Pick<AppState, 'build' | 'run' | 'traffic' | 'trafficRevision' | 'platform' | 'sourceRevision'>;
 
