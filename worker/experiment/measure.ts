@@ -9,20 +9,25 @@ import type { ComputeMeasurement, Spread } from '../protocol/measurement.ts';
 
 const BATCHES = 12;
 const PER_BATCH = 20;
-/** The handler's batches end here: one that takes long is measured less often. */
+/** Each kind's batches end here: what takes long is measured less often. */
 const BUDGET_MS = 150;
+
 /** Means of batches, in microseconds, in the order in which they were seen. */
 export interface Samples {
   readonly meansUs: readonly number[];
   readonly perBatch: number;
 }
 
-export type MeasuredSamples = { readonly [Name in keyof ComputeMeasurement]: Samples };
+export interface MeasuredSamples {
+  readonly start: Samples;
+  readonly compute: Samples;
+  readonly bareInstance: Samples | null;
+}
 
 export const summarise = ({ start, compute, bareInstance }: MeasuredSamples): ComputeMeasurement => ({
   start: spreadOf(start),
   compute: spreadOf(compute),
-  bareInstance: spreadOf(bareInstance),
+  bareInstance: bareInstance && spreadOf(bareInstance),
 });
 
 export function spreadOf({ meansUs, perBatch }: Samples): Spread {
@@ -37,6 +42,27 @@ function batchMeanUs(repetitions: number, once: () => void): number {
   return ((performance.now() - startMs) * 1_000) / repetitions;
 }
 
+/** At least one batch, however long it takes. */
+function sample(perBatch: number, entering: () => void, once: () => void): Samples {
+  const meansUs: number[] = [];
+  const deadlineMs = performance.now() + BUDGET_MS;
+  while (meansUs.length < BATCHES && (meansUs.length === 0 || performance.now() < deadlineMs)) {
+    entering();
+    meansUs.push(batchMeanUs(perBatch, once));
+  }
+  return { meansUs, perBatch };
+}
+
+/** How many repetitions make a batch, so that all batches fit into the budget. */
+const fitting = (onceUs: number, most = PER_BATCH): number =>
+  Math.max(1, Math.min(most, Math.floor((BUDGET_MS * 1_000) / BATCHES / Math.max(1, onceUs))));
+
+/** As many as fit, to judge by one. */
+function sampleFitting(most: number, entering: () => void, once: () => void): Samples {
+  entering();
+  return sample(fitting(batchMeanUs(1, once), most), entering, once);
+}
+
 /**
  * `first`: how the handler answered this request just now, which says how often it can be repeated; one that failed is not
  * repeated at all. `entering` is called before each batch, so that a watchdog can tell work from a loop.
@@ -48,27 +74,15 @@ export function measure(
   first: Execution,
   entering: () => void,
 ): MeasuredSamples {
-  const sample = (perBatch: number, once: () => void): Samples => ({
-    perBatch,
-    meansUs: Array.from({ length: BATCHES }, () => {
-      entering();
-      return batchMeanUs(perBatch, once);
-    }),
-  });
-  const start = sample(PER_BATCH, () => void handler.reset());
-  const bareInstance = sample(PER_BATCH / 5, () => void handler.instantiate());
+  const start = sampleFitting(PER_BATCH, entering, () => void handler.reset());
+  const bareInstance = handler.instantiate
+    ? sampleFitting(PER_BATCH / 5, entering, () => void handler.instantiate?.())
+    : null;
   const firstUs = (first.answeredMs - first.enteredMs) * 1_000;
   if (!first.result.ok) return { start, bareInstance, compute: { meansUs: [firstUs], perBatch: 1 } };
 
-  const mostPerBatch = Math.floor((BUDGET_MS * 1_000) / BATCHES / Math.max(1, firstUs));
-  const perBatch = Math.max(1, Math.min(PER_BATCH, mostPerBatch));
   const startP50Us = spreadOf(start).p50Us;
-  const meansUs: number[] = [];
-  const deadlineMs = performance.now() + BUDGET_MS;
-  while (meansUs.length < BATCHES && (meansUs.length === 0 || performance.now() < deadlineMs)) {
-    entering();
-    const meanUs = batchMeanUs(perBatch, () => void handler.run(request, environment));
-    meansUs.push(Math.max(0, meanUs - startP50Us));
-  }
-  return { start, bareInstance, compute: { meansUs, perBatch } };
+  const runs = sample(fitting(startP50Us + firstUs), entering, () => void handler.run(request, environment));
+  const meansUs = runs.meansUs.map((meanUs) => Math.max(0, meanUs - startP50Us));
+  return { start, bareInstance, compute: { ...runs, meansUs } };
 }

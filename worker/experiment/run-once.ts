@@ -108,7 +108,9 @@ const describeSpread = ({ batches, perBatch, p5Us, p95Us }: Spread): string =>
     : `median of ${batches} batches of ${perBatch}, 5–95 %: ${milliseconds(p5Us)}–${milliseconds(p95Us)}`;
 
 const describeStart = ({ start, bareInstance }: ComputeMeasurement): string =>
-  `in this tab: a pooled instance made pristine by copying its memory back (${describeSpread(start)}); a bare WebAssembly.Instance takes ${milliseconds(bareInstance.p50Us)}`;
+  bareInstance === null
+    ? `in this tab: a new instance of the component (${describeSpread(start)})`
+    : `in this tab: a pooled instance made pristine by copying its memory back (${describeSpread(start)}); a bare WebAssembly.Instance takes ${milliseconds(bareInstance.p50Us)}`;
 
 const describeCompute = ({ compute }: ComputeMeasurement): string =>
   `in this tab (${describeSpread(compute)}); taken as the same on every platform`;

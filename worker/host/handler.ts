@@ -35,8 +35,8 @@ export interface Execution {
 
 /** Whatever answers requests: a handler of ours, or a component from elsewhere. */
 export interface RequestHandler {
-  /** A bare new instance, for comparison. */
-  instantiate(): unknown;
+  /** A bare new instance, for comparison; absent where every instance is one. */
+  instantiate?(): unknown;
   /** Makes an instance ready to answer one request, as `run` does first of all. */
   reset(): unknown;
   /** Answers one request in a pristine instance. Never throws for what the handler does. */

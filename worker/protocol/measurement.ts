@@ -12,10 +12,13 @@ export interface Spread {
 
 /** The user's component measured in this tab. */
 export interface ComputeMeasurement {
-  /** From nothing to a pristine instance that is ready to be called: the pooled one, its memory copied back. */
+  /**
+   * From nothing to a pristine instance that is ready to be called: of our handlers the pooled one, its memory copied back;
+   * of components made elsewhere a new one.
+   */
   readonly start: Spread;
   /** The handler answering the measured request, waits excluded. */
   readonly compute: Spread;
-  /** A bare `new WebAssembly.Instance` of the same module, for comparison. */
-  readonly bareInstance: Spread;
+  /** A bare `new WebAssembly.Instance` of the same module, for comparison; null where every instance is a new one. */
+  readonly bareInstance: Spread | null;
 }

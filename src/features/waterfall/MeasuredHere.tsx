@@ -14,14 +14,17 @@ export function MeasuredHere({ measurement }: { readonly measurement: ComputeMea
       <p className="figures">
         <ProvenanceBadge provenance={{ kind: 'measured', how: measuredHow(measurement) }} />
         <span>
-          fresh instance, its memory copied back, <Figure spread={start} />
+          fresh instance{bareInstance ? ', its memory copied back,' : ', all of it new,'}{' '}
+          <Figure spread={start} />
         </span>
         <span>
           your handler <Figure spread={compute} />
         </span>
-        <span className="quiet">
-          bare WebAssembly.Instance <Figure spread={bareInstance} />
-        </span>
+        {bareInstance ? (
+          <span className="quiet">
+            bare WebAssembly.Instance <Figure spread={bareInstance} />
+          </span>
+        ) : null}
         <StateOrMeasure measurement={measurement} />
       </p>
       <p className="quiet">
