@@ -1,6 +1,7 @@
 /** The only place that words failures. A new kind does not build until it has words here. */
 import type {
   CompileFailure,
+  ForeignFailure,
   ProjectFailure,
   RunFailure,
   SourceLocation,
@@ -8,7 +9,7 @@ import type {
   WorkerFailure,
 } from '../../worker/protocol/failure.ts';
 
-export type Failure = CompileFailure | RunFailure | WorkerFailure | ProjectFailure;
+export type Failure = CompileFailure | RunFailure | ForeignFailure | WorkerFailure | ProjectFailure;
 
 export interface FailureWords {
   readonly title: string;
@@ -19,6 +20,18 @@ export interface FailureWords {
 
 const ENTRY_STYLES = `export default { fetch(request) { return new Response('hello') } }
 addEventListener('fetch', (event) => event.respondWith(new Response('hello')))`;
+
+const BUILD_AGAIN = 'Part of it may be missing. Build or copy it again.';
+
+const LOOKS_LIKE = {
+  text: 'It looks like text.',
+  zeros: 'It begins with nothing but zeros.',
+  data: 'It is some other kind of file.',
+} as const;
+
+/** Few enough names to be read. */
+const listOf = (names: readonly string[]): string =>
+  names.length > 6 ? `${names.slice(0, 6).join(', ')} and ${names.length - 6} more` : names.join(', ');
 
 // oxlint-disable-next-line typescript/consistent-return -- every kind returns, which the compiler checks
 export function describeFailure(failure: Failure): FailureWords {
@@ -118,8 +131,77 @@ export function describeFailure(failure: Failure): FailureWords {
       };
     case 'trapped':
       return { title: 'The component trapped', detail: failure.message };
+    case 'import-missing':
+      return {
+        title: 'The component called an import that is not there',
+        detail: `It called ${failure.import}, which this playground does not have.`,
+        hint: 'Here are WASI 0.2’s http, io, clocks, random and cli. Keep the request off the path that needs more.',
+      };
+    case 'answered-with-error':
+      return {
+        title: 'The component answered with an error',
+        detail: `In place of a response it gave wasi:http’s error “${failure.code}”.`,
+        hint: 'A server would answer 500 or 502. What it printed may say why.',
+      };
+    case 'exited':
+      return {
+        title: 'The component exited',
+        detail: `It ended itself with code ${failure.code} before its answer was complete.`,
+        hint: 'What it printed may say why.',
+      };
     case 'bad-request':
       return { title: 'The request cannot be sent', detail: failure.message };
+    case 'file-empty':
+      return { title: 'The file is empty', detail: 'It holds no bytes at all.', hint: BUILD_AGAIN };
+    case 'file-too-large':
+      return {
+        title: 'The file is too large',
+        detail: `It has ${bytes(failure.sizeBytes)}; a component may have ${bytes(failure.limitBytes)}.`,
+        hint: 'Build it for release, and strip its debug information: wasm-tools strip.',
+      };
+    case 'not-webassembly':
+      return {
+        title: 'This is not WebAssembly',
+        detail: `${LOOKS_LIKE[failure.looksLike]} A component begins with the bytes 00 61 73 6d.`,
+        hint: 'Drop the .wasm file that your toolchain wrote.',
+      };
+    case 'core-module':
+      return {
+        title: 'This is a core module, not a component',
+        detail: 'It has functions and a memory, but no WIT world that says what it answers to.',
+        hint: 'Build for wasm32-wasip2, or wrap it: wasm-tools component new module.wasm --adapt wasi_snapshot_preview1.wasm',
+      };
+    case 'unknown-encoding':
+      return {
+        title: 'This is another kind of WebAssembly',
+        detail: `Its encoding is version ${failure.version}, layer ${failure.layer}; a component’s is version 13, layer 1.`,
+        hint: 'Build it with a current toolchain.',
+      };
+    case 'component-damaged':
+      return { title: 'This component is damaged', detail: failure.message, hint: BUILD_AGAIN };
+    case 'other-world':
+      return {
+        title: 'This component answers no requests',
+        detail: `It exports ${listOf(failure.exports) || 'nothing'}, and not wasi:http/incoming-handler@0.2.`,
+        hint: 'Build it for the world wasi:http/proxy of WASI 0.2.',
+      };
+    case 'component-unsupported':
+      return {
+        title: 'This component cannot run here',
+        detail: `This browser, or Halfmilli, does not take it: ${failure.message}.`,
+      };
+    case 'component-too-hungry':
+      return {
+        title: 'This component needs too much memory',
+        detail: `It starts with ${bytes(failure.neededBytes)}; an instance may have ${bytes(failure.limitBytes)}.`,
+        hint: 'Build it with a smaller initial memory.',
+      };
+    case 'transpile-time-limit':
+      return {
+        title: 'Reading the component took too long',
+        detail: `It was not done after ${milliseconds(failure.limitMs)}, so its worker was ended.`,
+        hint: 'A smaller build may be read in time; a damaged file may never be.',
+      };
     case 'terminated':
       return { title: 'Stopped', detail: 'The worker was ended before it answered.', hint: 'Try again.' };
     case 'worker-unavailable':

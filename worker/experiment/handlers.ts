@@ -1,22 +1,26 @@
-/** Compiled handlers by artifact, kept as long as the worker lives. */
-import { Handler } from '../host/handler.ts';
+/** Handlers by artifact, compiled here or made elsewhere, kept as long as the worker lives. */
+import { ForeignHandler } from '../foreign/foreign-handler.ts';
+import { Handler, type RequestHandler } from '../host/handler.ts';
 import { createSourceMapper } from '../host/user-stack.ts';
-import type { Artifact } from '../protocol/runner.ts';
+import type { Artifact, CompiledArtifact } from '../protocol/runner.ts';
 
 /** Edits come one after another; older artifacts are not asked for again. */
 const KEPT = 2;
 
 export class Handlers {
-  readonly #kept = new Map<string, Promise<Handler>>();
+  readonly #kept = new Map<string, Promise<RequestHandler>>();
 
-  get({ id, core, sourceMaps }: Artifact): Promise<Handler> {
-    const known = this.#kept.get(id);
+  get(artifact: Artifact): Promise<RequestHandler> {
+    const known = this.#kept.get(artifact.id);
     if (known) return known;
-    const mapper = createSourceMapper(sourceMaps);
-    const made = WebAssembly.compile(core).then((module) => new Handler(module, mapper));
-    this.#kept.set(id, made);
+    const made = artifact.kind === 'foreign' ? ForeignHandler.open(artifact) : openCompiled(artifact);
+    this.#kept.set(artifact.id, made);
     const oldest = this.#kept.keys().next().value;
     if (this.#kept.size > KEPT && oldest !== undefined) this.#kept.delete(oldest);
     return made;
   }
+}
+
+async function openCompiled({ core, sourceMaps }: CompiledArtifact): Promise<RequestHandler> {
+  return new Handler(await WebAssembly.compile(core), createSourceMapper(sourceMaps));
 }

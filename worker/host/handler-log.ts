@@ -68,6 +68,11 @@ function stopWords(stopped: RunFailure): string {
       return `${stopped.error.name}: ${stopped.error.message}`;
     case 'trapped':
       return `Trapped: ${stopped.message}`;
+    case 'import-missing':
+      return `Stopped: it called ${stopped.import}, which is not there`;
+    case 'exited':
+      return `Exited with code ${stopped.code}`;
+    case 'answered-with-error':
     case 'bad-request':
     case 'cpu-limit':
     case 'never-settles':

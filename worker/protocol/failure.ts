@@ -43,7 +43,26 @@ export type RunFailure =
   | { readonly kind: 'wait-limit'; readonly limitMs: number }
   | { readonly kind: 'too-many-calls'; readonly limit: number }
   | { readonly kind: 'trapped'; readonly message: string }
+  /** Of components made elsewhere: a call to an import that nobody serves, such as `fermyon:spin/key-value open`. */
+  | { readonly kind: 'import-missing'; readonly import: string }
+  /** It answered with a case of `wasi:http`'s `error-code` in place of a response. */
+  | { readonly kind: 'answered-with-error'; readonly code: string }
+  | { readonly kind: 'exited'; readonly code: number }
   | { readonly kind: 'bad-request'; readonly message: string };
+
+/** A file that is no component which could answer requests here. */
+export type ForeignFailure =
+  | { readonly kind: 'file-empty' }
+  | { readonly kind: 'file-too-large'; readonly sizeBytes: number; readonly limitBytes: number }
+  | { readonly kind: 'not-webassembly'; readonly looksLike: 'text' | 'zeros' | 'data' }
+  | { readonly kind: 'core-module' }
+  | { readonly kind: 'unknown-encoding'; readonly version: number; readonly layer: number }
+  | { readonly kind: 'component-damaged'; readonly message: string }
+  /** It does not export `wasi:http/incoming-handler` of WASI 0.2. */
+  | { readonly kind: 'other-world'; readonly exports: readonly string[] }
+  | { readonly kind: 'component-unsupported'; readonly message: string }
+  | { readonly kind: 'component-too-hungry'; readonly neededBytes: number; readonly limitBytes: number }
+  | { readonly kind: 'transpile-time-limit'; readonly limitMs: number };
 
 /** What a door to a worker can add to any call. */
 export type WorkerFailure =

@@ -1,5 +1,6 @@
 import type { FileMap } from './compiler.ts';
 import type { RunFailure } from './failure.ts';
+import type { TranspiledComponent } from './foreign.ts';
 import type { ConsoleEntry, HttpRequest, HttpResponse } from './http.ts';
 import type { ComputeMeasurement } from './measurement.ts';
 import type { Result } from './result.ts';
@@ -14,7 +15,13 @@ export interface CompiledArtifact {
   readonly sourceMaps: readonly FileMap[];
 }
 
-export type Artifact = CompiledArtifact;
+/** A component made elsewhere, as `worker/foreign` turned it into what a browser runs. */
+export interface ForeignArtifact extends Pick<TranspiledComponent, 'glue' | 'cores' | 'interfaces'> {
+  readonly kind: 'foreign';
+  readonly id: string;
+}
+
+export type Artifact = CompiledArtifact | ForeignArtifact;
 
 export interface RunInput {
   readonly artifact: Artifact;
