@@ -18,6 +18,7 @@ const EVERY_FAILURE: { readonly [Kind in Failure['kind']]: Extract<Failure, { ki
   'handler-threw': { kind: 'handler-threw', error },
   'not-a-response': { kind: 'not-a-response', got: 'a string' },
   'never-settles': { kind: 'never-settles' },
+  'body-broke-off': { kind: 'body-broke-off', status: 200, sentBytes: 12_345, error },
   'cpu-limit': { kind: 'cpu-limit', limitMs: 1_000 },
   'out-of-memory': { kind: 'out-of-memory', limitBytes: 2 ** 27 },
   'body-too-large': { kind: 'body-too-large', limitBytes: 10 * 2 ** 20 },

@@ -100,6 +100,11 @@ export function describeFailure(failure: Failure): FailureWords {
         detail: 'It returned a promise that nothing can settle: no timer and no fetch is left to wait for.',
         hint: 'Look for a promise whose resolve is never called.',
       };
+    case 'body-broke-off':
+      return {
+        ...wordsOfThrown('The response broke off', failure.error ?? DROPPED),
+        hint: `Status ${failure.status} and ${bytes(failure.sentBytes)} of the body had been sent by then: a client sees a download that fails.`,
+      };
     case 'cpu-limit':
       return {
         title: 'CPU limit reached',
@@ -231,6 +236,9 @@ export function describeFailure(failure: Failure): FailureWords {
       return { title: 'This link holds something invalid', detail: `${failure.path}: ${failure.message}` };
   }
 }
+
+/** A body that was given up without a word. */
+const DROPPED: ThrownError = { name: 'Its body was dropped unfinished', message: '', stack: [] };
 
 function wordsOfThrown(title: string, { name, message, stack }: ThrownError): FailureWords {
   const detail = message === '' ? name : `${name}: ${message}`;

@@ -16,7 +16,16 @@ function execution(waits: readonly { workMs: number; waitUs: number }[], lastWor
     return { startUs, endUs: nowUs, forOrigin: index % 2 === 0, realMs };
   });
   const result = { ok: true, value: { status: 200, headers: [], body: new Uint8Array(0) } } as const;
-  return { result, console: [], calls: [], waits: records, enteredMs: 100, answeredMs: realMs + lastWorkMs };
+  return {
+    result,
+    console: [],
+    calls: [],
+    waits: records,
+    enteredMs: 100,
+    answeredMs: realMs + lastWorkMs,
+    headUs: 0,
+    chunks: [],
+  };
 }
 
 const durations = (kind: string, slices: ReturnType<typeof cutIntoSlices>): number[] =>

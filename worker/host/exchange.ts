@@ -2,9 +2,21 @@
 import type { HttpRequest } from '../protocol/http.ts';
 import { type Environment, LIMITS, LimitReached } from './environment.ts';
 
+/** A body that the handler writes, piece by piece. */
 export interface Body {
-  bytes: Uint8Array<ArrayBuffer>[];
+  readonly bytes: Uint8Array<ArrayBuffer>[];
+  /** Virtual time at which each piece was written, microseconds. */
+  readonly atUs: number[];
   sizeBytes: number;
+  state: 'open' | 'whole' | 'broken';
+  /** Called when the state leaves `open`. */
+  onEnd: (() => void) | null;
+}
+
+/** A piece of the answer's body that left `atUs` virtual microseconds after the handler started. */
+export interface ChunkRecord {
+  readonly atUs: number;
+  readonly sizeBytes: number;
 }
 
 export interface AnsweredResponse {
@@ -20,6 +32,7 @@ export interface CallRecord {
   readonly path: string;
   readonly status: number;
   readonly startUs: number;
+  /** Includes what sending a streamed body took. */
   readonly networkUs: number;
   readonly serviceUs: number;
 }
@@ -46,7 +59,9 @@ export class Exchange {
   readonly calls: CallRecord[] = [];
   readonly waits: WaitRecord[] = [];
   readonly log: LogRecord[] = [];
-  response: AnsweredResponse | null = null;
+  /** Virtual time at which the answer's head was sent; null until it is. */
+  headUs: number | null = null;
+  #response: AnsweredResponse | null = null;
   /** How many of `waits` came before the answer was complete; null until it is. */
   waitsBeforeAnswer: number | null = null;
   /** Real time at which the answer was complete, `performance.now()` milliseconds. */
@@ -61,6 +76,16 @@ export class Exchange {
     this.environment = environment;
     this.request = request;
     this.#randomState = BigInt(environment.seed);
+  }
+
+  /** Null until the head is sent; its body may go on growing. */
+  get response(): AnsweredResponse | null {
+    return this.#response;
+  }
+
+  set response(response: AnsweredResponse | null) {
+    this.#response = response;
+    this.headUs = this.nowUs;
   }
 
   put(resource: unknown): number {
@@ -102,17 +127,19 @@ export class Exchange {
   }
 
   finishBody(body: Body): void {
+    endBody(body, 'whole');
     if (body !== this.response?.body) return;
     this.waitsBeforeAnswer = this.waits.length;
     this.answeredMs = performance.now();
   }
 
-  /** Keeps a line of `sizeBytes` of UTF-8. However much was printed, the first failure is kept. */
+  /** Keeps a line of `sizeBytes` of UTF-8. However much was printed, failures that end the answer are kept. */
   print(line: string, sizeBytes: number, level: LogRecord['level'] = 'error'): void {
     const isFirstFailure = !this.#hasFailureRecord && isFailureRecord(line);
+    const isAlwaysKept = isFirstFailure || line.startsWith(BROKE_OFF_RECORD);
     if (isFirstFailure) this.#hasFailureRecord = true;
-    else this.#consoleBytes += sizeBytes;
-    if (!isFirstFailure && this.consoleOverflowed) return;
+    if (!isAlwaysKept) this.#consoleBytes += sizeBytes;
+    if (!isAlwaysKept && this.consoleOverflowed) return;
     this.log.push({ line, level, isAnswered: this.response !== null });
   }
 
@@ -124,16 +151,34 @@ export class Exchange {
 /** How the guest's records of failures begin (worker/guest/log.ts): they need not be parsed to be told apart. */
 export const FAILURE_RECORD = '{"failure":';
 const UNHANDLED_RECORD = `${FAILURE_RECORD}"unhandled-rejection"`;
+/** Of the answer's body, after its head was sent. */
+export const BROKE_OFF_RECORD = `${FAILURE_RECORD}"body-broke-off"`;
 const isFailureRecord = (line: string): boolean =>
   line.startsWith(FAILURE_RECORD) && !line.startsWith(UNHANDLED_RECORD);
 
-export const newBody = (): Body => ({ bytes: [], sizeBytes: 0 });
+export const newBody = (): Body => ({
+  bytes: [],
+  atUs: [],
+  sizeBytes: 0,
+  state: 'open',
+  onEnd: null,
+});
 
-export function appendBody(body: Body, chunk: Uint8Array<ArrayBuffer>): void {
+export const chunksOf = ({ bytes, atUs }: Body): ChunkRecord[] =>
+  bytes.map(({ length }, index) => ({ atUs: atUs[index] ?? 0, sizeBytes: length }));
+
+export function appendBody(body: Body, chunk: Uint8Array<ArrayBuffer>, atUs: number): void {
   body.sizeBytes += chunk.length;
   if (body.sizeBytes > LIMITS.bodyBytes)
     throw new LimitReached({ kind: 'body-too-large', limitBytes: LIMITS.bodyBytes });
   body.bytes.push(chunk);
+  body.atUs.push(atUs);
+}
+
+export function endBody(body: Body, state: 'whole' | 'broken'): void {
+  if (body.state !== 'open') return;
+  body.state = state;
+  body.onEnd?.();
 }
 
 export function joinBody({ bytes, sizeBytes }: Body): Uint8Array<ArrayBuffer> {

@@ -2,7 +2,7 @@
 import type { RunFailure, ThrownError } from '../protocol/failure.ts';
 import type { ConsoleEntry, ConsoleLevel } from '../protocol/http.ts';
 import { LIMITS } from './environment.ts';
-import { type Exchange, FAILURE_RECORD } from './exchange.ts';
+import { BROKE_OFF_RECORD, type Exchange, FAILURE_RECORD } from './exchange.ts';
 import { type SourceMapper, userFrames } from './user-stack.ts';
 
 const LEVELS: readonly ConsoleLevel[] = ['debug', 'log', 'info', 'warn', 'error'];
@@ -26,6 +26,13 @@ function failureRecord(exchange: Exchange): Fields | null {
   return null;
 }
 
+/** Why the answer's body broke off; null where the handler did not say. */
+export function readBrokenBody({ log }: Exchange, mapper: SourceMapper): ThrownError | null {
+  const found = log.find(({ line }) => line.startsWith(BROKE_OFF_RECORD));
+  const record = found && parseRecord(found.line);
+  return record ? thrownError(record, mapper) : null;
+}
+
 /** What the handler printed, and failures that did not keep it from answering. */
 export function readConsole(exchange: Exchange, mapper: SourceMapper): ConsoleEntry[] {
   const console: ConsoleEntry[] = [];
@@ -34,6 +41,7 @@ export function readConsole(exchange: Exchange, mapper: SourceMapper): ConsoleEn
     const record = parseRecord(line);
     if (record === null) console.push({ level, text: line, location: null });
     else if (!('failure' in record)) console.push(consoleEntry(record, mapper));
+    else if (record['failure'] === 'body-broke-off') continue;
     else if (record['failure'] === 'unhandled-rejection') console.push(unhandled(record, mapper));
     else if (isAnswered || isFailed) console.push(lateFailure(record, mapper));
     else isFailed = true;
@@ -74,6 +82,7 @@ function stopWords(stopped: RunFailure): string {
       return `Exited with code ${stopped.code}`;
     case 'answered-with-error':
     case 'bad-request':
+    case 'body-broke-off':
     case 'cpu-limit':
     case 'never-settles':
     case 'not-a-response':

@@ -8,9 +8,16 @@ import type { RunFailure } from '../protocol/failure.ts';
 import type { ConsoleEntry, HttpRequest, HttpResponse } from '../protocol/http.ts';
 import type { Result } from '../protocol/result.ts';
 import { type Environment, LimitReached, LIMITS } from './environment.ts';
-import { type CallRecord, Exchange, joinBody, type WaitRecord } from './exchange.ts';
+import {
+  type CallRecord,
+  type ChunkRecord,
+  chunksOf,
+  Exchange,
+  joinBody,
+  type WaitRecord,
+} from './exchange.ts';
 import type { CanonicalExports } from './guest-memory.ts';
-import { lateStop, readConsole, readFailure } from './handler-log.ts';
+import { lateStop, readBrokenBody, readConsole, readFailure } from './handler-log.ts';
 import { createHost, type Host } from './host.ts';
 import { Pristine } from './pristine.ts';
 import type { SourceMapper } from './user-stack.ts';
@@ -31,6 +38,10 @@ export interface Execution {
   /** Real time at which the handler was entered and had answered, `performance.now()` milliseconds. */
   readonly enteredMs: number;
   readonly answeredMs: number;
+  /** Virtual time at which the answer's head left, microseconds since the handler started; null if none did. */
+  readonly headUs: number | null;
+  /** The answer's body as it left, also one that broke off. */
+  readonly chunks: readonly ChunkRecord[];
 }
 
 /** Whatever answers requests: a handler of ours, or a component from elsewhere. */
@@ -88,7 +99,7 @@ export class Handler implements RequestHandler {
     // An answer that was complete stands, whatever becomes of the work after it.
     const isLate = exchange.waitsBeforeAnswer !== null;
     const kept = stopped && !isLate ? stopped : failure;
-    const result = kept ? failed(kept) : answerOf(exchange);
+    const result = kept ? failed(kept) : this.#answerOf(exchange);
     const mapper = this.#mapper;
     return {
       result,
@@ -96,6 +107,10 @@ export class Handler implements RequestHandler {
       waits,
       enteredMs,
       answeredMs,
+      headUs: exchange.headUs,
+      get chunks() {
+        return exchange.response ? chunksOf(exchange.response.body) : [];
+      },
       get console() {
         const console = readConsole(exchange, mapper);
         return stopped && isLate ? [...console, lateStop(stopped)] : console;
@@ -114,6 +129,15 @@ export class Handler implements RequestHandler {
       return trapFailure(error);
     }
   }
+
+  #answerOf(exchange: Exchange): Result<HttpResponse, RunFailure> {
+    const { response } = exchange;
+    if (!response) return failed({ kind: 'trapped', message: 'it ended without an answer' });
+    const { status, headers, body } = response;
+    if (body.state === 'whole') return { ok: true, value: { status, headers, body: joinBody(body) } };
+    const error = readBrokenBody(exchange, this.#mapper);
+    return failed({ kind: 'body-broke-off', status, sentBytes: body.sizeBytes, error });
+  }
 }
 
 const failed = (failure: RunFailure): Result<HttpResponse, RunFailure> => ({ ok: false, failure });
@@ -130,10 +154,4 @@ export function trapFailure(error: unknown): RunFailure {
   if (/call stack|recursion/i.test(message)) return TOO_DEEP;
   const isMemory = /memory/i.test(message) && !/out of bounds/i.test(message);
   return isMemory ? { kind: 'out-of-memory', limitBytes: LIMITS.memoryBytes } : { kind: 'trapped', message };
-}
-
-function answerOf({ response }: Exchange): Result<HttpResponse, RunFailure> {
-  if (!response) return failed({ kind: 'trapped', message: 'it ended without an answer' });
-  const { status, headers, body } = response;
-  return { ok: true, value: { status, headers, body: joinBody(body) } };
 }

@@ -1,6 +1,6 @@
 /** wasi:http for one guest: the request it answers, the answer, and calls to simulated origins. */
 import { DEFAULT_HOST, LIMITS, LimitReached, type OriginReply, type OriginRequest } from './environment.ts';
-import { type Body, joinBody, newBody } from './exchange.ts';
+import { type Body, endBody, joinBody, newBody } from './exchange.ts';
 import type { HostContext, HostFunctions } from './host.ts';
 import type { InputStream, OutputStream, Pollable } from './system-imports.ts';
 
@@ -20,14 +20,20 @@ interface OutgoingResponse {
   status: number;
 }
 
-interface FutureResponse {
-  readonly reply: OriginReply | null;
-  readonly readyUs: number;
+/** A call, which is made when its body is whole: origins see requests and not their pieces. */
+interface Call {
+  /** Null where there is none, for the reason that `errorCode` gives. */
+  reply: OriginReply | null;
+  errorCode: number;
+  /** A pollable's; nobody can tell while the body is still being written. */
+  readyUs: number;
+  readonly forOrigin: true;
 }
 
 /** In the order of the cases of `method`. */
 export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', 'PATCH'];
 const DNS_ERROR = 1;
+const CONNECTION_TERMINATED = 7;
 /** Size of `option<result<result<own, error-code>>>`, which `get` writes. */
 const LARGE_RESULT_BYTES = 56;
 const FORBIDDEN_HEADERS = new Set([
@@ -150,7 +156,8 @@ function responseImports({ memory, current }: HostContext): HostFunctions {
       memory.setU8(result, 0);
       memory.setU32(result + 4, current().put(stream));
     },
-    'wasi:http/types#outgoing-body_drop': (handle: number) => current().drop(handle),
+    'wasi:http/types#outgoing-body_drop': (handle: number) =>
+      endBody(current().takeOver<Body>(handle), 'broken'),
     'wasi:http/types#[static]outgoing-body.finish': (
       handle: number,
       _: number,
@@ -199,35 +206,36 @@ function outgoingRequestImports({ memory, current }: HostContext): HostFunctions
     }),
     'wasi:http/outgoing-handler#handle': (handle: number, _: number, __: number, result: number) => {
       memory.setU8(result, 0);
-      memory.setU32(result + 8, current().put(sendLater(current().takeOver<OutgoingRequest>(handle))));
+      memory.setU32(result + 8, current().put(begin(current().takeOver<OutgoingRequest>(handle))));
     },
-    'wasi:http/types#[method]future-incoming-response.subscribe': (handle: number) => {
-      const { readyUs } = answerOf(handle);
-      return current().put({ readyUs, forOrigin: true } satisfies Pollable);
-    },
+    'wasi:http/types#[method]future-incoming-response.subscribe': (handle: number) =>
+      current().put(current().take<Call>(handle) satisfies Pollable),
     'wasi:http/types#[method]future-incoming-response.get': (handle: number, result: number) => {
-      const { reply } = answerOf(handle);
+      const { reply, errorCode, readyUs } = current().take<Call>(handle);
       memory.bytes.fill(0, result, result + LARGE_RESULT_BYTES);
+      if (readyUs > current().nowUs) return;
       memory.setU8(result, 1);
       memory.setU8(result + 16, reply === null ? 1 : 0);
-      if (reply === null) memory.setU8(result + 24, DNS_ERROR);
+      if (reply === null) memory.setU8(result + 24, errorCode);
       else memory.setU32(result + 24, current().put(reply));
     },
     'wasi:http/types#future-incoming-response_drop': (handle: number) => current().drop(handle),
   };
 
-  /** The call is made when its body is whole, which is when the guest first waits for the answer. */
-  function sendLater(request: OutgoingRequest): () => FutureResponse {
+  function begin(request: OutgoingRequest): Call {
+    const { body } = request;
     const startUs = current().nowUs;
-    let sent: FutureResponse | null = null;
-    return () => (sent ??= send(request, startUs));
+    const call: Call = { reply: null, errorCode: CONNECTION_TERMINATED, readyUs: Infinity, forOrigin: true };
+    const end = (): void => {
+      if (body.state === 'whole') send(call, request, startUs);
+      else call.readyUs = current().nowUs;
+    };
+    if (body.state === 'open') body.onEnd = end;
+    else end();
+    return call;
   }
 
-  function answerOf(handle: number): FutureResponse {
-    return current().take<() => FutureResponse>(handle)();
-  }
-
-  function send({ method, host, path, headers, body }: OutgoingRequest, startUs: number): FutureResponse {
+  function send(call: Call, { method, host, path, headers, body }: OutgoingRequest, startUs: number): void {
     const exchange = current();
     if (exchange.calls.length >= LIMITS.calls)
       throw new LimitReached({ kind: 'too-many-calls', limit: LIMITS.calls });
@@ -236,8 +244,13 @@ function outgoingRequestImports({ memory, current }: HostContext): HostFunctions
     const reply = answer && 'status' in answer ? answer : null;
     const networkUs = answer && 'kind' in answer ? answer.lookupUs : (reply?.networkUs ?? 0);
     const serviceUs = reply?.serviceUs ?? 0;
-    exchange.calls.push({ host, method, path, status: reply?.status ?? 0, startUs, networkUs, serviceUs });
-    return { reply, readyUs: startUs + networkUs + serviceUs };
+    const status = reply?.status ?? 0;
+    const uploadUs = exchange.nowUs - startUs;
+    const record = { host, method, path, status, startUs, networkUs: uploadUs + networkUs, serviceUs };
+    exchange.calls.push(record);
+    call.reply = reply;
+    call.errorCode = DNS_ERROR;
+    call.readyUs = exchange.nowUs + networkUs + serviceUs;
   }
 }
 

@@ -1,9 +1,10 @@
 /** wasi:io, wasi:clocks, wasi:random and wasi:cli for one guest. Clocks are virtual, randomness is seeded. */
+import { LimitReached } from './environment.ts';
 import { appendBody, type Body } from './exchange.ts';
 import type { HostContext, HostFunctions } from './host.ts';
 import { Terminal } from './terminal.ts';
 
-/** Something a guest can wait for: ready from `readyUs` of virtual time on. */
+/** Something a guest can wait for: ready from `readyUs` of virtual time on, `Infinity` while nobody can tell. */
 export interface Pollable {
   readonly readyUs: number;
   readonly forOrigin: boolean;
@@ -31,7 +32,7 @@ function streamImports({ memory, current }: HostContext): HostFunctions {
   const write = (handle: number, address: number, sizeBytes: number, result: number): void => {
     const stream = current().take<OutputStream>(handle);
     const chunk = memory.copy(address, sizeBytes);
-    if (stream.kind === 'body') appendBody(stream.body, chunk);
+    if (stream.kind === 'body') appendBody(stream.body, chunk, current().nowUs);
     else stream.write(chunk);
     memory.setU8(result, 0);
   };
@@ -78,6 +79,8 @@ function pollImports({ memory, current }: HostContext): HostFunctions {
       const first = pollables.reduce((least, pollable) =>
         pollable.readyUs < least.readyUs ? pollable : least,
       );
+      // The guest waits for what only the guest could bring about.
+      if (first.readyUs === Infinity) throw new LimitReached({ kind: 'never-settles' });
       if (first.readyUs > exchange.nowUs) exchange.waitUntil(first.readyUs, first.forOrigin);
       const ready = pollables.flatMap(({ readyUs }, index) => (readyUs <= exchange.nowUs ? [index] : []));
       const address = memory.allocate(ready.length * 4, 4);

@@ -37,6 +37,13 @@ export type RunFailure =
   | { readonly kind: 'handler-threw'; readonly error: ThrownError }
   | { readonly kind: 'not-a-response'; readonly got: string }
   | { readonly kind: 'never-settles' }
+  | {
+      /** The head was sent, with this status, and so much of the body. */
+      readonly kind: 'body-broke-off';
+      readonly status: number;
+      readonly sentBytes: number;
+      readonly error: ThrownError | null;
+    }
   | { readonly kind: 'cpu-limit'; readonly limitMs: number }
   | { readonly kind: 'out-of-memory'; readonly limitBytes: number }
   | { readonly kind: 'body-too-large'; readonly limitBytes: number }
