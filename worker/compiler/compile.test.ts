@@ -12,10 +12,11 @@ import {
 } from '../engine/fixtures/real-handler.ts';
 
 const HELLO = `export default { fetch: () => new Response('hello') };`;
-const COMPONENT_BUDGET_BYTES = 1_400_000;
+/** With every part of the runtime in it; without, a hello is to fit 1,400,000 bytes and 600,000 zipped. */
+const COMPONENT_BUDGET_BYTES = 2_000_000;
 /** The engine's stack is the first MiB of its memory. */
 const STACK_BYTES = 1 << 20;
-const GZIP_BUDGET_BYTES = 600_000;
+const GZIP_BUDGET_BYTES = 850_000;
 
 test.each([
   ['default-export', `export default { async fetch(request) { return new Response('hello'); } };`],

@@ -1,197 +1,196 @@
-/** Request and response bodies: bytes at hand, or bytes that the host still has to deliver. */
-import { ready } from './event-loop.ts';
-import { Lease } from './lease.ts';
-import { engine, isError, result, resultHandle, takeBytes, wasi } from './memory.ts';
+/** What Request and Response share: a body that can be read once. */
+import { IncomingPieces } from './incoming.ts';
+import type { Lease } from './lease.ts';
+import type { Outgoing } from './outgoing.ts';
+import { part, partIfThere } from './parts.ts';
+import { type Bytes, joinPieces, type Pieces, teePieces } from './pieces.ts';
+import type { ReadableStream } from './web/streams.ts';
+import { text } from './web-idl.ts';
 
-const READ_BYTES = 65_536;
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
-/** A body that can be taken once. */
-export interface BodySource {
-  /** Sets content-type where the headers have none. */
-  readonly contentType: string | null;
-  read(): Promise<Uint8Array<ArrayBuffer>>;
-  /** The bytes when nothing has to be waited for. */
-  readonly bytes: Uint8Array<ArrayBuffer> | null;
+/** A body's bytes: at hand, still to be delivered, or in a stream. A stream is made of them only where one is asked for. */
+export class Content {
+  /** The content-type it asks for where the headers have none. */
+  readonly type: string | null;
+  readonly #bytes: Bytes | null;
+  readonly #open: (() => Pieces) | null;
+  #stream: ReadableStream | null;
+  #isUsed = false;
+
+  private constructor(
+    bytes: Bytes | null,
+    open: (() => Pieces) | null,
+    stream: ReadableStream | null,
+    type: string | null,
+  ) {
+    this.#bytes = bytes;
+    this.#open = open;
+    this.#stream = stream;
+    this.type = type;
+  }
+
+  /** Owns `bytes` from now on. */
+  static ofBytes(bytes: Bytes, type: string | null = null): Content {
+    return new Content(bytes, null, null, type);
+  }
+
+  static ofPieces(open: () => Pieces): Content {
+    return new Content(null, open, null, null);
+  }
+
+  static ofStream(stream: ReadableStream): Content {
+    if (stream.locked || part('streams').isDisturbed(stream))
+      throw new TypeError('a stream that is locked or was read from cannot be a body');
+    return new Content(null, null, stream, null);
+  }
+
+  get isUsed(): boolean {
+    return this.#stream ? part('streams').isDisturbed(this.#stream) : this.#isUsed;
+  }
+
+  /** Whether it can be had a second time, as for a redirect. */
+  get isStream(): boolean {
+    return this.#bytes === null;
+  }
+
+  get stream(): ReadableStream {
+    const { spentStream, streamOf } = part('streams');
+    this.#stream ??= this.#isUsed ? spentStream() : streamOf(this.#pieces());
+    return this.#stream;
+  }
+
+  /** Takes it for good. */
+  take(): Outgoing {
+    this.#expectUsable();
+    this.#isUsed = true;
+    if (this.#stream) return { bytes: null, pieces: part('streams').takeStream(this.#stream) };
+    return this.#bytes ? { bytes: this.#bytes, pieces: null } : { bytes: null, pieces: this.#pieces() };
+  }
+
+  /** This one, for a second owner: whichever reads it, it is read. */
+  share(): this {
+    this.#expectUsable();
+    return this;
+  }
+
+  /** Another with what this one had, which counts as read from now on. */
+  move(): Content {
+    const { bytes, pieces } = this.take();
+    return pieces ? Content.ofPieces(() => pieces) : Content.ofBytes(bytes ?? new Uint8Array(0));
+  }
+
+  /** Two with the same bytes in place of this one. */
+  tee(): [Content, Content] {
+    this.#expectUsable();
+    if (this.#stream)
+      return part('streams').teeStream(this.#stream).map(Content.ofStream) as [Content, Content];
+    if (this.#bytes) return [this, Content.ofBytes(this.#bytes.slice())];
+    this.#isUsed = true;
+    return teePieces(this.#pieces()).map((pieces) => Content.ofPieces(() => pieces)) as [Content, Content];
+  }
+
+  #expectUsable(): void {
+    if (this.isUsed) throw new TypeError('the body has already been read');
+    if (this.#stream?.locked) throw new TypeError('the body is locked by a reader');
+  }
+
+  #pieces(): Pieces {
+    return this.#open ? this.#open() : piecesOf(this.#bytes ?? new Uint8Array(0));
+  }
 }
 
-const sourceOf = (bytes: Uint8Array<ArrayBuffer>, contentType: string | null): BodySource => ({
-  contentType,
-  bytes,
-  read: () => Promise.resolve(bytes),
-});
-
-/** What `response.body` gives: it can be handed on to another Response or Request. Reading it piecewise is not offered. */
-export class BodyStream {
-  #source: BodySource | null;
-
-  constructor(source: BodySource) {
-    this.#source = source;
-  }
-
-  get locked(): boolean {
-    return this.#source === null;
-  }
-
-  static take(stream: BodyStream): BodySource {
-    const source = stream.#source;
-    if (source === null) throw new TypeError('the body has already been read');
-    stream.#source = null;
-    return source;
-  }
+function piecesOf(bytes: Bytes): Pieces {
+  let rest: Bytes | null = bytes.length > 0 ? bytes : null;
+  return {
+    async next() {
+      const piece = rest;
+      rest = null;
+      return piece;
+    },
+    async cancel() {
+      rest = null;
+    },
+  };
 }
+
+/** What the host's `incoming-body` holds. `consume` writes its handle to the result area, while `owner` lasts. */
+export const incomingContent = (owner: Lease, consume: () => void): Content =>
+  Content.ofPieces(() => new IncomingPieces(owner, consume));
 
 /** The body that `init` (what a user passes to Request, Response or fetch) stands for. */
-export function bodyFrom(init: unknown): BodySource | null {
+export function contentFrom(init: unknown): Content | null {
   if (init === null || init === undefined) return null;
-  if (init instanceof BodyStream) return BodyStream.take(init);
-  if (init instanceof ArrayBuffer) return sourceOf(new Uint8Array(init.slice(0)), null);
-  if (ArrayBuffer.isView(init)) {
-    const view = new Uint8Array(init.buffer, init.byteOffset, init.byteLength);
-    return sourceOf(new Uint8Array(view), null);
+  if (typeof init === 'object') {
+    if (ArrayBuffer.isView(init))
+      return Content.ofBytes(copyOf(init.buffer, init.byteOffset, init.byteLength));
+    if (init instanceof ArrayBuffer) return Content.ofBytes(copyOf(init, 0, init.byteLength));
+    if (partIfThere('streams')?.isStream(init)) return Content.ofStream(init as ReadableStream);
+    if (init instanceof URLSearchParams)
+      return Content.ofBytes(encoder.encode(String(init)), 'application/x-www-form-urlencoded;charset=UTF-8');
   }
-  if (init instanceof URLSearchParams)
-    return sourceOf(encoder.encode(String(init)), 'application/x-www-form-urlencoded;charset=UTF-8');
-  return sourceOf(encoder.encode(String(init)), 'text/plain;charset=UTF-8');
+  return Content.ofBytes(encoder.encode(text(init)), 'text/plain;charset=UTF-8');
 }
 
-/** What the host's `incoming-body` still holds. `consume` writes its handle to the result area, while `owner` lasts. */
-export function incomingBody(owner: Lease, consume: () => void): BodySource {
-  return { contentType: null, bytes: null, read: () => readIncoming(owner, consume) };
+function copyOf(buffer: ArrayBufferLike, byteOffset: number, byteLength: number): Bytes {
+  if (!(buffer instanceof ArrayBuffer) || (buffer as { resizable?: boolean }).resizable)
+    throw new TypeError('a body cannot be made of shared or resizable memory');
+  return new Uint8Array(buffer.slice(byteOffset, byteOffset + byteLength));
 }
 
-async function readIncoming(owner: Lease, consume: () => void): Promise<Uint8Array<ArrayBuffer>> {
-  if (owner.isOver) throw new TypeError('the request is over: its bodies can no longer be read');
-  consume();
-  if (isError()) throw new TypeError('the body has already been read');
-  const body = resultHandle();
-  wasi.bodyStream(body, result);
-  if (isError()) throw new TypeError('the body has already been read');
-  const stream = resultHandle();
-  const lease = new Lease(() => {
-    wasi.dropInput(stream);
-    wasi.dropIncomingBody(body);
-  });
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
-  try {
-    for (;;) {
-      wasi.readInput(stream, READ_BYTES, result);
-      if (isError()) break;
-      const chunk = takeBytes(4);
-      if (chunk.length > 0) chunks.push(chunk);
-      else await ready(wasi.subscribeInput(stream));
-    }
-    if (engine.load8(result + 4) === 0) {
-      wasi.dropError(resultHandle(8));
-      throw new TypeError('the body broke off before its end');
-    }
-  } finally {
-    lease.end();
-  }
-  return join(chunks);
-}
+/** Takes the body, if there is one, for good. */
+export let takeBody: (owner: Body) => Outgoing | null;
+/** A body for a clone, with the same bytes as the one that stays here. */
+export let teeBody: (owner: Body) => Content | null;
+export let contentOf: (owner: Body) => Content | null;
 
-function join(chunks: readonly Uint8Array<ArrayBuffer>[]): Uint8Array<ArrayBuffer> {
-  if (chunks.length === 1 && chunks[0] !== undefined) return chunks[0];
-  const whole = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));
-  let offset = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, offset);
-    offset += chunk.length;
-  }
-  return whole;
-}
-
-/** Writes all of `bytes` to the `outgoing-body` and finishes it, waiting whenever the host's buffer is full. */
-export async function writeBody(body: number, bytes: Uint8Array<ArrayBuffer>): Promise<void> {
-  wasi.writeBody(body, result);
-  const stream = resultHandle();
-  let isWhole = false;
-  const lease = new Lease(() => {
-    wasi.dropOutput(stream);
-    if (isWhole) wasi.finishBody(body, 0, 0, result);
-    else wasi.dropOutgoingBody(body);
-  });
-  const base = bytes.length > 0 ? engine.bufferAddress(bytes.buffer) + bytes.byteOffset : 0;
-  for (let offset = 0; offset < bytes.length;) {
-    wasi.checkWrite(stream, result);
-    // The other side went away: nobody reads the rest.
-    if (isError()) return lease.end();
-    const permitted = Math.min(engine.load64(result + 8), bytes.length - offset);
-    if (permitted === 0) await ready(wasi.subscribeOutput(stream));
-    else {
-      wasi.writeOutput(stream, base + offset, permitted, result);
-      if (isError()) return lease.end();
-      offset += permitted;
-    }
-  }
-  wasi.blockingFlush(stream, result);
-  isWhole = true;
-  lease.end();
-}
-
-/** What Request and Response share. */
 export abstract class Body {
-  #source: BodySource | null;
-  #used = false;
+  #content: Content | null;
 
-  constructor(source: BodySource | null) {
-    this.#source = source;
+  constructor(content: Content | null) {
+    this.#content = content;
+  }
+
+  static {
+    contentOf = (owner) => owner.#content;
+    takeBody = (owner) => owner.#content?.take() ?? null;
+    teeBody = (owner) => {
+      if (owner.#content === null) return null;
+      const [stays, goes] = owner.#content.tee();
+      owner.#content = stays;
+      return goes;
+    };
+  }
+
+  get body(): ReadableStream | null {
+    return this.#content?.stream ?? null;
   }
 
   get bodyUsed(): boolean {
-    return this.#used;
+    return this.#content?.isUsed ?? false;
   }
 
-  get body(): BodyStream | null {
-    if (this.#source === null) return null;
-    return new BodyStream({
-      contentType: null,
-      bytes: this.#source.bytes,
-      read: () => this.bytes(),
-    });
-  }
-
-  async bytes(): Promise<Uint8Array<ArrayBuffer>> {
-    const source = Body.take(this);
-    return source === null ? new Uint8Array(0) : source.read();
+  async bytes(): Promise<Bytes> {
+    return readAll(this);
   }
 
   async arrayBuffer(): Promise<ArrayBuffer> {
-    const bytes = await this.bytes();
-    return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
+    const { buffer, byteOffset, byteLength } = await readAll(this);
+    return byteLength === buffer.byteLength ? buffer : buffer.slice(byteOffset, byteOffset + byteLength);
   }
 
   async text(): Promise<string> {
-    return decoder.decode(await this.bytes());
+    return decoder.decode(await readAll(this));
   }
 
   async json(): Promise<unknown> {
-    return JSON.parse(await this.text()) as unknown;
-  }
-
-  /** Takes the body for good. */
-  static take(owner: Body): BodySource | null {
-    if (owner.#used) throw new TypeError('the body has already been read');
-    owner.#used = owner.#source !== null;
-    return owner.#source;
-  }
-
-  /** Two bodies with the same bytes, one of which stays here. */
-  static tee(owner: Body): BodySource | null {
-    const source = Body.take(owner);
-    if (source === null) return null;
-    owner.#used = false;
-    if (source.bytes !== null) return sourceOf(source.bytes.slice(), null);
-    const once = memoise(source.read);
-    const shared = { contentType: null, bytes: null, read: async () => (await once()).slice() };
-    owner.#source = shared;
-    return shared;
+    return JSON.parse(decoder.decode(await readAll(this))) as unknown;
   }
 }
 
-function memoise<Value>(make: () => Promise<Value>): () => Promise<Value> {
-  let made: Promise<Value> | null = null;
-  return () => (made ??= make());
+function readAll(owner: Body): Promise<Bytes> | Bytes {
+  const body = takeBody(owner);
+  if (body?.pieces) return joinPieces(body.pieces);
+  return body?.bytes ?? new Uint8Array(0);
 }

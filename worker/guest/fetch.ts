@@ -1,8 +1,9 @@
 /** Outbound `fetch` over wasi:http. */
-import { Body, incomingBody, writeBody } from './body.ts';
-import { ready } from './event-loop.ts';
+import { incomingContent, takeBody } from './body.ts';
+import { onReady } from './event-loop.ts';
 import { Lease } from './lease.ts';
 import { engine, isError, result, resultHandle, wasi, withString } from './memory.ts';
+import { type Outgoing, sendBody } from './outgoing.ts';
 import { refuseWhileLoading } from './phase.ts';
 import { readHeaders, Request } from './request.ts';
 import { networkResponse, REDIRECT_STATUSES, type Response, writeHeaders } from './response.ts';
@@ -22,84 +23,105 @@ const BODY_HEADERS = [
 
 /** One request on the way to the answer, which redirects may put further away. */
 interface Hop {
-  readonly url: string;
+  readonly url: URL;
   readonly method: string;
   readonly headers: Headers;
-  readonly body: Uint8Array<ArrayBuffer> | null;
+  /** Null where there is none, which is not the same as an empty one. */
+  readonly body: Outgoing | null;
 }
 
-interface FetchInit {
-  readonly method?: unknown;
-  readonly headers?: unknown;
-  readonly body?: unknown;
-  readonly redirect?: unknown;
-}
-
-export async function fetch(input: unknown, init: FetchInit = {}): Promise<Response> {
+export async function fetch(input: unknown, init: unknown = null): Promise<Response> {
   refuseWhileLoading('fetch()');
-  const request = new Request(input, init ?? {});
-  const redirect = init?.redirect ?? 'follow';
-  const source = Body.take(request);
-  const body = source === null ? null : (source.bytes ?? (await source.read()));
-  const { url, method, headers } = request;
-  let hop: Hop = { url, method, headers, body };
+  const request = new Request(input, init);
+  const { method, headers, redirect } = request;
+  let hop: Hop = { url: new URL(request.url), method, headers, body: takeBody(request) };
   for (let hops = 0; ; hops++) {
-    const response = await exchange(hop);
-    const location = response.headers.get('location');
-    if (redirect === 'manual' || location === null || !REDIRECT_STATUSES.has(response.status))
-      return response;
-    if (redirect === 'error') throw new TypeError(`fetch: ${hop.url} redirects`);
+    const { status, headers: answered, toResponse, drop } = await exchange(hop);
+    const location = answered.get('location');
+    if (redirect === 'manual' || location === null || !REDIRECT_STATUSES.has(status))
+      return toResponse(hops > 0);
+    drop();
+    if (redirect === 'error') throw new TypeError(`fetch: ${hop.url.href} redirects`);
     if (hops === MAX_REDIRECTS) throw new TypeError(`fetch: more than ${MAX_REDIRECTS} redirects`);
-    hop = nextHop(hop, response.status, location);
+    hop = nextHop(hop, status, location);
   }
 }
 
-/** As in the Fetch standard: a body is sent again only where the method stays, credentials only to the same host. */
+/** As in the Fetch standard: a body is sent again only where the method stays, credentials only to the same origin. */
 function nextHop(hop: Hop, status: number, location: string): Hop {
-  const url = new URL(location, hop.url);
+  const url = new URL(location, hop.url.href);
   const headers = new Headers(hop.headers);
-  if (url.host !== new URL(hop.url).host) for (const name of CREDENTIALS) headers.delete(name);
+  if (url.origin !== hop.url.origin) for (const name of CREDENTIALS) headers.delete(name);
+  if (status !== 303 && hop.body?.pieces)
+    throw new TypeError(
+      `fetch: ${hop.url.href} redirects, and a body that was a stream cannot be sent again`,
+    );
   const staysAsItIs = status === 303 ? hop.method === 'HEAD' : status > 303 || hop.method !== 'POST';
-  if (staysAsItIs) return { ...hop, url: url.href, headers };
+  if (staysAsItIs) return { ...hop, url, headers };
   for (const name of BODY_HEADERS) headers.delete(name);
-  return { url: url.href, method: 'GET', headers, body: null };
+  return { url, method: 'GET', headers, body: null };
 }
 
-async function exchange({ url, method, headers, body }: Hop): Promise<Response> {
-  const request = newRequest(new URL(url), method, headers);
+/** An answer whose body has not been asked for. */
+interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  toResponse(isRedirected: boolean): Response;
+  /** Gives it back to the host. */
+  drop(): void;
+}
+
+async function exchange(hop: Hop): Promise<Answer> {
+  const request = newRequest(hop);
   wasi.outgoingBody(request, result);
   const outgoingBody = resultHandle();
   wasi.send(request, 0, 0, result);
   if (isError()) {
     wasi.dropOutgoingBody(outgoingBody);
-    throw networkError(url, 8);
+    throw networkError(hop.url, 8);
   }
   const future = resultHandle(8);
   const wait = new Lease(() => wasi.dropFutureResponse(future));
-  if (body === null) wasi.finishBody(outgoingBody, 0, 0, result);
-  else await writeBody(outgoingBody, body);
-  await ready(wasi.subscribeResponse(future));
-  wasi.getResponse(future, result);
-  const failed = isError(8) || isError(16);
-  const error = failed ? networkError(url, 24) : null;
-  const response = resultHandle(24);
-  wait.end();
-  if (error) throw error;
-  const lease = new Lease(() => wasi.dropResponse(response));
-  const status = wasi.responseStatus(response);
-  const responseHeaders = readHeaders(wasi.responseHeaders(response));
-  return networkResponse(
-    status,
-    responseHeaders,
-    url,
-    incomingBody(lease, () => {
-      wasi.consumeResponse(response, result);
-      lease.end();
-    }),
-  );
+  if (hop.body === null) wasi.finishBody(outgoingBody, 0, 0, result);
+  const sending = hop.body === null ? null : sendBody(outgoingBody, hop.body);
+  try {
+    await answered(future, sending);
+    wasi.getResponse(future, result);
+    if (isError(8) || isError(16)) throw networkError(hop.url, 24);
+    return answerOf(resultHandle(24), hop.url);
+  } finally {
+    wait.end();
+  }
 }
 
-function newRequest(url: NativeURL, method: string, headers: Headers): number {
+/** Settles when the answer is there, which may be before the body has left. Rejects where the body breaks off. */
+function answered(future: number, sending: Promise<void> | null): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const giveUp = onReady(wasi.subscribeResponse(future), resolve);
+    sending?.catch((error: unknown) => {
+      giveUp();
+      reject(new TypeError('fetch: the body broke off before its end', { cause: error }));
+    });
+  });
+}
+
+function answerOf(response: number, url: URL): Answer {
+  const lease = new Lease(() => wasi.dropResponse(response));
+  const status = wasi.responseStatus(response);
+  const headers = readHeaders(wasi.responseHeaders(response));
+  const content = incomingContent(lease, () => {
+    wasi.consumeResponse(response, result);
+    lease.end();
+  });
+  return {
+    status,
+    headers,
+    toResponse: (isRedirected) => networkResponse(status, headers, content, url, isRedirected),
+    drop: () => lease.end(),
+  };
+}
+
+function newRequest({ url, method, headers }: Hop): number {
   const scheme = url.protocol === 'https:' ? 1 : 0;
   if (scheme === 0 && url.protocol !== 'http:')
     throw new TypeError(`fetch: ${url.protocol} is not http: or https:`);
@@ -126,7 +148,7 @@ const ERROR_CODES: Readonly<Record<number, string>> = {
   15: 'the host does not permit this request',
 };
 
-function networkError(url: string, codeOffset: number): TypeError {
+function networkError(url: URL, codeOffset: number): TypeError {
   const code = engine.load8(result + codeOffset);
-  return new TypeError(`fetch failed: ${ERROR_CODES[code] ?? `network error ${code}`} (${url})`);
+  return new TypeError(`fetch failed: ${ERROR_CODES[code] ?? `network error ${code}`} (${url.href})`);
 }

@@ -30,15 +30,28 @@ interface NativeURL {
   readonly protocol: string;
   readonly host: string;
   readonly pathname: string;
+  readonly origin: string;
+  readonly username: string;
+  readonly password: string;
 }
-declare const URL: { new (url: string, base?: string): NativeURL; prototype: NativeURL };
+declare const URL: {
+  new (url: string, base?: string): NativeURL;
+  canParse(url: string): boolean;
+  prototype: NativeURL;
+};
+type URL = NativeURL;
 
 declare class TextEncoder {
   encode(text: string): Uint8Array<ArrayBuffer>;
 }
 declare class TextDecoder {
-  decode(bytes: Uint8Array): string;
+  constructor(label?: string, options?: { fatal: boolean; ignoreBOM: boolean });
+  readonly encoding: string;
+  readonly fatal: boolean;
+  readonly ignoreBOM: boolean;
+  decode(bytes?: ArrayBuffer | ArrayBufferView, options?: { stream: boolean }): string;
 }
+declare function structuredClone<Value>(value: Value): Value;
 declare class DOMException extends Error {
   constructor(message: string, name: string);
 }

@@ -171,14 +171,18 @@ export function turn(): boolean {
 }
 
 const send = (visit: Visit, response: Response): Promise<void> =>
-  sendResponse(response, () => {
-    if (visit.isSent || visit.isOver) return null;
-    visit.isSent = true;
-    return visit.outparam;
-  });
+  sendResponse(
+    response,
+    () => {
+      if (visit.isSent || visit.isOver) return null;
+      visit.isSent = true;
+      return visit.outparam;
+    },
+    () => logFailure('body-broke-off', 'Error', 'the body never ends: its stream is not closed', ''),
+  );
 
 function failWith(visit: Visit, error: unknown): void {
-  report(visit.isOver ? UNHANDLED : 'handler-threw', error);
+  report(visit.isOver ? UNHANDLED : visit.isSent ? 'body-broke-off' : 'handler-threw', error);
   void answerWithFailure(visit);
 }
 

@@ -8,6 +8,7 @@ import { fetch } from './fetch.ts';
 import { addEventListener, adopt, dispatch, turn } from './handler.ts';
 import { engine } from './memory.ts';
 import { hideStackFunctions } from './natives.ts';
+import { installPart } from './parts.ts';
 import { performance } from './performance.ts';
 import { refuseWhileLoading } from './phase.ts';
 import { rejected } from './rejections.ts';
@@ -15,6 +16,7 @@ import { Request } from './request.ts';
 import { Response } from './response.ts';
 import { clearTimer, setInterval, setTimeout } from './timers.ts';
 import { completeUrl } from './url.ts';
+import * as streams from './web/streams.ts';
 
 const globals: Record<string, unknown> = {
   console,
@@ -28,7 +30,9 @@ const globals: Record<string, unknown> = {
   clearInterval: clearTimer,
   performance,
   self: globalThis,
+  ...streams.globals,
 };
+installPart('streams', streams);
 for (const [name, value] of Object.entries(globals))
   Object.defineProperty(globalThis, name, { configurable: true, writable: true, value });
 

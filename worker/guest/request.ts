@@ -1,85 +1,165 @@
 /** The Fetch standard's Request, and the one that arrives from the host. */
-import { Body, bodyFrom, type BodySource, incomingBody } from './body.ts';
+import { Body, type Content, contentFrom, contentOf, incomingContent, teeBody } from './body.ts';
+import { cloneHeaders, makeImmutable } from './immutable.ts';
 import type { Lease } from './lease.ts';
 import { engine, result, takeOptionalString, takePairs, takeString, wasi } from './memory.ts';
+import { DEFAULT_OPTIONS, optionsFrom, type RequestOptions } from './request-options.ts';
+import { asInterface, dictionary, text } from './web-idl.ts';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', 'PATCH'];
 /** The Fetch standard puts only these into upper case. */
 const NORMALISED_METHODS = new Set(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'POST', 'PUT']);
 
-interface RequestInit {
-  readonly method?: unknown;
-  readonly headers?: unknown;
-  readonly body?: unknown;
-}
-
-/** Marks the constructor's argument as parts that are already checked. */
-class Parts {
+/** Marks the constructor's argument as a request that is already checked. */
+class Made {
   readonly url: string;
   readonly method: string;
   readonly headers: () => Headers;
-  readonly body: BodySource | null;
+  readonly content: Content | null;
+  readonly options: RequestOptions;
 
-  constructor(url: string, method: string, headers: () => Headers, body: BodySource | null) {
+  constructor(
+    url: string,
+    method: string,
+    headers: () => Headers,
+    content: Content | null,
+    options = DEFAULT_OPTIONS,
+  ) {
     this.url = url;
     this.method = method;
     this.headers = headers;
-    this.body = body;
+    this.content = content;
+    this.options = options;
   }
 }
 
+let optionsOf: (request: Request) => RequestOptions;
+
 export class Request extends Body {
-  readonly url: string;
-  readonly method: string;
+  readonly #url: string;
+  readonly #method: string;
   #headers: Headers | null = null;
   readonly #makeHeaders: () => Headers;
+  readonly #options: RequestOptions;
 
-  constructor(input: unknown, init: RequestInit = {}) {
-    const parts = input instanceof Parts ? input : partsOf(input, init ?? {});
-    super(parts.body);
-    this.url = parts.url;
-    this.method = parts.method;
-    this.#makeHeaders = parts.headers;
+  constructor(input: unknown, init: unknown = null) {
+    const made = input instanceof Made ? input : madeOf(input, init);
+    super(made.content);
+    this.#url = made.url;
+    this.#method = made.method;
+    this.#makeHeaders = made.headers;
+    this.#options = made.options;
+  }
+
+  static {
+    optionsOf = (request) => request.#options;
+  }
+
+  get method(): string {
+    return this.#method;
+  }
+
+  get url(): string {
+    return this.#url;
   }
 
   get headers(): Headers {
     return (this.#headers ??= this.#makeHeaders());
   }
 
+  get destination(): string {
+    return '';
+  }
+
+  get referrer(): string {
+    return this.#options.referrer;
+  }
+
+  get referrerPolicy(): string {
+    return this.#options.referrerPolicy;
+  }
+
+  get mode(): string {
+    return this.#options.mode;
+  }
+
+  get credentials(): string {
+    return this.#options.credentials;
+  }
+
+  get cache(): string {
+    return this.#options.cache;
+  }
+
+  get redirect(): string {
+    return this.#options.redirect;
+  }
+
+  get integrity(): string {
+    return this.#options.integrity;
+  }
+
+  get keepalive(): boolean {
+    return this.#options.keepalive;
+  }
+
+  get isReloadNavigation(): boolean {
+    return false;
+  }
+
+  get isHistoryNavigation(): boolean {
+    return false;
+  }
+
+  get duplex(): string {
+    return 'half';
+  }
+
   clone(): Request {
-    const headers = new Headers(this.headers);
-    return new Request(new Parts(this.url, this.method, () => headers, Body.tee(this)));
+    const content = teeBody(this);
+    const headers = cloneHeaders(this.headers);
+    return new Request(new Made(this.#url, this.#method, () => headers, content, this.#options));
   }
 }
+asInterface('Request', Request, 1, Body);
 
-function partsOf(input: unknown, init: RequestInit): Parts {
+function madeOf(input: unknown, init: unknown): Made {
   const base = input instanceof Request ? input : null;
-  const url = base ? base.url : absoluteUrl(String(input));
-  const method = normaliseMethod(init.method ?? base?.method ?? 'GET');
-  const headers = new Headers(init.headers ?? base?.headers);
-  const isBaseBody = init.body === undefined && base !== null;
-  const body = isBaseBody ? Body.take(base) : bodyFrom(init.body);
-  if (body !== null && (method === 'GET' || method === 'HEAD'))
+  const given = dictionary(init, "a Request's init");
+  const url = base ? base.url : addressOf(text(input));
+  const options = optionsFrom(given, base ? optionsOf(base) : DEFAULT_OPTIONS);
+  const method = given['method'] === undefined ? (base?.method ?? 'GET') : methodOf(text(given['method']));
+  const { headers: named = base?.headers } = given;
+  const headers = named === undefined ? new Headers() : new Headers(named);
+  const isShared = given instanceof Request;
+  const own = isShared ? (contentOf(given)?.share() ?? null) : contentFrom(given['body']);
+  const inherited = own === null && base ? contentOf(base) : null;
+  if ((own ?? inherited) !== null && (method === 'GET' || method === 'HEAD'))
     throw new TypeError(`a ${method} request cannot have a body`);
-  if (!isBaseBody && body?.contentType && !headers.has('content-type'))
-    headers.set('content-type', body.contentType);
-  return new Parts(url, method, () => headers, body);
+  if (own?.isStream && given['duplex'] === undefined)
+    throw new TypeError("a request whose body is a stream needs duplex: 'half'");
+  if (own?.type && !isShared && !headers.has('content-type')) headers.set('content-type', own.type);
+  return new Made(url, method, () => headers, own ?? inherited?.move() ?? null, options);
 }
 
-function absoluteUrl(text: string): string {
+function addressOf(given: string): string {
+  let url: URL;
   try {
-    return new URL(text).href;
+    url = new URL(given);
   } catch {
-    throw new TypeError(`"${text}" is not an absolute URL`);
+    throw new TypeError(`"${given}" is not an absolute URL`);
   }
+  if (url.username !== '' || url.password !== '')
+    throw new TypeError(`"${given}" has credentials in it: send them in a header`);
+  return url.href;
 }
 
-function normaliseMethod(method: unknown): string {
-  const text = String(method);
-  if (!/^[!#$%&'*+\-.^_`|~\w]+$/.test(text)) throw new TypeError(`"${text}" is not an HTTP method`);
-  const upper = text.toUpperCase();
-  if (upper === 'CONNECT' || upper === 'TRACE') throw new TypeError(`the method ${upper} is not allowed`);
-  return NORMALISED_METHODS.has(upper) ? upper : text;
+function methodOf(method: string): string {
+  if (!/^[!#$%&'*+\-.^_`|~\w]+$/.test(method)) throw new TypeError(`"${method}" is not an HTTP method`);
+  const upper = method.toUpperCase();
+  if (upper === 'CONNECT' || upper === 'TRACE' || upper === 'TRACK')
+    throw new TypeError(`the method ${upper} is not allowed`);
+  return NORMALISED_METHODS.has(upper) ? upper : method;
 }
 
 /** The request behind a host's `incoming-request` handle, while `lease` lasts. Headers and body are fetched when first asked for. */
@@ -89,14 +169,14 @@ export function incomingRequest(handle: number, lease: Lease): Request {
   wasi.requestAuthority(handle, result);
   const authority = takeOptionalString() ?? 'localhost';
   const url = new URL(`${readScheme(handle)}://${authority}${path}`).href;
-  const body = incomingBody(lease, () => wasi.consumeRequest(handle, result));
   const method = readMethod(handle);
   const hasBody = method !== 'GET' && method !== 'HEAD';
+  const content = hasBody ? incomingContent(lease, () => wasi.consumeRequest(handle, result)) : null;
   const headers = (): Headers => {
     if (lease.isOver) throw new TypeError('the request is over: its headers can no longer be read');
-    return readHeaders(wasi.requestHeaders(handle));
+    return makeImmutable(readHeaders(wasi.requestHeaders(handle)));
   };
-  return new Request(new Parts(url, method, headers, hasBody ? body : null));
+  return new Request(new Made(url, method, headers, content));
 }
 
 function readMethod(handle: number): string {

@@ -1,87 +1,143 @@
 /** The Fetch standard's Response, and how one leaves through the host. */
-import { Body, bodyFrom, type BodySource, writeBody } from './body.ts';
+import { Body, contentFrom, type Content, takeBody, teeBody } from './body.ts';
+import { cloneHeaders, makeImmutable } from './immutable.ts';
 import { engine, isError, result, resultHandle, wasi, withString } from './memory.ts';
+import { sendBody } from './outgoing.ts';
+import { asInterface, byteText, dictionary, text } from './web-idl.ts';
 
-const NULL_BODY_STATUSES = new Set([101, 204, 205, 304]);
+const NULL_BODY_STATUSES = new Set([101, 103, 204, 205, 304]);
 export const REDIRECT_STATUSES = new Set([301, 302, 303, 307, 308]);
 
-interface ResponseInit {
-  readonly status?: unknown;
-  readonly statusText?: unknown;
-  readonly headers?: unknown;
-}
-
-/** Marks the constructor's argument as a body that is already checked. */
-class CheckedBody {
-  readonly source: BodySource | null;
-  readonly url: string;
-
-  constructor(source: BodySource | null, url: string) {
-    this.source = source;
-    this.url = url;
-  }
-}
-
-export class Response extends Body {
+/** Marks the constructor's argument as a response that is already checked. */
+class Made {
+  readonly content: Content | null;
   readonly status: number;
   readonly statusText: string;
   readonly headers: Headers;
-  readonly url: string;
+  readonly origin: Origin;
 
-  constructor(body?: unknown, init: ResponseInit = {}) {
-    const checked = body instanceof CheckedBody;
-    const source = checked ? body.source : bodyFrom(body);
-    super(source);
-    this.status = statusFrom(init?.status);
-    this.statusText = String(init?.statusText ?? '');
-    this.headers = new Headers(init?.headers ?? undefined);
-    this.url = checked ? body.url : '';
-    if (source === null || checked) return;
-    if (NULL_BODY_STATUSES.has(this.status))
-      throw new TypeError(`a response with status ${this.status} cannot have a body`);
-    if (source.contentType && !this.headers.has('content-type'))
-      this.headers.set('content-type', source.contentType);
+  constructor(content: Content | null, status: number, statusText: string, headers: Headers, origin: Origin) {
+    this.content = content;
+    this.status = status;
+    this.statusText = statusText;
+    this.headers = headers;
+    this.origin = origin;
+  }
+}
+
+/** Where a response came from. */
+interface Origin {
+  readonly type: 'default' | 'basic' | 'error';
+  /** Without fragment; empty where it came from no network. */
+  readonly url: string;
+  readonly isRedirected: boolean;
+}
+const NO_ORIGIN: Origin = { type: 'default', url: '', isRedirected: false };
+
+export class Response extends Body {
+  readonly #status: number;
+  readonly #statusText: string;
+  readonly #headers: Headers;
+  readonly #origin: Origin;
+
+  constructor(body: unknown = null, init: unknown = null) {
+    const made = body instanceof Made ? body : madeOf(contentFrom(body), init);
+    super(made.content);
+    this.#status = made.status;
+    this.#statusText = made.statusText;
+    this.#headers = made.headers;
+    this.#origin = made.origin;
+  }
+
+  get type(): string {
+    return this.#origin.type;
+  }
+
+  get url(): string {
+    return this.#origin.url;
+  }
+
+  get redirected(): boolean {
+    return this.#origin.isRedirected;
+  }
+
+  get status(): number {
+    return this.#status;
   }
 
   get ok(): boolean {
-    return this.status >= 200 && this.status < 300;
+    return this.#status >= 200 && this.#status < 300;
+  }
+
+  get statusText(): string {
+    return this.#statusText;
+  }
+
+  get headers(): Headers {
+    return this.#headers;
   }
 
   clone(): Response {
-    const { status, statusText, headers } = this;
-    return new Response(new CheckedBody(Body.tee(this), this.url), { status, statusText, headers });
+    const content = teeBody(this);
+    const headers = cloneHeaders(this.#headers);
+    return new Response(new Made(content, this.#status, this.#statusText, headers, this.#origin));
   }
 
-  static json(data: unknown, init: ResponseInit = {}): Response {
-    const text = JSON.stringify(data);
-    if (text === undefined) throw new TypeError('Response.json: the value cannot be written as JSON');
-    const headers = new Headers(init.headers);
-    if (!headers.has('content-type')) headers.set('content-type', 'application/json');
-    return new Response(text, { ...init, headers });
+  static error(): Response {
+    const origin: Origin = { ...NO_ORIGIN, type: 'error' };
+    return new Response(new Made(null, 0, '', makeImmutable(new Headers()), origin));
+  }
+
+  static json(data: unknown, init: unknown = null): Response {
+    const json = JSON.stringify(data);
+    if (json === undefined) throw new TypeError('Response.json: the value cannot be written as JSON');
+    return new Response(madeOf(contentFrom(json), init, 'application/json'));
   }
 
   static redirect(url: unknown, status: unknown = 302): Response {
-    const location = new URL(String(url)).href;
-    if (!REDIRECT_STATUSES.has(Number(status)))
-      throw new RangeError(`${status as string} is not a redirect status`);
-    return new Response(null, { status, headers: { location } });
+    const location = new URL(text(url)).href;
+    const code = toUint16(status);
+    if (!REDIRECT_STATUSES.has(code)) throw new RangeError(`${code} is not a redirect status`);
+    const headers = makeImmutable(new Headers([['location', location]]));
+    return new Response(new Made(null, code, '', headers, NO_ORIGIN));
   }
 }
+asInterface('Response', Response, 0, Body);
 
-function statusFrom(status: unknown): number {
-  if (status === undefined) return 200;
-  const value = Math.trunc(Number(status));
-  if (value >= 200 && value <= 599) return value;
-  throw new RangeError(`a response's status must be from 200 to 599, not ${status as string}`);
+/** Checks what a user made. `type` is the body's content-type, where the headers have none. */
+function madeOf(content: Content | null, init: unknown, type = content?.type ?? null): Made {
+  const { headers: given, status: code, statusText: phrase } = dictionary(init, "a Response's init");
+  const status = code === undefined ? 200 : toUint16(code);
+  if (status < 200 || status > 599)
+    throw new RangeError(`a response's status must be from 200 to 599, not ${status}`);
+  const statusText = phrase === undefined ? '' : byteText(phrase, 'statusText');
+  // oxlint-disable-next-line no-control-regex -- the characters that a reason phrase may not have
+  if (/[\0-\x08\n-\x1f\x7f]/.test(statusText)) throw new TypeError(`"${statusText}" is not a reason phrase`);
+  const headers = given === undefined ? new Headers() : new Headers(given);
+  if (content !== null) {
+    if (NULL_BODY_STATUSES.has(status))
+      throw new TypeError(`a response with status ${status} cannot have a body`);
+    if (type !== null && !headers.has('content-type')) headers.set('content-type', type);
+  }
+  return new Made(content, status, statusText, headers, NO_ORIGIN);
 }
 
+/** Web IDL's conversion: what is no number is 0, and numbers wrap around. */
+const toUint16 = (value: unknown): number => Math.trunc(value as number) & 0xffff;
+
 /** A response that came from the network. */
-export function networkResponse(status: number, headers: Headers, url: string, source: BodySource): Response {
+export function networkResponse(
+  status: number,
+  headers: Headers,
+  content: Content,
+  url: URL,
+  isRedirected: boolean,
+): Response {
   const hasBody = !NULL_BODY_STATUSES.has(status);
-  return new Response(new CheckedBody(hasBody ? source : null, url), {
-    status: Math.max(200, status),
-    headers,
-  });
+  const { href } = url;
+  const [address = href] = href.split('#', 1);
+  const origin: Origin = { type: 'basic', url: address, isRedirected };
+  return new Response(new Made(hasBody ? content : null, status, '', makeImmutable(headers), origin));
 }
 
 /** Case of `header-error`: the host keeps this header to itself, as browsers do with Host or Connection. */
@@ -104,12 +160,17 @@ export function writeHeaders(headers: Headers): number {
 }
 
 /**
- * Answers the request whose `outparam` is claimed at the last moment, when this cannot fail any more, and settles when
- * the whole body has left. Nothing happens where the claim gives null.
+ * Answers the request whose `outparam` is claimed at the last moment, when this cannot fail any more but for the body, and
+ * settles when the whole body has left. Head and pieces leave as they come. Nothing happens where the claim gives null.
+ * `neverEnded` is called where the request ends before its body does.
  */
-export async function sendResponse(response: Response, claimOutparam: () => number | null): Promise<void> {
-  const source = Body.take(response);
-  const bytes = source === null ? new Uint8Array(0) : (source.bytes ?? (await source.read()));
+export async function sendResponse(
+  response: Response,
+  claimOutparam: () => number | null,
+  neverEnded: () => void,
+): Promise<void> {
+  if (response.type === 'error') throw new TypeError('the handler answered with a network error');
+  const body = takeBody(response);
   const headers = writeHeaders(response.headers);
   const outparam = claimOutparam();
   if (outparam === null) {
@@ -119,7 +180,7 @@ export async function sendResponse(response: Response, claimOutparam: () => numb
   const handle = wasi.newResponse(headers);
   wasi.setStatus(handle, response.status);
   wasi.responseBody(handle, result);
-  const body = resultHandle();
+  const outgoing = resultHandle();
   wasi.setOutparam(outparam, 0, handle, 0, 0, 0, 0, 0, 0);
-  await writeBody(body, bytes);
+  await sendBody(outgoing, body, neverEnded);
 }

@@ -1,0 +1,94 @@
+/** Bodies on their way out, into the host's `outgoing-body`, no faster than it takes them. */
+import { ready } from './event-loop.ts';
+import { Lease } from './lease.ts';
+import { engine, isError, result, resultHandle, wasi } from './memory.ts';
+import type { Bytes, Pieces } from './pieces.ts';
+
+/** What a body is sent from: one of the two. */
+export interface Outgoing {
+  readonly bytes: Bytes | null;
+  readonly pieces: Pieces | null;
+}
+
+/**
+ * Sends all of it and finishes `body`, waiting whenever the host's buffer is full. Where the other side goes away the rest
+ * is cancelled. Where the pieces break off, so does `body`, and this rejects. `neverEnded` is called if the request ends
+ * before the pieces do.
+ */
+export async function sendBody(body: number, from: Outgoing | null, neverEnded?: () => void): Promise<void> {
+  const out = new OutgoingBody(body, neverEnded);
+  if (from?.pieces) return sendPieces(out, from.pieces);
+  if (from?.bytes && !(await out.write(from.bytes))) return;
+  out.finish();
+}
+
+async function sendPieces(out: OutgoingBody, pieces: Pieces): Promise<void> {
+  try {
+    for (let piece = await pieces.next(); piece !== null; piece = await pieces.next())
+      if (!(await out.write(piece)))
+        return await pieces.cancel(new TypeError('nobody reads the body any more'));
+    out.finish();
+  } catch (error) {
+    out.abandon();
+    throw error;
+  }
+}
+
+class OutgoingBody {
+  readonly #stream: number;
+  readonly #lease: Lease;
+  #fate: 'open' | 'whole' | 'abandoned' = 'open';
+
+  constructor(body: number, neverEnded: (() => void) | undefined) {
+    wasi.writeBody(body, result);
+    const stream = resultHandle();
+    this.#stream = stream;
+    this.#lease = new Lease(() => {
+      wasi.dropOutput(stream);
+      if (this.#fate === 'whole') wasi.finishBody(body, 0, 0, result);
+      else wasi.dropOutgoingBody(body);
+      if (this.#fate === 'open') neverEnded?.();
+    });
+  }
+
+  /** False where the other side went away: nobody reads the rest. */
+  async write(bytes: Bytes): Promise<boolean> {
+    const sizeBytes = bytes.length;
+    for (let offset = 0; offset < sizeBytes;) {
+      if (this.#lease.isOver) return false;
+      if (bytes.length !== sizeBytes)
+        throw new TypeError('a piece of the body was taken away as it was sent');
+      wasi.checkWrite(this.#stream, result);
+      if (isError()) return this.#brokeOff();
+      const permitted = Math.min(engine.load64(result + 8), sizeBytes - offset);
+      if (permitted === 0) {
+        await ready(wasi.subscribeOutput(this.#stream));
+        continue;
+      }
+      // Asked for anew each time: what lies there may have moved while this waited.
+      const address = engine.bufferAddress(bytes.buffer) + bytes.byteOffset + offset;
+      wasi.writeOutput(this.#stream, address, permitted, result);
+      if (isError()) return this.#brokeOff();
+      offset += permitted;
+    }
+    return !this.#lease.isOver;
+  }
+
+  #brokeOff(): false {
+    if (engine.load8(result + 4) === 0) wasi.dropError(resultHandle(8));
+    this.abandon();
+    return false;
+  }
+
+  finish(): void {
+    if (this.#lease.isOver) return;
+    wasi.blockingFlush(this.#stream, result);
+    this.#fate = 'whole';
+    this.#lease.end();
+  }
+
+  abandon(): void {
+    this.#fate = 'abandoned';
+    this.#lease.end();
+  }
+}
