@@ -16,6 +16,7 @@ import { Request } from './request.ts';
 import { Response } from './response.ts';
 import { clearTimer, setInterval, setTimeout } from './timers.ts';
 import { completeUrl } from './url.ts';
+import * as events from './web/events.ts';
 import * as streams from './web/streams.ts';
 
 const globals: Record<string, unknown> = {
@@ -26,13 +27,15 @@ const globals: Record<string, unknown> = {
   Response,
   setTimeout,
   setInterval,
-  clearTimeout: clearTimer,
-  clearInterval: clearTimer,
+  clearTimeout: (id: unknown = 0): void => clearTimer(id),
+  clearInterval: (id: unknown = 0): void => clearTimer(id),
   performance,
   self: globalThis,
   ...streams.globals,
+  ...events.globals,
 };
 installPart('streams', streams);
+installPart('events', events);
 for (const [name, value] of Object.entries(globals))
   Object.defineProperty(globalThis, name, { configurable: true, writable: true, value });
 

@@ -2,9 +2,11 @@
  * Parts: heavy pieces of the runtime, each in a component only where the handler's source names what is in it. Modules of
  * `worker/guest` itself know those of `worker/guest/web` by type alone and reach them through here.
  */
+import type * as events from './web/events.ts';
 import type * as streams from './web/streams.ts';
 
 interface Parts {
+  readonly events: typeof events;
   readonly streams: typeof streams;
 }
 
@@ -21,6 +23,7 @@ export const partIfThere = <Name extends PartName>(name: Name): Parts[Name] | nu
 
 /** How a handler names each part, for one that has got at it in a roundabout way. */
 const NAMED_BY: Record<PartName, string> = {
+  events: 'EventTarget or AbortController',
   streams: 'ReadableStream or .body',
 };
 

@@ -2,13 +2,14 @@
 import { onReady } from './event-loop.ts';
 import { wasi } from './memory.ts';
 import { refuseWhileLoading } from './phase.ts';
+import { reportException } from './report-exception.ts';
 
 const NANOSECONDS = 1_000_000;
 const cancellations = new Map<number, () => void>();
 let lastId = 0;
 
 function start(id: number, delayMs: number, repeat: boolean, run: () => void): void {
-  const durationNs = Math.max(0, Math.trunc(delayMs || 0)) * NANOSECONDS;
+  const durationNs = delayMs * NANOSECONDS;
   const wake = (): void => {
     cancellations.delete(id);
     if (repeat) start(id, Math.max(1, delayMs), true, run);
@@ -19,33 +20,39 @@ function start(id: number, delayMs: number, repeat: boolean, run: () => void): v
   cancellations.set(id, cancel);
 }
 
-function schedule(
-  name: string,
-  callback: unknown,
-  delayMs: unknown,
-  repeat: boolean,
-  args: unknown[],
-): number {
-  refuseWhileLoading(`${name}()`);
-  if (typeof callback !== 'function') throw new TypeError(`${name}: the first argument must be a function`);
+/** Calls `run` once after `delayMs`; `what` is refused while the handler loads. */
+export function startTimer(what: string, delayMs: number, run: () => void, repeat = false): number {
+  refuseWhileLoading(what);
   const id = ++lastId;
-  // A callback that throws must not stop the others; as a job its error is an unhandled rejection.
-  start(id, Number(delayMs), repeat, () => void Promise.resolve().then(() => callback(...args) as unknown));
+  start(id, delayMs, repeat, run);
   return id;
 }
 
-export const setTimeout = (callback: unknown, delayMs?: unknown, ...args: unknown[]): number =>
-  schedule('setTimeout', callback, delayMs, false, args);
+function schedule(name: string, repeat: boolean, callback: unknown, [delayMs, ...args]: unknown[]): number {
+  if (typeof callback !== 'function') throw new TypeError(`${name}: the first argument must be a function`);
+  const run = (): void => {
+    try {
+      Reflect.apply(callback, globalThis, args);
+    } catch (error) {
+      reportException(error);
+    }
+  };
+  return startTimer(`${name}()`, Math.max(0, (delayMs as number) | 0), run, repeat);
+}
 
-export const setInterval = (callback: unknown, delayMs?: unknown, ...args: unknown[]): number =>
-  schedule('setInterval', callback, delayMs, true, args);
+export const setTimeout = (callback: unknown, ...rest: unknown[]): number =>
+  schedule('setTimeout', false, callback, rest);
+
+export const setInterval = (callback: unknown, ...rest: unknown[]): number =>
+  schedule('setInterval', true, callback, rest);
+
+export function clearTimer(id: unknown): void {
+  const number = (id as number) | 0;
+  cancellations.get(number)?.();
+  cancellations.delete(number);
+}
 
 /** To be called when no timer can fire any more. */
 export function forgetTimers(): void {
   cancellations.clear();
-}
-
-export function clearTimer(id: number): void {
-  cancellations.get(id)?.();
-  cancellations.delete(id);
 }

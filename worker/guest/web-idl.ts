@@ -63,3 +63,37 @@ export function oneOf(value: unknown, allowed: readonly string[], initial: strin
   if (allowed.includes(chosen)) return chosen;
   throw new TypeError(`${what} must be one of ${allowed.join(', ')}, not "${chosen}"`);
 }
+
+/** A USVString: text without lone surrogates. */
+export const usv = (value: unknown): string => text(value).toWellFormed();
+
+/** Throws where fewer than `required` arguments came. Where it is not said, none of the rest are optional. */
+export function requireArguments(what: string, given: ArrayLike<unknown>, required = 1): void {
+  if (given.length < required)
+    throw new TypeError(`${what} needs ${required} argument${required > 1 ? 's' : ''}, not ${given.length}`);
+}
+
+/** Read-only attributes, which `valuesOf` has for each object; it throws for what is none. Returns their descriptors. */
+export function attributes(
+  Class: Interface,
+  valuesOf: (object: never) => object,
+  names: readonly string[],
+): PropertyDescriptor[] {
+  return names.map((name) => {
+    const accessor = {
+      get [name](): unknown {
+        return (valuesOf(this as never) as Record<string, unknown>)[name];
+      },
+    };
+    const descriptor = Object.getOwnPropertyDescriptor(accessor, name) as PropertyDescriptor;
+    Object.defineProperty(Class.prototype, name, descriptor);
+    return descriptor;
+  });
+}
+
+/** Constants of an interface, which its objects have too. */
+export function constants(Class: Interface, values: Readonly<Record<string, number>>): void {
+  for (const [name, value] of Object.entries(values))
+    for (const owner of [Class, Class.prototype])
+      Object.defineProperty(owner, name, { enumerable: true, value });
+}

@@ -1,0 +1,19 @@
+/** The part `events`: Event, EventTarget, AbortController and what belongs to them. */
+import { AbortController, AbortSignal } from './abort.ts';
+import { CustomEvent, ErrorEvent, Event, MessageEvent, PromiseRejectionEvent } from './event.ts';
+import { EventTarget } from './event-target.ts';
+
+export const globals = {
+  AbortController,
+  AbortSignal,
+  CustomEvent,
+  ErrorEvent,
+  Event,
+  EventTarget,
+  MessageEvent,
+  PromiseRejectionEvent,
+};
+
+export { abort, newAbortSignal } from './abort.ts';
+export { abortStateOf, addAbortAlgorithm } from './abort-state.ts';
+export { dispatchGlobally, globalTarget } from './event-target.ts';
