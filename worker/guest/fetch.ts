@@ -1,6 +1,7 @@
 /** Outbound `fetch` over wasi:http. */
 import { incomingContent, takeBody } from './body.ts';
 import { onReady } from './event-loop.ts';
+import { Headers } from './headers.ts';
 import { Lease } from './lease.ts';
 import { engine, isError, result, resultHandle, wasi, withString } from './memory.ts';
 import { type Outgoing, sendBody } from './outgoing.ts';

@@ -1,16 +1,4 @@
 /** What the engine gives the guest runtime before any user code runs: the natives of QuickJS-ng's side modules. */
-interface NativeHeaders {
-  append(name: string, value: string): void;
-  get(name: string): string | null;
-  has(name: string): boolean;
-  set(name: string, value: string): void;
-  delete(name: string): void;
-  entries(): IterableIterator<[string, string]>;
-  [Symbol.iterator](): IterableIterator<[string, string]>;
-}
-declare const Headers: new (init?: unknown) => NativeHeaders;
-type Headers = NativeHeaders;
-
 interface NativeURLSearchParams {
   append(name: string, value: string): void;
   delete(name: string, value?: string): void;

@@ -1,4 +1,5 @@
 /** Values as text, for console: readable, bounded, and safe on cycles and hostile getters. */
+import { Headers } from './headers.ts';
 import { userStack } from './stack.ts';
 
 const MAX_DEPTH = 3;

@@ -6,6 +6,7 @@ import { console } from './console.ts';
 import { guardCrypto } from './crypto.ts';
 import { fetch } from './fetch.ts';
 import { addEventListener, adopt, dispatch, turn } from './handler.ts';
+import { Headers } from './headers.ts';
 import { engine } from './memory.ts';
 import { hideStackFunctions } from './natives.ts';
 import { installPart } from './parts.ts';
@@ -15,8 +16,9 @@ import { rejected } from './rejections.ts';
 import { Request } from './request.ts';
 import { Response } from './response.ts';
 import { clearTimer, setInterval, setTimeout } from './timers.ts';
-import { completeUrl } from './url.ts';
+import { URL } from './url.ts';
 import * as events from './web/events.ts';
+import * as searchParams from './web/search-params.ts';
 import * as streams from './web/streams.ts';
 
 const globals: Record<string, unknown> = {
@@ -33,9 +35,13 @@ const globals: Record<string, unknown> = {
   self: globalThis,
   ...streams.globals,
   ...events.globals,
+  Headers,
+  URL,
+  ...searchParams.globals,
 };
 installPart('streams', streams);
 installPart('events', events);
+installPart('search-params', searchParams);
 for (const [name, value] of Object.entries(globals))
   Object.defineProperty(globalThis, name, { configurable: true, writable: true, value });
 
@@ -43,7 +49,6 @@ Math.random = function random(): number {
   refuseWhileLoading('Math.random()');
   return engine.random();
 };
-completeUrl();
 guardCrypto();
 hideStackFunctions();
 engine.keepEntryPoints(dispatch, turn, adopt, rejected);

@@ -1,6 +1,6 @@
 /** The Fetch standard's Request, and the one that arrives from the host. */
 import { Body, type Content, contentFrom, contentOf, incomingContent, teeBody } from './body.ts';
-import { cloneHeaders, makeImmutable } from './immutable.ts';
+import { appendUnchecked, cloneHeaders, Headers, makeImmutable } from './headers.ts';
 import type { Lease } from './lease.ts';
 import { engine, result, takeOptionalString, takePairs, takeString, wasi } from './memory.ts';
 import { DEFAULT_OPTIONS, optionsFrom, type RequestOptions } from './request-options.ts';
@@ -196,7 +196,7 @@ function readScheme(handle: number): string {
 export function readHeaders(fields: number): Headers {
   wasi.fieldEntries(fields, result);
   const headers = new Headers();
-  takePairs((name, value) => headers.append(name, value));
+  takePairs((name, value) => appendUnchecked(headers, name, value));
   wasi.dropFields(fields);
   return headers;
 }

@@ -1,6 +1,6 @@
 /** The Fetch standard's Response, and how one leaves through the host. */
 import { Body, contentFrom, type Content, takeBody, teeBody } from './body.ts';
-import { cloneHeaders, makeImmutable } from './immutable.ts';
+import { cloneHeaders, Headers, makeImmutable } from './headers.ts';
 import { engine, isError, result, resultHandle, wasi, withString } from './memory.ts';
 import { sendBody } from './outgoing.ts';
 import { asInterface, byteText, dictionary, text } from './web-idl.ts';

@@ -1,108 +1,61 @@
-/**
- * Completes the engine's native URL: `searchParams`, iteration, the static `parse`, and parameters made from anything but
- * text, which the native constructor ignores.
- */
+/** Gives the engine's native URL the manners of the Web. `searchParams` come with the part `search-params`. */
+import { asInterface, requireArguments, usv } from './web-idl.ts';
 
-/** The parameters that a URL has handed out, to keep both in step. */
-const linked = new WeakMap<NativeURL, NativeURLSearchParams>();
+const NativeURL = URL;
+const { prototype } = NativeURL;
 
-function linkParameters(url: NativeURL): NativeURLSearchParams {
-  const parameters = new URLSearchParams(url.search);
-  for (const name of ['append', 'delete', 'set', 'sort'] as const) {
-    const native = parameters[name].bind(parameters) as (...args: unknown[]) => void;
-    Object.defineProperty(parameters, name, {
-      configurable: true,
-      writable: true,
-      value: (...args: unknown[]): void => {
-        native(...args);
-        setSearch.call(url, String(parameters));
-      },
-    });
-  }
-  return parameters;
+function parse([url, base]: readonly unknown[], target: unknown): NativeURL {
+  const texts = base === undefined ? [usv(url)] : [usv(url), usv(base)];
+  const [text = ''] = texts;
+  const hash = text.indexOf('#');
+  // The engine would join anything with a fragment to a base like `data:x`, which only a bare fragment can be.
+  if (base !== undefined && hash > 0 && /[^\0- ]/.test(text.slice(0, hash)))
+    Reflect.construct(NativeURL, [text.slice(0, hash), texts[1]]);
+  return Reflect.construct(NativeURL, texts, target as () => void) as NativeURL;
 }
 
-/** Brings handed-out parameters up to date after the URL itself changed. */
-function refreshParameters(url: NativeURL): void {
-  const parameters = linked.get(url);
-  if (!parameters) return;
-  const { delete: remove, append } = URLSearchParams.prototype;
-  for (const name of Array.from(parameters.keys())) remove.call(parameters, name);
-  for (const [name, value] of new URLSearchParams(url.search).entries()) append.call(parameters, name, value);
+/** The constructor is ours; objects and their members are the engine's. */
+function CompleteURL(...args: readonly unknown[]): NativeURL {
+  if (!new.target) throw new TypeError("URL: the constructor needs 'new'");
+  requireArguments('URL', args);
+  return parse(args, new.target);
 }
 
-const nativeSetter = (name: 'href' | 'search'): ((this: NativeURL, value: string) => void) => {
-  const setter = Object.getOwnPropertyDescriptor(URL.prototype, name)?.set;
-  if (!setter) throw new Error(`the engine's URL has no setter for ${name}`);
-  return setter;
-};
-const setSearch = nativeSetter('search');
-
-function refreshAfter(name: 'href' | 'search'): void {
-  const native = nativeSetter(name);
-  const descriptor = Object.getOwnPropertyDescriptor(URL.prototype, name);
-  Object.defineProperty(URL.prototype, name, {
-    ...descriptor,
-    set(this: NativeURL, value: string) {
-      native.call(this, value);
-      refreshParameters(this);
-    },
-  });
-}
-
-const NativeParameters = URLSearchParams;
-
-class CompleteParameters extends NativeParameters {
-  constructor(init: unknown = '') {
-    const isText = typeof init !== 'object' || init === null;
-    super(isText ? String(init) : '');
-    if (isText) return;
-    const pairs = Symbol.iterator in init ? (init as Iterable<Iterable<unknown>>) : Object.entries(init);
-    for (const pair of pairs) {
-      const [name, value, ...rest] = Array.from(pair, String);
-      if (name === undefined || value === undefined || rest.length > 0)
-        throw new TypeError('URLSearchParams: each pair must be a name and a value');
-      this.append(name, value);
+const statics = {
+  parse(url: unknown, ...args: readonly unknown[]): NativeURL | null {
+    requireArguments('URL.parse', arguments);
+    const texts = [url, ...args].map((value) => (value === undefined ? value : usv(value)));
+    try {
+      return parse(texts, CompleteURL);
+    } catch {
+      return null;
     }
-  }
+  },
+  canParse(url: unknown, ...args: readonly unknown[]): boolean {
+    requireArguments('URL.canParse', arguments);
+    return statics.parse(url, ...args) !== null;
+  },
+};
+
+/** Has `hear` called after an attribute of a URL was set. */
+export function afterSetting(name: string, hear: (url: NativeURL, text: string) => void): void {
+  const native = Object.getOwnPropertyDescriptor(prototype, name) as Required<PropertyDescriptor>;
+  const accessor = {
+    set [name](value: unknown) {
+      const text = usv(value);
+      Reflect.apply(native.set, this, [text]);
+      hear(this as unknown as NativeURL, text);
+    },
+  };
+  const { set } = Object.getOwnPropertyDescriptor(accessor, name) as Required<PropertyDescriptor>;
+  Object.defineProperty(prototype, name, { set });
 }
 
-function completeParameters(): void {
-  Object.defineProperty(CompleteParameters, 'name', { configurable: true, value: 'URLSearchParams' });
-  Object.defineProperty(globalThis, 'URLSearchParams', {
-    configurable: true,
-    writable: true,
-    value: CompleteParameters,
-  });
-}
+for (const [name, { set }] of Object.entries(Object.getOwnPropertyDescriptors(prototype)))
+  if (set) afterSetting(name, () => undefined);
+Object.assign(CompleteURL, statics);
+Object.defineProperty(CompleteURL, 'prototype', { writable: false, value: prototype });
+Object.defineProperty(prototype, 'constructor', { value: CompleteURL });
+asInterface('URL', CompleteURL, 1);
 
-export function completeUrl(): void {
-  completeParameters();
-  refreshAfter('href');
-  refreshAfter('search');
-  Object.defineProperty(URL.prototype, 'searchParams', {
-    configurable: true,
-    enumerable: true,
-    get(this: NativeURL) {
-      let parameters = linked.get(this);
-      if (!parameters) linked.set(this, (parameters = linkParameters(this)));
-      return parameters;
-    },
-  });
-  Object.defineProperty(URLSearchParams.prototype, Symbol.iterator, {
-    configurable: true,
-    writable: true,
-    value: URLSearchParams.prototype.entries,
-  });
-  Object.defineProperty(URL, 'parse', {
-    configurable: true,
-    writable: true,
-    value: (url: string, base?: string): NativeURL | null => {
-      try {
-        return base === undefined ? new URL(url) : new URL(url, base);
-      } catch {
-        return null;
-      }
-    },
-  });
-}
+export { CompleteURL as URL };

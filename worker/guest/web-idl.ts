@@ -49,10 +49,9 @@ export function text(value: unknown): string {
 }
 
 /** A ByteString: text with a byte for each character. */
-export function byteText(value: unknown, what: string): string {
+export function byteText(value: unknown, what = 'the text'): string {
   const result = text(value);
-  for (let index = 0; index < result.length; index++)
-    if (result.charCodeAt(index) > 255) throw new TypeError(`${what} has a character beyond U+00FF`);
+  if (/[^\0-\u00ff]/.test(result)) throw new TypeError(`${what} has a character beyond U+00FF`);
   return result;
 }
 
@@ -97,3 +96,86 @@ export function constants(Class: Interface, values: Readonly<Record<string, numb
     for (const owner of [Class, Class.prototype])
       Object.defineProperty(owner, name, { enumerable: true, value });
 }
+
+type Pair = readonly [unknown, unknown];
+
+/** A union of a sequence of pairs and a record, as pairs of what `convert` makes of each name and value. */
+export function pairsFrom(
+  init: object,
+  convert: (value: unknown) => string,
+  what: string,
+): [name: string, value: string][] {
+  const iterate = (init as Iterable<unknown>)[Symbol.iterator] as unknown;
+  if (iterate === undefined || iterate === null)
+    return Reflect.ownKeys(init).flatMap((key): [string, string][] => {
+      if (!Reflect.getOwnPropertyDescriptor(init, key)?.enumerable) return [];
+      return [[convert(key), convert((init as Record<string | symbol, unknown>)[key])]];
+    });
+  if (typeof iterate !== 'function') throw new TypeError(`${what} cannot be iterated over`);
+  return Array.from(init as Iterable<Iterable<unknown>>, (pair) => {
+    if (Object(pair) !== pair || typeof pair[Symbol.iterator] !== 'function')
+      throw new TypeError(`${what}: an item is no pair`);
+    const [name, value, ...rest] = Array.from(pair, (item) => convert(item));
+    if (name === undefined || value === undefined || rest.length > 0)
+      throw new TypeError(`${what}: each pair must be a name and a value`);
+    return [name, value];
+  });
+}
+
+/**
+ * Gives an interface entries, keys, values, forEach and iteration. `pairsOf` tells what an object holds at the moment, and
+ * throws for what is none: iteration goes on through whatever it holds by then.
+ */
+export function iterable(name: string, Class: Interface, pairsOf: (object: never) => readonly Pair[]): void {
+  class PairIterator {
+    readonly #object: object;
+    readonly #pick: (pair: Pair) => unknown;
+    #index = 0;
+
+    constructor(object: object, pick: (pair: Pair) => unknown) {
+      pairsOf(object as never);
+      this.#object = object;
+      this.#pick = pick;
+    }
+
+    next(): { done: boolean; value: unknown } {
+      const pair = pairsOf(this.#object as never)[this.#index];
+      if (!pair) return { done: true, value: undefined };
+      this.#index++;
+      return { done: false, value: this.#pick(pair) };
+    }
+  }
+  const { prototype } = PairIterator;
+  Object.setPrototypeOf(prototype, IteratorPrototype);
+  delete (prototype as { constructor?: unknown }).constructor;
+  makeEnumerable(prototype);
+  Object.defineProperty(prototype, Symbol.toStringTag, { configurable: true, value: `${name} Iterator` });
+  const members = {
+    entries(): PairIterator {
+      return new PairIterator(this, (pair) => [...pair]);
+    },
+    keys(): PairIterator {
+      return new PairIterator(this, ([key]) => key);
+    },
+    values(): PairIterator {
+      return new PairIterator(this, ([, value]) => value);
+    },
+    forEach(callback: unknown, ...args: readonly unknown[]): void {
+      requireArguments('forEach', arguments);
+      if (typeof callback !== 'function') throw new TypeError('forEach: the callback is not a function');
+      for (let index = 0; ; index++) {
+        const pair = pairsOf(this as never)[index];
+        if (!pair) return;
+        Reflect.apply(callback, args[0], [pair[1], pair[0], this]);
+      }
+    },
+  };
+  Object.assign(Class.prototype, members);
+  Object.defineProperty(Class.prototype, Symbol.iterator, {
+    configurable: true,
+    writable: true,
+    value: members.entries,
+  });
+}
+
+const IteratorPrototype = Object.getPrototypeOf(Object.getPrototypeOf([][Symbol.iterator]())) as object;
