@@ -4,7 +4,7 @@
  * is asynchronous.
  */
 import { type Environment, LimitReached } from '../host/environment.ts';
-import { Exchange, joinBody } from '../host/exchange.ts';
+import { chunksOf, Exchange, joinBody } from '../host/exchange.ts';
 import { type Execution, type RequestHandler, trapFailure } from '../host/handler.ts';
 import { lateStop, readConsole, readFailure } from '../host/handler-log.ts';
 import { Terminal } from '../host/terminal.ts';
@@ -142,6 +142,8 @@ function executionOf(
     waits: exchange.waits.slice(0, exchange.waitsBeforeAnswer ?? exchange.waits.length),
     enteredMs,
     answeredMs,
+    headUs: exchange.headUs,
+    chunks: exchange.response ? chunksOf(exchange.response.body) : [],
     get console() {
       const console = readConsole(exchange, NO_SOURCES);
       return stopped && isAnswered ? [...console, lateStop(stopped)] : console;

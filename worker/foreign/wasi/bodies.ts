@@ -66,7 +66,7 @@ export class WrittenBody {
   }
 
   write(chunk: Uint8Array<ArrayBuffer>): void {
-    appendBody(this.body, chunk);
+    appendBody(this.body, chunk, this.exchange.nowUs);
   }
 
   end(state: 'finished' | 'dropped'): void {
