@@ -1,0 +1,41 @@
+import { js, type Snippets } from './snippets.ts';
+
+export const BLOB: Snippets = {
+  'parts of every kind': js`const b = new Blob(['é', new Uint8Array([1, 2]), new ArrayBuffer(1), new Blob(['x']), new DataView(new ArrayBuffer(2)), new Uint16Array([258]), 12, null, { toString: () => 'own' }]); return [b.size, hex(await b.arrayBuffer())]`,
+  'parts of a buffer': js`const b = new Uint8Array([1, 2, 3, 4]); return hex(await new Blob([b.subarray(1, 3), new DataView(b.buffer, 3)]).arrayBuffer())`,
+  'of nothing': js`return [new Blob(), new Blob([]), new Blob(undefined), new Blob([''])].map((b) => [b.size, b.type])`,
+  'what is no list of parts': js`return Promise.all(['text', 1, null, {}, new ArrayBuffer(1), new Blob()].map((parts) => thrown(() => new Blob(parts))))`,
+  'any iterable of parts': js`return [await new Blob(new Set(['a', 'b'])).text(), await new Blob((function* () { yield 'x'; yield 1; })()).text(), await new Blob(new Uint8Array([1, 23])).text(), await new Blob(new String('ab')).text()]`,
+  'its type': js`return ['text/plain', 'Text/PLAIN; Charset=UTF-8', '', 'nope', 'é', 'a\x00b', 'a/b\x7f', 'a b'].map((type) => new Blob([], { type }).type)`,
+  options: js`return [new Blob([], { type: null }).type, new Blob([], { type: undefined }).type, new Blob([], null).type, await thrown(() => new Blob([], 'a')), await thrown(() => new Blob([], { endings: 'x' })), await thrown(() => new Blob([], { endings: 'native' }))]`,
+  'endings stay by default': js`return new Blob(['a\r\nb\rc\nd']).text()`,
+  'native endings': js`return new Blob(['a\r\nb\rc\nd', bytes('0d0a')], { endings: 'native' }).text()`,
+  'reading it': js`const b = new Blob(['é']); return [await b.text(), await b.arrayBuffer(), await b.bytes(), (await b.text()) === (await b.text())]`,
+  'text that is no UTF-8': js`return [await new Blob([bytes('61ff')]).text(), await new Blob([bytes('efbbbf61')]).text()]`,
+  'lone surrogates become replacements': js`return hex(await new Blob(['\ud800']).arrayBuffer())`,
+  'bytes are copied': js`const b = new Uint8Array([1, 2]); const blob = new Blob([b]); b[0] = 9; const first = await blob.bytes(); first[1] = 9; return [first, await blob.bytes()]`,
+  slices: js`const b = new Blob(['abcdef']); return Promise.all([[], [1], [1, 3], [-2], [-4, -2], [4, 2], [0, 100], [-100, 1], [undefined, 2], [null, 2], [1.9, 3.9], ['1', '3'], [NaN, 2], [2, undefined], [Infinity]].map((range) => b.slice(...range).text()))`,
+  'types of slices': js`const b = new Blob(['abc'], { type: 'a/b' }); return [b.slice(1).type, b.slice(0, 1, 'C/D').type, b.slice(0, 1, 'é').type]`,
+  'slices of slices': js`const b = new Blob(['ab', 'cd', 'ef']).slice(1, 5); return [b.size, await b.slice(1, 3).text(), await b.slice(-2).text(), await b.slice(9).text()]`,
+  'slices of nested blobs': js`const inner = new Blob(['12', '34']).slice(1, 3); const b = new Blob(['a', inner, 'b', inner]); return [b.size, await b.text(), await b.slice(2, 5).text()]`,
+  'slice gives a new blob': js`const b = new Blob(['a'], { type: 'a/b' }); const s = b.slice(); return [s === b, s instanceof Blob, s.constructor === Blob]`,
+  'as a stream': js`const s = new Blob(['ab', 'cd']).stream(); const chunks = await drain(s); return [s instanceof ReadableStream, chunks.every((chunk) => chunk instanceof Uint8Array), chunks.map((chunk) => hex(chunk)).join('')]`,
+  'as a stream, twice': js`const b = new Blob(['ab']); return [(await drain(b.stream())).map((c) => hex(c)).join(''), (await drain(b.stream())).map((c) => hex(c)).join(''), b.stream() === b.stream()]`,
+  'as a byte stream': js`const reader = new Blob(['abcdef']).stream().getReader({ mode: 'byob' }); const { value, done } = await reader.read(new Uint8Array(4)); return [done, value.byteLength > 0, hex(value).slice(0, 2)]`,
+  'an empty stream': js`return drain(new Blob([]).stream())`,
+  'as a body': js`const b = new Blob(['{"a":1}'], { type: 'application/json' }); const r = new Response(b); return [r.headers.get('content-type'), await r.json(), b.size]`,
+  'large ones': js`const chunk = new Uint8Array(65536).fill(1); const b = new Blob(Array.from({ length: 40 }, () => chunk)); const s = b.slice(65530, 65542); return [b.size, hex(await s.arrayBuffer()), (await b.bytes()).length]`,
+  'how it names itself': js`const b = new Blob(['x']); return [Object.prototype.toString.call(b), String(b), JSON.stringify(b), await thrown(() => Blob()), Blob.length, await thrown(() => { b.size = 3 })]`,
+  'on another object': js`return [await thrown(() => Blob.prototype.text.call({})), await thrown(() => Blob.prototype.slice.call({}))]`,
+};
+
+export const FILE: Snippets = {
+  'name, type and size': js`const f = new File(['ab'], 'a.txt', { type: 'Text/Plain', lastModified: 12 }); return [f.name, f.type, f.size, f.lastModified, await f.text()]`,
+  'it is a blob': js`const f = new File([], 'x'); return [f instanceof Blob, Object.prototype.toString.call(f), Object.getPrototypeOf(File) === Blob]`,
+  'both arguments are needed': js`return [await thrown(() => new File()), await thrown(() => new File([])), await thrown(() => new File('a', 'b')), await thrown(() => new File([], Symbol('x')))]`,
+  'names are kept': js`return ['a/b', '', 'é', '\ud800', 'a:b\\c', 1, null, undefined].map((name) => new File([], name).name)`,
+  'lastModified is converted': js`return [0, -5, 1.9, '7', true, new Date(3), null, NaN, 2 ** 53].map((lastModified) => new File([], 'x', { lastModified }).lastModified)`,
+  'lastModified is now by default': js`const before = Date.now(); const { lastModified } = new File([], 'x'); return [lastModified >= before, Number.isInteger(lastModified)]`,
+  'a slice is no file': js`const s = new File(['abc'], 'x', { type: 'a/b' }).slice(1); return [s instanceof File, s instanceof Blob, s.type, await s.text()]`,
+  'a file as a part of a file': js`return new File([new File(['a'], 'x'), 'b'], 'y').text()`,
+};

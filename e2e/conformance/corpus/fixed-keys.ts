@@ -1,0 +1,34 @@
+/** Made for these tests, and used for nothing else: generating a key of RSA in each case would take a second. */
+export const RSA_PKCS8 =
+  'MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBAQC7uhVkAUegjDIDYQxKH3LB/tySnOMesbFzJ9ZUUoLDn7rF' +
+  'kCP+MUC+WQeu7eKG8uosFDiuxn4Koiy8cCUf9wlWySUBbcsGdvbuyjYyyqicAy22fRMS23LLw+p7y/PmcPM47/C8om2CPnMK' +
+  'B53ToHciRfnUSWGfdElqFM8SnZuFXR/gKroCHC/BZJs+MG7mfzRjt75rLkgh961xaNtIPtQm2HwUG7/ySdDCPtiZ7pOnSzMF' +
+  'GnQLT6zXTO6kEkz1HT+au/7aPk+weHrphBn4W+vDYn+w820oZq3tMlud3TXR5x50JuAxtAA6MdTSDJMUrwmiky3UsgJTGN0P' +
+  '146w/Fe3AgMBAAECggEAKLKu8H9Wh/fc396qS2eF+YjHSQG6O21KiyyXyrAYqVB3rV0ScIk9AAdNIx9vfNIs8mFv6HQf3y5J' +
+  'hJDLe6KS4723yBeFbGFeJ2avWVOWOjx2LJnxCKWKvaI7s5sDxXG3SSC7kCmmlBX12rbMAJVJPqTtBJjkES2kvNrGCcMhdEfb' +
+  '/KjUOFsZSQq3QGGgwfR0z+yCyWilxEQ49m2EQ1S0Ep/Dksp3A/AfHfgjUM9VrFa/pqWmdnAkyinPDPLFbvljYSpfvfzDuIee' +
+  'CibkzJYmhlmlibsLU2M4hmNpHGpE+s0sig96HjJVtlHrktPlE/b50BLZQJao7oep7t5szFPAAQKBgQD/BrQpNj7US53ZieHB' +
+  'ZP8so7yOhyPWOSgIlUmit5i/v5JxWw8hNMF4wdH8MBPqz0hDMmRxhbfA6mIuVhmtKC+Q8+yFkU2HTU3pmbMVdGdu+Y1+ORXW' +
+  'lcTMb592+VlpR1LtlIITllFbHg3nQiNL7LGs+IbsV0ufuR6Snul+CybxwQKBgQC8cZez8jgjdSCyg203PjwpHMlDrQ9cV+kQ' +
+  'MxF6kVogYSaBvWiyFZ7Gc1JQuIJTlqJut4QwJFI95uNgwmgmHIRqIxppkRNYuXLPQwr7hAvIYguQ+ZW2md2hUUAp1cBQfGn3' +
+  '81GyaibmG20efFE1JAZWxX7Tlw8mi0Om3Sz9bVG3dwKBgBPucDIwXSS2bDXOQuicfhz9BwWUpkZd3TUehczD0Jpb3JQja8FK' +
+  'oDxR2Zl+IHBfluQ5kgQVUVEwgE/ixsrzsxP/HGMsAgUrE4XIT2jD2jmgI2DUEVLeDa10o9/miQhjXKXYz3m8a8tVQ/zo/F04' +
+  'uIIuQk1CXVS0YSFQbis9r+OBAoGABlHw+pIHG/lTrWkHArFNpztV7LUjLL+uC2MLFQdG9IsNlZBasI5VEubPPfHSPSdyLzBs' +
+  'eIjfUUArJBWhFJYkQsMGob/B3Fnr5dOjzKezFXdkV+pnAQbMDhsBgeWvW4OwsiYw+UDiKRmGYV1eA+A/bi2VgVcxpONK04/b' +
+  'cGx4LyUCgYEAioxshpefBGXQsfMaQkFiM18GdAmA5ODP1BtQLGVvd3LVY5BrCYn/83+M2fy5hlKAG6bSRDLxsmW4JYFs3ly8' +
+  'qeG/7ksr+l8ToL8lqBUE6SaWyHrh3V+VEWhZKW1jS8xw0ZJUWd7s32vHUjXkjvnbovpD+N5bODlkrajATSmaBhQ=';
+
+export const RSA_SPKI =
+  'MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEAu7oVZAFHoIwyA2EMSh9ywf7ckpzjHrGxcyfWVFKCw5+6xZAj/jFA' +
+  'vlkHru3ihvLqLBQ4rsZ+CqIsvHAlH/cJVsklAW3LBnb27so2MsqonAMttn0TEttyy8Pqe8vz5nDzOO/wvKJtgj5zCged06B3' +
+  'IkX51Elhn3RJahTPEp2bhV0f4Cq6AhwvwWSbPjBu5n80Y7e+ay5IIfetcWjbSD7UJth8FBu/8knQwj7Yme6Tp0szBRp0C0+s' +
+  '10zupBJM9R0/mrv+2j5PsHh66YQZ+Fvrw2J/sPNtKGat7TJbnd010ecedCbgMbQAOjHU0gyTFK8JopMt1LICUxjdD9eOsPxX' +
+  'twIDAQAB';
+
+export const EC_PKCS8 =
+  'MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQgy6SKh8Pyr6ITPCeEffA8VPSDuULIlL28pT4XHRmTJtOhRANC' +
+  'AAQE6kd/hhISNjmmad1GK3cRaheh1xBRLYTUzfZyy7w26BqqxHtPYGoiqfKhnu2vW4FOjyFj3R4Db6njCez5xfNS';
+
+export const EC_SPKI =
+  'MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEBOpHf4YSEjY5pmndRit3EWoXodcQUS2E1M32csu8NugaqsR7T2BqIqnyoZ7t' +
+  'r1uBTo8hY90eA2+p4wns+cXzUg==';
