@@ -4,7 +4,7 @@ import { bodyOf, Reader, readSections, SECTION } from '../compiler/wasm-binary.t
 import { compileHandler } from '../engine/fixtures/real-handler.ts';
 import { streamOf, uniform } from '../model/random.ts';
 import { HELLO, makeGuest } from './fixtures/guest.ts';
-import { Tryout } from './fixtures/tryout.ts';
+import { PATIENT_MS, Tryout } from './fixtures/tryout.ts';
 
 const VARIANTS = 200;
 const MOST_MUTATIONS = 8;
@@ -67,7 +67,7 @@ async function outcomesOf(
   variants: number,
   damage: (variant: number) => Uint8Array<ArrayBuffer>,
 ): Promise<Map<string, number>> {
-  expect(await tryout.try(component)).toBe('answered');
+  expect(await tryout.try(component, PATIENT_MS)).toBe('answered');
   const counts = new Map<string, number>();
   for (let variant = 0; variant < variants; variant++) {
     const outcome = await tryout.try(damage(variant));
@@ -75,7 +75,7 @@ async function outcomesOf(
   }
   expect([...counts.keys()].filter((outcome) => !REFUSED.has(outcome) && !RAN.has(outcome))).toEqual([]);
   // Whatever was tried, what is sound still answers.
-  expect(await tryout.try(component)).toBe('answered');
+  expect(await tryout.try(component, PATIENT_MS)).toBe('answered');
   return counts;
 }
 
@@ -139,5 +139,5 @@ test.each(['one of wit-component’s', 'one of ours'])(
 
 test('one that loops for ever is ended, and the next answers', async () => {
   expect(await tryout.try(await makeGuest({ handle: '(loop $again (br $again))' }))).toBe('ended');
-  expect(await tryout.try(sound('one of ours'))).toBe('answered');
-});
+  expect(await tryout.try(sound('one of ours'), PATIENT_MS)).toBe('answered');
+}, 120_000);

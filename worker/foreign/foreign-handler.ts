@@ -4,14 +4,12 @@
  * is asynchronous.
  */
 import { type Environment, LimitReached } from '../host/environment.ts';
-import { chunksOf, Exchange, joinBody } from '../host/exchange.ts';
-import { type Execution, type RequestHandler, trapFailure } from '../host/handler.ts';
-import { lateStop, readConsole, readFailure } from '../host/handler-log.ts';
+import { Exchange } from '../host/exchange.ts';
+import { type Execution, executionOf, type RequestHandler, trapFailure } from '../host/handler.ts';
 import { Terminal } from '../host/terminal.ts';
 import { createSourceMapper } from '../host/user-stack.ts';
 import type { RunFailure } from '../protocol/failure.ts';
-import type { HttpRequest, HttpResponse } from '../protocol/http.ts';
-import type { Result } from '../protocol/result.ts';
+import type { HttpRequest } from '../protocol/http.ts';
 import type { ForeignArtifact } from '../protocol/runner.ts';
 import { type Interfaces, interfacesFor, type Run } from './served.ts';
 import { withStandIns } from './unserved.ts';
@@ -89,7 +87,8 @@ export class ForeignHandler implements RequestHandler {
       stopped = failureOf(error);
     }
     close();
-    return executionOf(exchange, outparam, stopped, enteredMs);
+    if (outparam.error) stopped ??= { kind: 'answered-with-error', code: outparam.error.tag };
+    return executionOf(exchange, NO_SOURCES, stopped, enteredMs);
   }
 
   #instantiate(): Instance {
@@ -118,58 +117,11 @@ function newRun(exchange: Exchange): { readonly run: Run; readonly close: () => 
 const terminalOf = (exchange: Exchange, level: 'log' | 'error'): Terminal =>
   new Terminal((line, sizeBytes) => exchange.print(line, sizeBytes, level));
 
+/** What made the component stop short. One that exits in peace has said what it had to say. */
 function failureOf(error: unknown): RunFailure | null {
   if (error instanceof LimitReached) return error.failure;
   if (error instanceof Exited) return error.code === 0 ? null : { kind: 'exited', code: error.code };
   return trapFailure(error);
-}
-
-function executionOf(
-  exchange: Exchange,
-  outparam: ResponseOutparam,
-  stopped: RunFailure | null,
-  enteredMs: number,
-): Execution {
-  const isAnswered = exchange.waitsBeforeAnswer !== null;
-  const answeredMs = isAnswered ? exchange.answeredMs : performance.now();
-  const failure = whyFailed(exchange, outparam, isAnswered ? null : stopped);
-  const result: Result<HttpResponse, RunFailure> = failure
-    ? { ok: false, failure }
-    : { ok: true, value: responseOf(exchange) };
-  return {
-    result,
-    calls: exchange.calls,
-    waits: exchange.waits.slice(0, exchange.waitsBeforeAnswer ?? exchange.waits.length),
-    enteredMs,
-    answeredMs,
-    headUs: exchange.headUs,
-    chunks: exchange.response ? chunksOf(exchange.response.body) : [],
-    get console() {
-      const console = readConsole(exchange, NO_SOURCES);
-      return stopped && isAnswered ? [...console, lateStop(stopped)] : console;
-    },
-  };
-}
-
-function whyFailed(
-  exchange: Exchange,
-  { answer, error }: ResponseOutparam,
-  stopped: RunFailure | null,
-): RunFailure | null {
-  if (stopped) return stopped;
-  // A component of ours says itself what became of it, and answers 500.
-  const told = readFailure(exchange, NO_SOURCES);
-  if (told) return told;
-  if (exchange.waitsBeforeAnswer !== null) return null;
-  if (error) return { kind: 'answered-with-error', code: error.tag };
-  if (!answer || !exchange.response) return { kind: 'trapped', message: 'it ended without an answer' };
-  return { kind: 'trapped', message: 'it ended before the body of its answer was finished' };
-}
-
-function responseOf({ response }: Exchange): HttpResponse {
-  if (!response) throw new Error('there is no response');
-  const { status, headers, body } = response;
-  return { status, headers, body: joinBody(body) };
 }
 
 /** The generated text can only be imported from an address. */

@@ -21,6 +21,8 @@ const routes = {
   '/fetch': async () => { const r = await fetch('https://stock.test/a?b=c', { method: 'POST', body: 'é', headers: { 'x-one': '1' } }); return Response.json([r.status, r.headers.get('content-type'), await r.text()]); },
   '/fetch-many': async () => Response.json(await Promise.all([1, 2, 3].map(async (n) => (await fetch('https://stock.test/' + n)).text()))),
   '/fetch-nowhere': async () => new Response(await fetch('https://nowhere.test/').then(() => 'found', (error) => error.name + error.message)),
+  '/stream': () => { let left = 3; return new Response(new ReadableStream({ async pull(to) { await new Promise((done) => setTimeout(done, 20)); if (left-- > 0) to.enqueue(new TextEncoder().encode('part ')); else to.close(); } })); },
+  '/stream-breaks': () => new Response(new ReadableStream({ start(to) { to.enqueue(new Uint8Array(3)); setTimeout(() => to.error(new RangeError('broken')), 5); } })),
   '/wait-until': (_, ctx) => { ctx.waitUntil(new Promise((done) => setTimeout(done, 50))); return new Response('now'); },
   '/console': () => { console.log('a', { b: 1 }); console.error(new Error('x').message); return new Response('printed'); },
   '/throws': () => { throw new RangeError('x'); },
@@ -56,13 +58,15 @@ beforeAll(async () => {
 });
 
 /** All of an execution but real time, and places in the source, which a component does not carry. */
-function seenOf({ result, console, calls, waits }: Execution): unknown {
-  const withoutPlaces = JSON.stringify({ result, console, calls, waits }, (key: string, value: unknown) =>
-    key === 'realMs' || key === 'location' || key === 'stack'
-      ? undefined
-      : value instanceof Uint8Array
-        ? [...value].join()
-        : value,
+function seenOf({ result, console, calls, waits, headUs, chunks }: Execution): unknown {
+  const withoutPlaces = JSON.stringify(
+    { result, console, calls, waits, headUs, chunks },
+    (key: string, value: unknown) =>
+      key === 'realMs' || key === 'location' || key === 'stack'
+        ? undefined
+        : value instanceof Uint8Array
+          ? [...value].join()
+          : value,
   );
   return JSON.parse(withoutPlaces);
 }

@@ -93,29 +93,7 @@ export class Handler implements RequestHandler {
     this.#host.begin(exchange);
     const enteredMs = performance.now();
     const stopped = this.#enter(exports, exchange);
-    const answeredMs = exchange.waitsBeforeAnswer === null ? performance.now() : exchange.answeredMs;
-    const failure = readFailure(exchange, this.#mapper);
-    const waits = exchange.waits.slice(0, exchange.waitsBeforeAnswer ?? exchange.waits.length);
-    // An answer that was complete stands, whatever becomes of the work after it.
-    const isLate = exchange.waitsBeforeAnswer !== null;
-    const kept = stopped && !isLate ? stopped : failure;
-    const result = kept ? failed(kept) : this.#answerOf(exchange);
-    const mapper = this.#mapper;
-    return {
-      result,
-      calls: exchange.calls,
-      waits,
-      enteredMs,
-      answeredMs,
-      headUs: exchange.headUs,
-      get chunks() {
-        return exchange.response ? chunksOf(exchange.response.body) : [];
-      },
-      get console() {
-        const console = readConsole(exchange, mapper);
-        return stopped && isLate ? [...console, lateStop(stopped)] : console;
-      },
-    };
+    return executionOf(exchange, this.#mapper, stopped, enteredMs);
   }
 
   /** Null, or what made the guest stop short. */
@@ -129,15 +107,43 @@ export class Handler implements RequestHandler {
       return trapFailure(error);
     }
   }
+}
 
-  #answerOf(exchange: Exchange): Result<HttpResponse, RunFailure> {
-    const { response } = exchange;
-    if (!response) return failed({ kind: 'trapped', message: 'it ended without an answer' });
-    const { status, headers, body } = response;
-    if (body.state === 'whole') return { ok: true, value: { status, headers, body: joinBody(body) } };
-    const error = readBrokenBody(exchange, this.#mapper);
-    return failed({ kind: 'body-broke-off', status, sentBytes: body.sizeBytes, error });
-  }
+/** What a run came to; `stopped` is what made the guest stop short. */
+export function executionOf(
+  exchange: Exchange,
+  mapper: SourceMapper,
+  stopped: RunFailure | null,
+  enteredMs: number,
+): Execution {
+  // An answer that was complete stands, whatever becomes of the work after it.
+  const isLate = exchange.waitsBeforeAnswer !== null;
+  const answeredMs = isLate ? exchange.answeredMs : performance.now();
+  const kept = stopped && !isLate ? stopped : readFailure(exchange, mapper);
+  return {
+    result: kept ? failed(kept) : answerOf(exchange, mapper),
+    calls: exchange.calls,
+    waits: exchange.waits.slice(0, exchange.waitsBeforeAnswer ?? exchange.waits.length),
+    enteredMs,
+    answeredMs,
+    headUs: exchange.headUs,
+    get chunks() {
+      return exchange.response ? chunksOf(exchange.response.body) : [];
+    },
+    get console() {
+      const console = readConsole(exchange, mapper);
+      return stopped && isLate ? [...console, lateStop(stopped)] : console;
+    },
+  };
+}
+
+function answerOf(exchange: Exchange, mapper: SourceMapper): Result<HttpResponse, RunFailure> {
+  const { response } = exchange;
+  if (!response) return failed({ kind: 'trapped', message: 'it ended without an answer' });
+  const { status, headers, body } = response;
+  if (body.state === 'whole') return { ok: true, value: { status, headers, body: joinBody(body) } };
+  const error = readBrokenBody(exchange, mapper);
+  return failed({ kind: 'body-broke-off', status, sentBytes: body.sizeBytes, error });
 }
 
 const failed = (failure: RunFailure): Result<HttpResponse, RunFailure> => ({ ok: false, failure });

@@ -1,7 +1,8 @@
 /** wasi:http for one guest: the request it answers, the answer, and calls to simulated origins. */
-import { DEFAULT_HOST, LIMITS, LimitReached, type OriginReply, type OriginRequest } from './environment.ts';
-import { type Body, endBody, joinBody, newBody } from './exchange.ts';
+import { DEFAULT_HOST, type OriginReply } from './environment.ts';
+import { type Body, endBody, newBody } from './exchange.ts';
 import type { HostContext, HostFunctions } from './host.ts';
+import { callOrigin } from './origin-call.ts';
 import type { InputStream, OutputStream, Pollable } from './system-imports.ts';
 
 type Headers = [name: string, value: string][];
@@ -227,30 +228,13 @@ function outgoingRequestImports({ memory, current }: HostContext): HostFunctions
     const startUs = current().nowUs;
     const call: Call = { reply: null, errorCode: CONNECTION_TERMINATED, readyUs: Infinity, forOrigin: true };
     const end = (): void => {
-      if (body.state === 'whole') send(call, request, startUs);
+      if (body.state === 'whole')
+        Object.assign(call, callOrigin(current(), request, body, startUs), { errorCode: DNS_ERROR });
       else call.readyUs = current().nowUs;
     };
     if (body.state === 'open') body.onEnd = end;
     else end();
     return call;
-  }
-
-  function send(call: Call, { method, host, path, headers, body }: OutgoingRequest, startUs: number): void {
-    const exchange = current();
-    if (exchange.calls.length >= LIMITS.calls)
-      throw new LimitReached({ kind: 'too-many-calls', limit: LIMITS.calls });
-    const request: OriginRequest = { method, host, path, headers, body: joinBody(body) };
-    const answer = exchange.environment.callOrigin(request);
-    const reply = answer && 'status' in answer ? answer : null;
-    const networkUs = answer && 'kind' in answer ? answer.lookupUs : (reply?.networkUs ?? 0);
-    const serviceUs = reply?.serviceUs ?? 0;
-    const status = reply?.status ?? 0;
-    const uploadUs = exchange.nowUs - startUs;
-    const record = { host, method, path, status, startUs, networkUs: uploadUs + networkUs, serviceUs };
-    exchange.calls.push(record);
-    call.reply = reply;
-    call.errorCode = DNS_ERROR;
-    call.readyUs = exchange.nowUs + networkUs + serviceUs;
   }
 }
 

@@ -1,9 +1,9 @@
 /** Bodies of wasi:http: what came in is all there; what goes out is whole once the guest says so. */
-import { appendBody, type Body, type Exchange, newBody } from '../../host/exchange.ts';
-import { done, DROP, err, ok, refused, type WitResult } from './convention.ts';
+import { appendBody, type Body, endBody, type Exchange } from '../../host/exchange.ts';
+import { done, DROP, err, type ErrorCode, ok, refused, type WitResult } from './convention.ts';
 import type { Fields } from './fields.ts';
 import { always, type Pollable } from './poll.ts';
-import { InputStream, OutputStream } from './streams.ts';
+import { InputStream, OutputStream, type Sink } from './streams.ts';
 
 export class IncomingBody {
   readonly #exchange: Exchange;
@@ -46,60 +46,50 @@ export class FutureTrailers {
   }
 }
 
-/** What becomes of a body that the guest writes. */
-export type BodyState = 'open' | 'finished' | 'dropped';
-
-/** A message's body: shared by the message and the resource that writes it. */
-export class WrittenBody {
-  readonly exchange: Exchange;
-  readonly body: Body = newBody();
-  state: BodyState = 'open';
-  /** Called when the state leaves `open`. */
-  onEnd: () => void = () => undefined;
-
-  constructor(exchange: Exchange) {
-    this.exchange = exchange;
-  }
-
-  get isClosed(): boolean {
-    return this.state !== 'open';
-  }
-
-  write(chunk: Uint8Array<ArrayBuffer>): void {
-    appendBody(this.body, chunk, this.exchange.nowUs);
-  }
-
-  end(state: 'finished' | 'dropped'): void {
-    if (this.state !== 'open') return;
-    this.state = state;
-    this.onEnd();
-  }
-}
-
 export class OutgoingBody {
-  readonly #written: WrittenBody;
+  readonly #exchange: Exchange;
+  readonly #body: Body;
   #isTaken = false;
 
-  constructor(written: WrittenBody) {
-    this.#written = written;
+  constructor(exchange: Exchange, body: Body) {
+    this.#exchange = exchange;
+    this.#body = body;
   }
 
   write(): WitResult<OutputStream> {
     if (this.#isTaken) return refused;
     this.#isTaken = true;
-    return ok(new OutputStream(this.#written.exchange, this.#written));
+    return ok(new OutputStream(this.#exchange, new BodySink(this.#exchange, this.#body)));
   }
 
-  static finish(body: OutgoingBody, trailers: Fields | undefined): WitResult<undefined, object> {
+  static finish(outgoing: OutgoingBody, trailers: Fields | undefined): WitResult<undefined, ErrorCode> {
     if (trailers && trailers.headers.length > 0) {
-      body.#written.end('dropped');
+      endBody(outgoing.#body, 'broken');
       return err({ tag: 'internal-error', val: 'trailers are not carried here' });
     }
-    body.#written.end('finished');
+    outgoing.#exchange.finishBody(outgoing.#body);
     return done;
   }
 
   [DROP](): void {
-    this.#written.end('dropped');
+    endBody(this.#body, 'broken');
+  }
+}
+
+class BodySink implements Sink {
+  readonly #exchange: Exchange;
+  readonly #body: Body;
+
+  constructor(exchange: Exchange, body: Body) {
+    this.#exchange = exchange;
+    this.#body = body;
+  }
+
+  get isClosed(): boolean {
+    return this.#body.state !== 'open';
+  }
+
+  write(chunk: Uint8Array<ArrayBuffer>): void {
+    appendBody(this.#body, chunk, this.#exchange.nowUs);
   }
 }

@@ -1,11 +1,11 @@
 /** wasi:http/outgoing-handler: calls to the world's simulated origins. */
-import { LIMITS, LimitReached, type OriginReply } from '../../host/environment.ts';
-import { type Exchange, joinBody } from '../../host/exchange.ts';
-import { err, done, ok, refused, type WitInterface, type WitResult } from './convention.ts';
+import type { OriginReply } from '../../host/environment.ts';
+import type { Exchange } from '../../host/exchange.ts';
+import { callOrigin } from '../../host/origin-call.ts';
+import { done, err, type ErrorCode, ok, refused, type WitInterface, type WitResult } from './convention.ts';
 import { IncomingResponse, type OutgoingRequest } from './messages.ts';
 import { Pollable } from './poll.ts';
 
-export type ErrorCode = { readonly tag: string; readonly val?: unknown };
 type Answer = WitResult<OriginReply, ErrorCode>;
 
 /** Only the wait for an answer can be bounded: what a call costs is not told apart any further. */
@@ -41,17 +41,20 @@ export class RequestOptions {
 /** The answer to a call, which is made once its body is whole. */
 export class FutureIncomingResponse {
   readonly #exchange: Exchange;
-  readonly #limitUs: number;
-  #answer: Answer | null = null;
+  #answer: Answer = err({ tag: 'connection-terminated' });
   #readyUs = Infinity;
   #isTaken = false;
 
   constructor(exchange: Exchange, request: OutgoingRequest, limitUs: number) {
     this.#exchange = exchange;
-    this.#limitUs = limitUs;
-    const { written } = request;
-    if (written.isClosed) this.#send(request);
-    else written.onEnd = () => this.#send(request);
+    const { content } = request;
+    const startUs = exchange.nowUs;
+    const end = (): void => {
+      this.#readyUs = exchange.nowUs;
+      if (content.state === 'whole') this.#send(request, startUs, limitUs);
+    };
+    if (content.state === 'open') content.onEnd = end;
+    else end();
   }
 
   subscribe(): Pollable {
@@ -59,45 +62,21 @@ export class FutureIncomingResponse {
   }
 
   get(): WitResult<WitResult<IncomingResponse, ErrorCode>> | undefined {
-    if (this.#answer === null || this.#readyUs > this.#exchange.nowUs) return undefined;
+    if (this.#readyUs > this.#exchange.nowUs) return undefined;
     if (this.#isTaken) return refused;
     this.#isTaken = true;
     const answer = this.#answer;
     return ok(answer.tag === 'ok' ? ok(new IncomingResponse(this.#exchange, answer.val)) : answer);
   }
 
-  #send(request: OutgoingRequest): void {
-    const exchange = this.#exchange;
-    const startUs = exchange.nowUs;
-    this.#answer = err({ tag: 'HTTP-protocol-error' });
-    this.#readyUs = startUs;
-    if (request.written.state === 'dropped') return;
-    const { answer, tookUs } = callOrigin(exchange, request);
-    const isLate = tookUs > this.#limitUs;
-    this.#answer = isLate ? err({ tag: 'connection-read-timeout' }) : answer;
-    this.#readyUs = startUs + (isLate ? this.#limitUs : tookUs);
+  #send(request: OutgoingRequest, startUs: number, limitUs: number): void {
+    const latestUs = this.#exchange.nowUs + limitUs;
+    const { reply, readyUs } = callOrigin(this.#exchange, request.sent, request.content, startUs);
+    this.#readyUs = Math.min(readyUs, latestUs);
+    if (readyUs > latestUs) this.#answer = err({ tag: 'connection-read-timeout' });
+    else if (reply) this.#answer = ok(reply);
+    else this.#answer = err({ tag: 'DNS-error', val: { rcode: 'NXDOMAIN', infoCode: undefined } });
   }
-}
-
-function callOrigin(exchange: Exchange, request: OutgoingRequest): { answer: Answer; tookUs: number } {
-  if (exchange.calls.length >= LIMITS.calls)
-    throw new LimitReached({ kind: 'too-many-calls', limit: LIMITS.calls });
-  const sent = {
-    method: request.methodName,
-    host: request.authority() ?? '',
-    path: request.pathWithQuery() ?? '/',
-    headers: request.fields.headers,
-    body: joinBody(request.written.body),
-  };
-  const found = exchange.environment.callOrigin(sent);
-  const reply = found && 'status' in found ? found : null;
-  const networkUs = found && 'kind' in found ? found.lookupUs : (reply?.networkUs ?? 0);
-  const serviceUs = reply?.serviceUs ?? 0;
-  const { method, host, path } = sent;
-  const status = reply?.status ?? 0;
-  exchange.calls.push({ host, method, path, status, startUs: exchange.nowUs, networkUs, serviceUs });
-  const noSuchHost = err({ tag: 'DNS-error', val: { rcode: 'NXDOMAIN', infoCode: undefined } });
-  return { answer: reply ? ok(reply) : noSuchHost, tookUs: networkUs + serviceUs };
 }
 
 export const outgoingHandler = (exchange: () => Exchange): WitInterface => ({

@@ -10,6 +10,9 @@ export const refused: WitResult<never> = { tag: 'err', val: undefined };
 export const ok = <Value>(val: Value): WitResult<Value, never> => ({ tag: 'ok', val });
 export const err = <Reason>(val: Reason): WitResult<never, Reason> => ({ tag: 'err', val });
 
+/** A case of wasi:http's `error-code`. */
+export type ErrorCode = { readonly tag: string; readonly val?: unknown };
+
 /** The method that the generated code calls when the guest drops a resource. */
 export const DROP: unique symbol = ((Symbol as { readonly dispose?: symbol }).dispose ??
   Symbol.for('dispose')) as never;

@@ -1,15 +1,14 @@
 /** wasi:http/types, and the end of one request's passage: the outparam. */
 import type { Exchange } from '../../host/exchange.ts';
 import { FutureTrailers, IncomingBody, OutgoingBody } from './bodies.ts';
-import { type ErrorCode, FutureIncomingResponse, RequestOptions } from './calls.ts';
-import { err, type WitInterface, type WitResult } from './convention.ts';
+import { FutureIncomingResponse, RequestOptions } from './calls.ts';
+import { err, type ErrorCode, type WitInterface, type WitResult } from './convention.ts';
 import { Fields } from './fields.ts';
 import { IncomingRequest, IncomingResponse, OutgoingRequest, OutgoingResponse } from './messages.ts';
 
 /** Where the guest puts its answer. */
 export class ResponseOutparam {
   readonly #exchange: Exchange;
-  answer: OutgoingResponse | null = null;
   /** What the guest answered in place of a response. */
   error: ErrorCode | null = null;
 
@@ -27,20 +26,11 @@ export class ResponseOutparam {
   }
 
   #accept(response: OutgoingResponse): void {
-    const exchange = this.#exchange;
-    const { written } = response;
-    this.answer = response;
-    exchange.response = {
-      status: response.statusCode(),
-      headers: response.fields.headers,
-      body: written.body,
-    };
+    const { content, fields } = response;
+    this.#exchange.response = { status: response.statusCode(), headers: fields.headers, body: content };
     response.send();
-    const finish = (): void => {
-      if (written.state === 'finished') exchange.finishBody(written.body);
-    };
-    if (written.isClosed) finish();
-    else written.onEnd = finish;
+    // Its body may have been finished before there was an answer that it belongs to.
+    if (content.state === 'whole') this.#exchange.finishBody(content);
   }
 }
 

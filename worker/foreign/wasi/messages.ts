@@ -1,9 +1,9 @@
 /** Requests and responses of wasi:http, incoming and outgoing. */
-import { DEFAULT_HOST, type OriginReply } from '../../host/environment.ts';
-import type { Exchange } from '../../host/exchange.ts';
+import { DEFAULT_HOST, type OriginReply, type OriginRequest } from '../../host/environment.ts';
+import { type Body, type Exchange, newBody } from '../../host/exchange.ts';
 import { METHODS } from '../../host/http-imports.ts';
 import type { HttpRequest } from '../../protocol/http.ts';
-import { IncomingBody, OutgoingBody, WrittenBody } from './bodies.ts';
+import { IncomingBody, OutgoingBody } from './bodies.ts';
 import { done, ok, refused, type WitResult } from './convention.ts';
 import { Fields } from './fields.ts';
 
@@ -88,17 +88,18 @@ export class IncomingResponse {
   }
 }
 
-/** What an outgoing request and response have in common. Guests make them, so the exchange is looked up. */
+/** What an outgoing request and response have in common. */
 abstract class OutgoingMessage {
   readonly fields: Fields;
-  readonly written: WrittenBody;
+  readonly content: Body = newBody();
+  readonly #exchange: Exchange;
   readonly #body: Once<OutgoingBody>;
-  isBodyTaken = false;
+  #isBodyTaken = false;
 
   constructor(exchange: Exchange, headers: Fields) {
     this.fields = headers;
-    this.written = new WrittenBody(exchange);
-    this.#body = new Once(new OutgoingBody(this.written));
+    this.#exchange = exchange;
+    this.#body = new Once(new OutgoingBody(exchange, this.content));
   }
 
   headers(): Fields {
@@ -106,13 +107,13 @@ abstract class OutgoingMessage {
   }
 
   body(): WitResult<OutgoingBody> {
-    this.isBodyTaken = true;
+    this.#isBodyTaken = true;
     return this.#body.take();
   }
 
   /** The guest hands the message over: a body that it never asked for is empty. */
   send(): void {
-    if (!this.isBodyTaken) this.written.end('finished');
+    if (!this.#isBodyTaken) this.#exchange.finishBody(this.content);
   }
 }
 
@@ -144,8 +145,10 @@ export class OutgoingRequest extends OutgoingMessage {
     return methodOf(this.#method);
   }
 
-  get methodName(): string {
-    return this.#method;
+  /** As an origin gets to see it. */
+  get sent(): Omit<OriginRequest, 'body'> {
+    const { headers } = this.fields;
+    return { method: this.#method, host: this.#authority ?? '', path: this.#path ?? '/', headers };
   }
 
   setMethod(method: Method): WitResult {
