@@ -1,10 +1,12 @@
 import { createCompiler } from '../worker/compiler/compile.ts';
 import type { CompileInput, CompilerCalls } from '../worker/protocol/compiler.ts';
 import { readEngineArtifacts } from './engine-artifacts.ts';
-import { answer } from './limited.ts';
+import { readPackage } from './read-package.ts';
+import { answer, COMPUTE_LIMIT_MS } from './limited.ts';
 
 answer<CompileInput, CompilerCalls['compile']['output']>(async (input, entering) => {
-  const compiler = await createCompiler(await readEngineArtifacts());
+  const compiler = await createCompiler(await readEngineArtifacts(), readPackage);
+  await compiler.prepare(input);
   entering();
-  return compiler.compile(input);
+  return compiler.compile(input, COMPUTE_LIMIT_MS);
 });

@@ -1,11 +1,11 @@
 /** `npm run -s compile -- handler.ts -o out.wasm`: the worker's compiler without a browser. Bad input exits with 1 or 2. */
-import { readFileSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { describeFailure } from '../src/state/describe-failure.ts';
 import type { CompilerCalls } from '../worker/protocol/compiler.ts';
 import type { CompileFailure } from '../worker/protocol/failure.ts';
-import { runLimited, SILENCE_LIMIT_MS } from './limited.ts';
+import { COMPUTE_LIMIT_MS, runLimited } from './limited.ts';
+import { type DiskProject, failureLine, readProject } from './read-project.ts';
 
 const USAGE = 'usage: npm run -s compile -- handler.ts -o out.wasm';
 
@@ -29,29 +29,30 @@ function readArguments(): { input: string; output: string } {
   }
 }
 
-function readSource(path: string): string {
-  if (!/\.(ts|js)$/.test(path)) fail(2, `${path}: a handler's file name ends in .ts or .js`, USAGE);
+function read(path: string): DiskProject {
+  if (!/\.(ts|js|mjs)$/.test(path)) fail(2, `${path}: a handler's file name ends in .ts, .js or .mjs`, USAGE);
   try {
-    return readFileSync(path, 'utf8');
+    return readProject(path);
   } catch (error) {
     return fail(2, `cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
-function explain(path: string, failure: CompileFailure): never {
-  const { title, detail, location, hint } = describeFailure(failure);
-  const place = location ? `${path}:${location.line}:${location.column}` : path;
-  return fail(1, `${place}: ${title}: ${detail}`, ...(hint === undefined ? [] : [hint]));
+function explain(project: DiskProject, failure: CompileFailure): never {
+  const { hint } = describeFailure(failure);
+  return fail(1, failureLine(project, failure), ...(hint === undefined ? [] : [hint]));
 }
 
 const { input, output } = readArguments();
+const project = read(input);
 const outcome = await runLimited<CompilerCalls['compile']['output']>(
   new URL('./compile.child.ts', import.meta.url),
-  { files: [{ path: basename(input), text: readSource(input) }], entry: basename(input) },
+  project.input,
 );
-if (outcome.kind === 'silent') explain(input, { kind: 'load-time-limit', limitMs: SILENCE_LIMIT_MS });
+if (outcome.kind === 'silent')
+  explain(project, { kind: 'load-time-limit', limitMs: COMPUTE_LIMIT_MS, location: null });
 else if (outcome.kind === 'refused') fail(1, `${input}: ${outcome.words}`);
-else if (!outcome.output.ok) explain(input, outcome.output.failure);
+else if (!outcome.output.ok) explain(project, outcome.output.failure);
 else {
   const { component, console: printed, stages } = outcome.output.value;
   for (const { level, text } of printed) console.error(`[${level}] ${text}`);

@@ -3,7 +3,9 @@ import { assembleEngine } from '../worker/engine/assemble.ts';
 import { makeOnce } from './make-once.ts';
 
 /** What assembling shares with the compiler. */
-const SHARED_SOURCES = ['engine', 'snapshot', 'wasm-binary'].map((name) => `worker/compiler/${name}.ts`);
+const SHARED_SOURCES = ['engine', 'free-heap', 'snapshot', 'wasm-binary'].map(
+  (name) => `worker/compiler/${name}.ts`,
+);
 
 const PARTS = [
   'quickjs-wasi',

@@ -16,8 +16,11 @@ export type Outcome<Output> =
   | { readonly kind: 'refused'; readonly words: string }
   | { readonly kind: 'silent' };
 
+/** Real time that user code may compute: at this limit it stops by itself and says where it was. */
+export const COMPUTE_LIMIT_MS = 5_000;
+
 /** How long user code may keep its process silent. */
-export const SILENCE_LIMIT_MS = 5_000;
+export const SILENCE_LIMIT_MS = COMPUTE_LIMIT_MS + 500;
 
 /** Parent's side: runs `script` (see `answer`) with `input`. */
 export function runLimited<Output>(

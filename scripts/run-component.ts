@@ -1,17 +1,20 @@
 /** A scenario whose handler is compiled and really runs, in Node, with the same host and executor as in a tab. */
-import { readFileSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
-import { describeFailure } from '../src/state/describe-failure.ts';
+import { dirname, resolve } from 'node:path';
 import { createCompiler } from '../worker/compiler/compile.ts';
 import { createExecutor } from '../worker/experiment/executor.ts';
 import { spreadOf } from '../worker/experiment/measure.ts';
 import { measureForTraffic } from '../worker/experiment/measure-for-traffic.ts';
 import { requestBytes } from '../worker/experiment/router-request.ts';
+import { LimitReached } from '../worker/host/environment.ts';
 import { Handler } from '../worker/host/handler.ts';
 import { createSourceMapper } from '../worker/host/user-stack.ts';
 import type { ComponentEvidence } from '../worker/model/report.ts';
-import type { ComponentRun, Scenario } from '../worker/model/scenario.ts';
+import type { Execute } from '../worker/model/simulation.ts';
+import type { Scenario } from '../worker/model/scenario.ts';
+import { COMPUTE_LIMIT_MS } from './limited.ts';
 import { readEngineArtifacts } from './engine-artifacts.ts';
+import { readPackage } from './read-package.ts';
+import { type DiskProject, failureLine, readProject } from './read-project.ts';
 
 /** Often enough for a watchdog. */
 const SIGNAL_MS = 200;
@@ -28,7 +31,8 @@ export async function runComponent(
   if (!scenario.component) throw new Error('the scenario names no component');
   const { world, amount } = scenario;
   const { request } = scenario.component;
-  const handler = await loadHandler(scenario.component, scenarioFile, entering);
+  const project = readProject(resolve(dirname(scenarioFile), scenario.component.file));
+  const handler = await loadHandler(project, entering);
   const requests = 'requests' in amount ? amount.requests : amount.durationS * world.traffic.perSecond;
   const { computeUs, compute } = computeOf(scenario, handler, entering);
   const share = MOST_EXECUTED / requests;
@@ -37,27 +41,25 @@ export async function runComponent(
     request,
     share,
     computeUs: () => computeUs,
+    cpuLimitMs: COMPUTE_LIMIT_MS,
     entering: atMostEvery(SIGNAL_MS, entering),
   });
-  return { execute: executor.execute, requestBytes: requestBytes(request), compute };
+  const execute: Execute = (...arrival) => {
+    try {
+      return executor.execute(...arrival);
+    } catch (error) {
+      throw error instanceof LimitReached ? new Error(failureLine(project, error.failure)) : error;
+    }
+  };
+  return { execute, requestBytes: requestBytes(request), compute };
 }
 
-async function loadHandler(
-  { file }: ComponentRun,
-  scenarioFile: string,
-  entering: () => void,
-): Promise<Handler> {
-  const path = resolve(dirname(scenarioFile), file);
-  const compiler = await createCompiler(await readEngineArtifacts());
+async function loadHandler(project: DiskProject, entering: () => void): Promise<Handler> {
+  const compiler = await createCompiler(await readEngineArtifacts(), readPackage);
+  await compiler.prepare(project.input);
   entering();
-  const compiled = compiler.compile({
-    files: [{ path: basename(path), text: readFileSync(path, 'utf8') }],
-    entry: basename(path),
-  });
-  if (!compiled.ok) {
-    const { title, detail, location } = describeFailure(compiled.failure);
-    throw new Error(`${path}${location ? `:${location.line}:${location.column}` : ''}: ${title}: ${detail}`);
-  }
+  const compiled = compiler.compile(project.input, COMPUTE_LIMIT_MS);
+  if (!compiled.ok) throw new Error(failureLine(project, compiled.failure));
   const { component, coreOffset, coreLength, sourceMaps } = compiled.value;
   const module = await WebAssembly.compile(component.slice(coreOffset, coreOffset + coreLength));
   return new Handler(module, createSourceMapper(sourceMaps));
@@ -72,7 +74,9 @@ function computeOf(
   const stated = Number(world.compute.handlerUs);
   if (!filledIn.handlerUs || !component)
     return { computeUs: stated, compute: `${stated} µs, stated by the scenario` };
-  const measured = spreadOf(measureForTraffic(handler, world, component.request, entering).compute);
+  const measured = spreadOf(
+    measureForTraffic(handler, world, component.request, COMPUTE_LIMIT_MS, entering).compute,
+  );
   const computeUs = Math.round(measured.p50Us);
   const { batches, perBatch } = measured;
   return {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describeFailure } from '../src/state/describe-failure.ts';
 import { type Report, runScenario } from '../worker/model/report.ts';
 import { readScenario, type Scenario } from '../worker/model/scenario.ts';
-import { runLimited, SILENCE_LIMIT_MS } from './limited.ts';
+import { COMPUTE_LIMIT_MS, runLimited } from './limited.ts';
 
 const USAGE = 'usage: npm run -s simulate -- scenario.json   (see docs/model.md for the fields)';
 
@@ -39,7 +39,7 @@ async function reportOf(scenario: Scenario, path: string): Promise<Report> {
   const outcome = await runLimited<Report>(child, { scenario, file: path });
   if (outcome.kind === 'done') return outcome.output;
   if (outcome.kind === 'refused') return refuse(outcome.words);
-  const { title, detail } = describeFailure({ kind: 'cpu-limit', limitMs: SILENCE_LIMIT_MS });
+  const { title, detail } = describeFailure({ kind: 'cpu-limit', limitMs: COMPUTE_LIMIT_MS, location: null });
   return refuse(`${scenario.component.file}: ${title}: ${detail}`);
 }
 

@@ -1,6 +1,7 @@
 import engineUrl from '../.cache/engine/engine.wasm?url';
 import templateUrl from '../.cache/engine/template.bin?url';
 import { type Compiler, createCompiler } from './compiler/compile.ts';
+import type { PackageBundle } from './packages/package-bundle.ts';
 import type { CompilerCalls } from './protocol/compiler.ts';
 import { serve } from './serve.ts';
 
@@ -12,13 +13,33 @@ async function load(url: string): Promise<Uint8Array<ArrayBuffer>> {
 
 async function loadCompiler(): Promise<Compiler> {
   const [engine, template] = await Promise.all([load(engineUrl), load(templateUrl)]);
-  return createCompiler({ engine, template });
+  return createCompiler({ engine, template }, loadPackage);
+}
+
+/** Address of each package's code, by path of its file. */
+const packageUrls = import.meta.glob<string>(['../.cache/packages/*.json', '!**/*.types.json'], {
+  query: '?url',
+  import: 'default',
+  eager: true,
+  exhaustive: true,
+});
+
+async function loadPackage(name: string): Promise<PackageBundle> {
+  const bytes = await load(packageUrls[`../.cache/packages/${name}.json`] ?? name);
+  return JSON.parse(new TextDecoder().decode(bytes)) as PackageBundle;
 }
 
 const compiler = loadCompiler();
 // Whoever calls hears of a failed load; until then it must not count as unhandled.
 compiler.catch(() => undefined);
 
-serve<CompilerCalls>({ compile: async (input) => (await compiler).compile(input) }, (output) =>
-  output.ok ? [output.value.component.buffer] : [],
+serve<CompilerCalls>(
+  {
+    async compile(input) {
+      const ready = await compiler;
+      await ready.prepare(input);
+      return ready.compile(input, input.cpuLimitMs);
+    },
+  },
+  (output) => (output.ok ? [output.value.component.buffer] : []),
 );

@@ -2,6 +2,7 @@
 import { type Compiler, createCompiler } from '../../worker/compiler/compile.ts';
 import type { CompiledComponent } from '../../worker/protocol/compiler.ts';
 import { readEngineArtifacts } from '../engine-artifacts.ts';
+import { readPackage } from '../read-package.ts';
 import { componentizeJs, componentizeQjs, type Peer } from './peers.ts';
 import { progress } from './progress.ts';
 import type { Sources } from './sources.ts';
@@ -29,7 +30,7 @@ export function compileOrThrow(compiler: Compiler, source: string): CompiledComp
 }
 
 export async function compileInNode(sources: Sources): Promise<NodeCompiles> {
-  const compiler = await createCompiler(await readEngineArtifacts());
+  const compiler = await createCompiler(await readEngineArtifacts(), readPackage);
   const oursMs: number[] = [];
   const compileOurs = (): void => {
     for (let done = 0; done < OURS_PER_ROUND; done++)

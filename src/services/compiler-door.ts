@@ -7,7 +7,7 @@ import type {
 import type { CompileFailure, WorkerFailure } from '../../worker/protocol/failure.ts';
 import type { Result } from '../../worker/protocol/result.ts';
 import { LOAD_LIMIT_MS } from './limits.ts';
-import { Watchdog } from './watchdog.ts';
+import { GRACE_MS, Watchdog } from './watchdog.ts';
 import { WorkerClient } from './worker-client.ts';
 
 type Compiled = Result<CompiledComponent, CompileFailure | WorkerFailure>;
@@ -65,10 +65,10 @@ export class CompilerDoor {
       isLate = true;
       this.#client.kill();
     });
-    watchdog.feed(limitMs);
-    const reply = await this.#client.call('compile', input);
+    watchdog.feed(limitMs + GRACE_MS);
+    const reply = await this.#client.call('compile', { ...input, cpuLimitMs: limitMs });
     watchdog.rest();
-    if (isLate) return { ok: false, failure: { kind: 'load-time-limit', limitMs } };
+    if (isLate) return { ok: false, failure: { kind: 'load-time-limit', limitMs, location: null } };
     return reply.ok ? reply.value : reply;
   }
 }

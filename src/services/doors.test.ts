@@ -6,6 +6,7 @@ import { CompilerDoor } from './compiler-door.ts';
 import { fakeWorkers } from './fake-worker.ts';
 import { DEFAULT_LIMITS } from './limits.ts';
 import { RunnerDoor } from './runner-door.ts';
+import { GRACE_MS } from './watchdog.ts';
 import { SimulatorDoor } from './simulator-door.ts';
 
 const artifact = { kind: 'compiled', id: 'a', core: new Uint8Array(), sourceMaps: [] } as const;
@@ -47,8 +48,11 @@ test('a compile beyond the limit ends with its worker, and the next gets a fresh
   const runaway = door.compile(source('for (;;) {}'));
   await tick();
   workers[0]?.reply({ ok: true });
-  await vi.advanceTimersByTimeAsync(2_100);
-  expect(await runaway).toEqual({ ok: false, failure: { kind: 'load-time-limit', limitMs: 2_000 } });
+  await vi.advanceTimersByTimeAsync(2_100 + GRACE_MS);
+  expect(await runaway).toEqual({
+    ok: false,
+    failure: { kind: 'load-time-limit', limitMs: 2_000, location: null },
+  });
   expect(workers[0]?.terminated).toBe(true);
   const next = door.compile(source('mended'));
   await tick();
@@ -78,7 +82,7 @@ test('the limit of a run counts from each time the handler is entered', async ()
   await vi.advanceTimersByTimeAsync(5_000);
   for (let entry = 0; entry < 5; entry += 1) {
     workers[0]?.send({ type: 'event', event: { type: 'entering' } });
-    await vi.advanceTimersByTimeAsync(290);
+    await vi.advanceTimersByTimeAsync(290 + GRACE_MS);
   }
   workers[0]?.reply({ ok: true, value: 'answer' });
   expect(await run).toEqual({ ok: true, value: 'answer' });
@@ -89,8 +93,8 @@ test('a run beyond its limit is killed, and the next one works', async () => {
   const door = new RunnerDoor(spawn, 300);
   const runaway = door.run(runInput);
   workers[0]?.send({ type: 'event', event: { type: 'entering' } });
-  await vi.advanceTimersByTimeAsync(400);
-  expect(await runaway).toEqual({ ok: false, failure: { kind: 'cpu-limit', limitMs: 300 } });
+  await vi.advanceTimersByTimeAsync(400 + GRACE_MS);
+  expect(await runaway).toEqual({ ok: false, failure: { kind: 'cpu-limit', limitMs: 300, location: null } });
   expect(workers[0]?.terminated).toBe(true);
   const next = door.run(runInput);
   workers[1]?.reply({ ok: true, value: 'answer' });
@@ -106,7 +110,7 @@ test('a run ends a runaway before it, and neither lengthens the other’s limit 
   expect(await runaway).toEqual({ ok: false, failure: { kind: 'terminated' } });
   expect(workers[0]?.terminated).toBe(true);
   workers[1]?.send({ type: 'event', event: { type: 'entering' } });
-  await vi.advanceTimersByTimeAsync(290);
+  await vi.advanceTimersByTimeAsync(290 + GRACE_MS);
   workers[1]?.reply({ ok: true, value: 'answer' });
   expect(await innocent).toEqual({ ok: true, value: 'answer' });
   await vi.advanceTimersByTimeAsync(60_000);
@@ -120,8 +124,8 @@ test('a runaway after a runaway still ends at its own limit', async () => {
   workers[0]?.send({ type: 'event', event: { type: 'entering' } });
   const second = door.run(runInput);
   workers[1]?.send({ type: 'event', event: { type: 'entering' } });
-  await vi.advanceTimersByTimeAsync(400);
-  expect(await second).toEqual({ ok: false, failure: { kind: 'cpu-limit', limitMs: 300 } });
+  await vi.advanceTimersByTimeAsync(400 + GRACE_MS);
+  expect(await second).toEqual({ ok: false, failure: { kind: 'cpu-limit', limitMs: 300, location: null } });
 });
 
 test('an answer that already waits is heard before the watchdog bites', async () => {
@@ -129,7 +133,7 @@ test('an answer that already waits is heard before the watchdog bites', async ()
   const door = new RunnerDoor(spawn, 300);
   const run = door.run(runInput);
   workers[0]?.send({ type: 'event', event: { type: 'entering' } });
-  await vi.advanceTimersByTimeAsync(305);
+  await vi.advanceTimersByTimeAsync(305 + GRACE_MS);
   workers[0]?.reply({ ok: true, value: 'answer' });
   expect(await run).toMatchObject({ ok: true });
 });
@@ -144,11 +148,15 @@ test('traffic that falls silent is stopped with the CPU limit', async () => {
   await started;
   for (const type of ['entering', 'frame', 'frame', 'entering', 'frame'] as const) {
     workers[0]?.send({ type: 'event', event: { type, runId: 7 } as SimulatorEvent });
-    await vi.advanceTimersByTimeAsync(290);
+    await vi.advanceTimersByTimeAsync(290 + GRACE_MS);
   }
   expect(heard).toHaveLength(5);
-  await vi.advanceTimersByTimeAsync(100);
-  expect(heard.at(-1)).toEqual({ type: 'stopped', runId: 7, failure: { kind: 'cpu-limit', limitMs: 300 } });
+  await vi.advanceTimersByTimeAsync(100 + GRACE_MS);
+  expect(heard.at(-1)).toEqual({
+    type: 'stopped',
+    runId: 7,
+    failure: { kind: 'cpu-limit', limitMs: 300, location: null },
+  });
   expect(workers[0]?.terminated).toBe(true);
 });
 

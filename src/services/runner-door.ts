@@ -2,7 +2,7 @@ import type { RunFailure, WorkerFailure } from '../../worker/protocol/failure.ts
 import type { Result } from '../../worker/protocol/result.ts';
 import type { RunInput, RunnerCalls, RunnerEvent, RunOutput } from '../../worker/protocol/runner.ts';
 import { LOAD_LIMIT_MS } from './limits.ts';
-import { Watchdog } from './watchdog.ts';
+import { GRACE_MS, Watchdog } from './watchdog.ts';
 import { WorkerClient } from './worker-client.ts';
 
 export function spawnRunner(): Worker {
@@ -26,7 +26,7 @@ export class RunnerDoor {
   constructor(spawn: () => Worker, limitMs: number) {
     this.#client = new WorkerClient(spawn);
     this.#limitMs = limitMs;
-    this.#client.onEvent = () => this.#watchdog?.feed(limitMs);
+    this.#client.onEvent = () => this.#watchdog?.feed(limitMs + GRACE_MS);
   }
 
   async run(input: RunInput): Promise<Result<RunOutput, RunFailure | WorkerFailure>> {
@@ -38,10 +38,10 @@ export class RunnerDoor {
     });
     this.#watchdog = watchdog;
     watchdog.feed(LOAD_LIMIT_MS);
-    const reply = await this.#client.call('run', input);
+    const reply = await this.#client.call('run', { ...input, cpuLimitMs: this.#limitMs });
     watchdog.rest();
     if (this.#watchdog === watchdog) this.#watchdog = null;
-    if (isLate) return { ok: false, failure: { kind: 'cpu-limit', limitMs: this.#limitMs } };
+    if (isLate) return { ok: false, failure: { kind: 'cpu-limit', limitMs: this.#limitMs, location: null } };
     return reply.ok ? reply.value : reply;
   }
 }

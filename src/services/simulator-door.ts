@@ -3,7 +3,7 @@ import type { Places } from '../../worker/protocol/places.ts';
 import type { Result } from '../../worker/protocol/result.ts';
 import type { SimulatorCalls, SimulatorEvent, TrafficInput } from '../../worker/protocol/simulator.ts';
 import { LOAD_LIMIT_MS, type Limits } from './limits.ts';
-import { Watchdog } from './watchdog.ts';
+import { GRACE_MS, Watchdog } from './watchdog.ts';
 import { WorkerClient } from './worker-client.ts';
 
 export function spawnSimulator(): Worker {
@@ -41,7 +41,7 @@ export class SimulatorDoor {
   async start(input: TrafficInput): Promise<Result<null, RunFailure | WorkerFailure>> {
     this.#activeRunId = input.runId;
     this.#watchdog.feed(LOAD_LIMIT_MS);
-    const reply = await this.#client.call('start', input);
+    const reply = await this.#client.call('start', { ...input, cpuLimitMs: this.#limits.trafficMs });
     if (reply.ok && reply.value.ok) return reply.value;
     if (this.#activeRunId === input.runId) this.#end();
     return reply.ok ? reply.value : reply;
@@ -53,7 +53,7 @@ export class SimulatorDoor {
     if (!this.#client.isAlive) return;
     this.#stoppingRunId = runId;
     const watchdog = new Watchdog(() => this.#client.kill());
-    watchdog.feed(this.#limits.trafficMs);
+    watchdog.feed(this.#limits.trafficMs + GRACE_MS);
     await this.#client.call('stop', null);
     watchdog.rest();
     if (this.#stoppingRunId === runId) this.#stoppingRunId = null;
@@ -63,7 +63,7 @@ export class SimulatorDoor {
     if (event.runId === this.#stoppingRunId) return this.#listener(event);
     if (event.runId !== this.#activeRunId) return;
     if (event.type === 'stopped') this.#end();
-    else this.#watchdog.feed(this.#limits.trafficMs);
+    else this.#watchdog.feed(this.#limits.trafficMs + GRACE_MS);
     this.#listener(event);
   }
 
@@ -71,7 +71,7 @@ export class SimulatorDoor {
     const runId = this.#activeRunId;
     if (runId === null) return;
     const failure: RunFailure = this.#client.isAlive
-      ? { kind: 'cpu-limit', limitMs: this.#limits.trafficMs }
+      ? { kind: 'cpu-limit', limitMs: this.#limits.trafficMs, location: null }
       : { kind: 'trapped', message: 'the simulator worker ended by itself' };
     this.#end();
     this.#client.kill();

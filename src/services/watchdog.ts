@@ -23,3 +23,9 @@ export class Watchdog {
 }
 
 const LAST_CHANCE_MS = 30;
+
+/**
+ * What user code gets beyond its limit before its worker is ended. The guest stops by itself at the limit and says where it
+ * was, unless it is inside a native function that never returns.
+ */
+export const GRACE_MS = 250;

@@ -19,7 +19,8 @@ export interface FailureWords {
 }
 
 const ENTRY_STYLES = `export default { fetch(request) { return new Response('hello') } }
-addEventListener('fetch', (event) => event.respondWith(new Response('hello')))`;
+addEventListener('fetch', (event) => event.respondWith(new Response('hello')))
+export function handle(request) { return new Response('hello') }`;
 
 const BUILD_AGAIN = 'Part of it may be missing. Build or copy it again.';
 
@@ -46,9 +47,15 @@ export function describeFailure(failure: Failure): FailureWords {
     case 'import-unavailable':
       return {
         title: 'An import is not available',
-        detail: `“${failure.specifier}” cannot be imported: a handler is one file for now.`,
+        detail: `“${failure.specifier}” cannot be imported.`,
         location: failure.location,
-        hint: 'Paste what you need into this file.',
+        hint: importHint(failure.specifier, failure.importable),
+      };
+    case 'no-entry':
+      return {
+        title: 'The entry file is missing',
+        detail: `There is no “${failure.entry}” among the project's files (${failure.files.join(', ')}).`,
+        hint: 'Create it, or make another file the entry.',
       };
     case 'no-handler':
       return {
@@ -71,6 +78,7 @@ export function describeFailure(failure: Failure): FailureWords {
       return {
         title: 'Loading took too long',
         detail: `The code outside the handler ran for more than ${milliseconds(failure.limitMs)} and was ended.`,
+        ...(failure.location && { location: failure.location }),
         hint: 'Look for a loop that never ends. The next edit compiles afresh.',
       };
     case 'load-out-of-memory':
@@ -108,8 +116,9 @@ export function describeFailure(failure: Failure): FailureWords {
     case 'cpu-limit':
       return {
         title: 'CPU limit reached',
-        detail: `The handler ran for more than ${milliseconds(failure.limitMs)} without finishing, so its worker was ended.`,
-        hint: 'Look for a loop that never ends. The next run starts in a fresh worker.',
+        detail: `The handler computed for more than ${milliseconds(failure.limitMs)} without finishing, and was ended.`,
+        ...(failure.location && { location: failure.location }),
+        hint: 'Look for a loop that never ends.',
       };
     case 'out-of-memory':
       return {
@@ -244,6 +253,14 @@ function wordsOfThrown(title: string, { name, message, stack }: ThrownError): Fa
   const detail = message === '' ? name : `${name}: ${message}`;
   const location = stack[0]?.location;
   return location === undefined ? { title, detail } : { title, detail, location };
+}
+
+/** Relative imports name a file, `node:fs` and addresses name what no edge runtime here has, all others a package. */
+function importHint(specifier: string, importable: readonly string[]): string {
+  if (/^\.{0,2}\//.test(specifier))
+    return 'There is no such file in the project: check the path, or create the file.';
+  const list = importable.length > 12 ? [...importable.slice(0, 12), '…'] : importable;
+  return `Files of the project are imported by a relative path such as ./lib/greet. These packages come with Halfmilli: ${list.join(', ')}.`;
 }
 
 function milliseconds(limitMs: number): string {

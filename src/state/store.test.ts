@@ -175,7 +175,7 @@ test('a run that was killed tells its limit, and the next one works', async () =
   const killed = state().sendRequest();
   compiles[0]?.settle(compiled);
   await vi.advanceTimersByTimeAsync(0);
-  runs[0]?.settle({ ok: false, failure: { kind: 'cpu-limit', limitMs: 1_000 } });
+  runs[0]?.settle({ ok: false, failure: { kind: 'cpu-limit', limitMs: 1_000, location: null } });
   await killed;
   expect(state().run).toMatchObject({ kind: 'failed', failure: { kind: 'cpu-limit' } });
   const next = state().sendRequest();
@@ -310,7 +310,7 @@ test('frames of an older run are dropped, and a stop keeps the last figures', as
   emit(frame(1, 100_000));
   expect(state().traffic).toEqual({ kind: 'starting', runId: 2 });
   emit(frame(2, 50_000));
-  emit({ type: 'stopped', runId: 2, failure: { kind: 'cpu-limit', limitMs: 300 } });
+  emit({ type: 'stopped', runId: 2, failure: { kind: 'cpu-limit', limitMs: 300, location: null } });
   expect(state().traffic).toMatchObject({
     kind: 'stopped',
     failure: { kind: 'cpu-limit' },

@@ -143,7 +143,7 @@ test.each([
   ["import 'spin:sqlite';", 'spin:sqlite', at(1, 8)],
   ["// import a from './foo.ts'\nimport b from './foo.ts'; b();", './foo.ts', at(2, 15)],
 ])('an import that cannot be had is located: %j', (source, specifier, location) => {
-  expect(failureOf(source)).toEqual({ kind: 'import-unavailable', specifier, location });
+  expect(failureOf(source)).toMatchObject({ kind: 'import-unavailable', specifier, location });
 });
 
 test.each([

@@ -1,24 +1,20 @@
 /**
- * A handler's source becomes a WebAssembly component: types stripped, evaluated in the engine, memory snapshotted,
- * spliced into the component template. Deterministic: the same source gives the same bytes.
+ * A project becomes a WebAssembly component: types stripped, modules loaded in the engine, memory snapshotted, spliced into
+ * the component template. Deterministic: the same files give the same bytes.
  */
 import type { Environment } from '../host/environment.ts';
 import { Exchange } from '../host/exchange.ts';
 import { readConsole } from '../host/handler-log.ts';
 import { createHost } from '../host/host.ts';
-import { createSourceMapper, type SourceMapper, userFrames } from '../host/user-stack.ts';
+import { createSourceMapper } from '../host/user-stack.ts';
+import type { PackageBundle } from '../packages/package-bundle.ts';
 import type { CompiledComponent, CompileInput, EntryStyle } from '../protocol/compiler.ts';
-import type { CompileFailure, SourceLocation } from '../protocol/failure.ts';
+import type { CompileFailure } from '../protocol/failure.ts';
 import type { Result } from '../protocol/result.ts';
-import { Engine, type EngineError, type EngineExports, EVALUATE } from './engine.ts';
-import {
-  canonicalName,
-  MEMORY_LIMIT_BYTES,
-  planSnapshot,
-  type SnapshotPlan,
-  takeSnapshot,
-} from './snapshot.ts';
-import { stripTypes } from './strip-types.ts';
+import { Engine, type EngineExports, EVALUATE } from './engine.ts';
+import { type LoadProblem, tellLoadFailure } from './load-failure.ts';
+import { type ModuleGraph, packagesNamed, walkModules } from './module-graph.ts';
+import { canonicalName, planSnapshot, type SnapshotPlan, takeSnapshot } from './snapshot.ts';
 import { type Bytes, concat, modulePieces, totalLength, u32 } from './wasm-binary.ts';
 
 /** What Akamai Functions accepts as an application. */
@@ -33,44 +29,64 @@ export interface EngineArtifacts {
 }
 
 export interface Compiler {
-  compile(input: CompileInput): Result<CompiledComponent, CompileFailure>;
-}
-
-/** JavaScript as the engine gets it. */
-interface Module {
-  readonly file: string;
-  readonly code: string;
+  /** Fetches the packages that the project names. To be awaited before `compile`; rejects when one cannot be had. */
+  prepare(input: CompileInput): Promise<void>;
+  /** `cpuLimitMs`: real time that the code outside the handler may take. */
+  compile(input: CompileInput, cpuLimitMs?: number): Result<CompiledComponent, CompileFailure>;
 }
 
 /** While a handler loads there is no time, no randomness and no network: nothing of the sort may be frozen into it. */
-const LOADING: Environment = { wallClockMs: 0, seed: 0, callOrigin: () => null };
+const LOADING: Omit<Environment, 'cpuLimitMs'> = { wallClockMs: 0, seed: 0, callOrigin: () => null };
 
-export async function createCompiler(artifacts: EngineArtifacts): Promise<Compiler> {
+const ENTRY_STYLES: readonly EntryStyle[] = ['default-export', 'fetch-event', 'handle-export'];
+
+export async function createCompiler(
+  artifacts: EngineArtifacts,
+  loadPackage: (name: string) => Promise<PackageBundle>,
+): Promise<Compiler> {
   const module = await WebAssembly.compile(artifacts.engine);
   const plan = planSnapshot(artifacts.engine, canonicalName);
-  return { compile: (input) => compile(artifacts, module, plan, input) };
+  const packages = new Map<string, PackageBundle>();
+  /** Packages may import each other. */
+  async function fetchNamed(texts: Iterable<string>): Promise<void> {
+    for (const name of packagesNamed(texts)) {
+      if (packages.has(name)) continue;
+      const bundle = await loadPackage(name);
+      packages.set(name, bundle);
+      await fetchNamed(Object.values(bundle.files));
+    }
+  }
+  return {
+    prepare: ({ files }) => fetchNamed(files.map(({ text }) => text)),
+    compile(input, cpuLimitMs = Infinity) {
+      const clock = stopwatch();
+      const graph = walkModules(input, packages);
+      const stripMs = clock();
+      return graph.ok ? compile(artifacts, { module, plan }, graph.value, { stripMs, cpuLimitMs }) : graph;
+    },
+  };
+}
+
+/** The engine, compiled once, and how its snapshots are made. */
+interface EngineKit {
+  readonly module: WebAssembly.Module;
+  readonly plan: SnapshotPlan;
 }
 
 function compile(
   artifacts: EngineArtifacts,
-  module: WebAssembly.Module,
-  plan: SnapshotPlan,
-  { files, entry: file }: CompileInput,
+  { module, plan }: EngineKit,
+  graph: ModuleGraph,
+  { stripMs, cpuLimitMs }: { readonly stripMs: number; readonly cpuLimitMs: number },
 ): Result<CompiledComponent, CompileFailure> {
-  const source = files.find(({ path }) => path === file)?.text ?? '';
   const clock = stopwatch();
-  const stripped = stripTypes(file, source);
-  if (!stripped.ok) return stripped;
-  const { code, sourceMap } = stripped.value;
-  const stripMs = clock();
-
-  const sourceMaps = [{ file, sourceMap }];
+  const { sourceMaps } = graph;
   const mapper = createSourceMapper(sourceMaps);
-  const { engine, exchange } = startEngine(module);
+  const { engine, exchange } = startEngine(module, cpuLimitMs);
   const instantiateMs = clock();
 
-  const loaded = load(engine, { file, code }, mapper);
-  if (!loaded.ok) return loaded;
+  const loaded = load(engine, graph);
+  if (!loaded.ok) return failed(tellLoadFailure(loaded.failure, graph, mapper, exchange));
   const console = readConsole(exchange, mapper);
   const evaluateMs = clock();
 
@@ -86,17 +102,10 @@ function compile(
       limitBytes: COMPONENT_LIMIT_BYTES,
     });
   const stages = { stripMs, instantiateMs, evaluateMs, snapshotMs, spliceMs: clock() };
+  const entryStyle = loaded.value;
   return {
     ok: true,
-    value: {
-      component,
-      coreOffset,
-      coreLength,
-      entryStyle: loaded.value,
-      sourceMaps,
-      stages,
-      console,
-    },
+    value: { component, coreOffset, coreLength, entryStyle, sourceMaps, stages, console },
   };
 }
 
@@ -111,91 +120,38 @@ function stopwatch(): () => number {
   };
 }
 
-function startEngine(module: WebAssembly.Module): { engine: Engine; exchange: Exchange } {
+function startEngine(module: WebAssembly.Module, cpuLimitMs: number): { engine: Engine; exchange: Exchange } {
   const host = createHost();
   const { exports } = new WebAssembly.Instance(module, host.importsFor(module));
   const engine = new Engine(exports as unknown as EngineExports);
   const realloc = (exports as { cm32p2_realloc: (...args: number[]) => number }).cm32p2_realloc;
   host.memory.attach({ cm32p2_memory: engine.exports.memory, cm32p2_realloc: realloc });
-  const exchange = new Exchange(LOADING, null);
+  const exchange = new Exchange({ ...LOADING, cpuLimitMs }, null);
   host.begin(exchange);
   return { engine, exchange };
 }
 
-/** Evaluates the module and finds its handler. */
-function load(engine: Engine, module: Module, mapper: SourceMapper): Result<EntryStyle, CompileFailure> {
+/** Evaluates the modules and finds the handler. */
+function load(engine: Engine, { entry, others }: ModuleGraph): Result<EntryStyle, LoadProblem> {
   try {
-    const evaluated = engine.evaluate(module.code, module.file, EVALUATE.module);
+    // The entry is known to the loader from its evaluation: only its name has to be there.
+    engine.offer(entry.name, '', '');
+    for (const { name, code, specifier } of others) engine.offer(name, code, specifier);
+    const evaluated = engine.evaluate(entry.code, entry.name, EVALUATE.module);
     const settled = evaluated.kind === 'value' ? engine.settle(evaluated.value) : evaluated;
-    if (settled.kind === 'pending') return failed({ kind: 'load-never-settles' });
-    if (settled.kind === 'error') return failed(loadFailure(settled.error, module, mapper));
+    if (settled.kind === 'pending') return problem({ kind: 'never-settles' });
+    if (settled.kind === 'error') return problem({ kind: 'threw', error: settled.error });
     const adopted = engine.adopt(settled.value);
-    if (adopted.kind === 'error') return failed(loadFailure(adopted.error, module, mapper));
+    if (adopted.kind === 'error') return problem({ kind: 'threw', error: adopted.error });
     const [style, ...exportNames] = adopted.answer.split(' ');
-    if (style === 'default-export' || style === 'fetch-event') return { ok: true, value: style };
-    return failed({ kind: 'no-handler', exports: exportNames });
+    const found = ENTRY_STYLES.find((known) => known === style);
+    return found ? { ok: true, value: found } : problem({ kind: 'no-handler', exports: exportNames });
   } catch (error) {
-    return failed({ kind: 'load-trapped', message: error instanceof Error ? error.message : String(error) });
+    return problem({ kind: 'trapped', message: error instanceof Error ? error.message : String(error) });
   }
 }
 
-function loadFailure(
-  { name, message, stack }: EngineError,
-  module: Module,
-  mapper: SourceMapper,
-): CompileFailure {
-  if (name === 'InternalError' && message === 'out of memory')
-    return { kind: 'load-out-of-memory', limitBytes: MEMORY_LIMIT_BYTES };
-  const moduleName = /^could not load module(?: filename)? '(.*)'/.exec(message)?.[1];
-  if (moduleName !== undefined) return importFailure(moduleName, module, mapper);
-  const frames = userFrames(stack, mapper);
-  const first = frames[0];
-  // The engine does not say where a regular expression literal is that it cannot read.
-  if (name === 'SyntaxError' && stack === '')
-    return { kind: 'syntax', message, location: locateBrokenPattern(module, mapper) };
-  // A syntax error's stack is one frame without a function: the place itself.
-  if (name === 'SyntaxError' && first && frames.length === 1 && /^\s*at [^()]*:\d+:\d+\s*$/.test(stack))
-    return { kind: 'syntax', message, location: first.location };
-  return { kind: 'threw-at-load', error: { name, message, stack: frames } };
-}
-
-/** A statement of its own, and then whatever looks like an import. */
-const IMPORTS = [
-  /^\s*(?:import|export)\b[^'"`;]*(['"])(.+?)\1/gm,
-  /\b(?:from|import)\s*\(?\s*(['"])(.+?)\1/g,
-];
-
-/** The engine names the module but not where it is imported, and without a leading `./`. */
-function importFailure(name: string, module: Module, mapper: SourceMapper): CompileFailure {
-  for (const match of IMPORTS.flatMap((pattern) => [...module.code.matchAll(pattern)])) {
-    const [text, , specifier = ''] = match;
-    if (specifier.replace(/^\.\//, '') !== name) continue;
-    const location = locate(module, match.index + text.lastIndexOf(specifier) - 1, mapper);
-    return { kind: 'import-unavailable', specifier, location };
-  }
-  return { kind: 'import-unavailable', specifier: name, location: locate(module, 0, mapper) };
-}
-
-function locateBrokenPattern(module: Module, mapper: SourceMapper): SourceLocation {
-  const literals = module.code.matchAll(/\/((?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+)\/(\w*)/g);
-  for (const { index, 1: pattern = '', 2: flags = '' } of literals)
-    if (!isPattern(pattern, flags)) return locate(module, index, mapper);
-  return locate(module, 0, mapper);
-}
-
-function isPattern(pattern: string, flags: string): boolean {
-  try {
-    return new RegExp(pattern, flags) instanceof RegExp;
-  } catch {
-    return false;
-  }
-}
-
-function locate({ file, code }: Module, index: number, mapper: SourceMapper): SourceLocation {
-  const before = code.slice(0, index).split('\n');
-  const column = (before.at(-1)?.length ?? 0) + 1;
-  return mapper.locate(file, before.length, column) ?? { file, line: before.length, column };
-}
+const problem = (failure: LoadProblem): Result<never, LoadProblem> => ({ ok: false, failure });
 
 interface Spliced {
   readonly component: Bytes;

@@ -2,17 +2,21 @@
  * The JavaScript engine while it loads a handler: QuickJS with the guest runtime already in its memory. Values are
  * pointers to boxed JSValues; whoever gets one frees it.
  */
+import { scrubFreeHeap } from './free-heap.ts';
 import type { Bytes } from './wasm-binary.ts';
 
 export interface EngineExports {
   readonly memory: WebAssembly.Memory;
   readonly __stack_pointer: WebAssembly.Global<'i32'>;
+  /** What the heap's first `malloc` gave. */
+  readonly heap_start: WebAssembly.Global<'i32'>;
   wasm_malloc(sizeBytes: number): number;
   wasm_free(pointer: number): void;
   qjs_eval(source: number, sourceBytes: number, file: number, flags: number): number;
   qjs_is_exception(value: number): number;
   qjs_get_exception(): number;
   qjs_get_prop_string(value: number, name: number): number;
+  qjs_new_string(text: number, lengthBytes: number): number;
   qjs_get_string_len(value: number, lengthOut: number): number;
   qjs_free_cstring(pointer: number): void;
   qjs_free_value(value: number): void;
@@ -22,18 +26,21 @@ export interface EngineExports {
   qjs_run_gc(): void;
   run_jobs(): void;
   adopt(namespace: number): number;
+  offer(name: number, source: number, specifier: number): void;
 }
 
 /** The exports above: what compiling needs of the engine besides the canonical ABI. */
 export const ENGINE_EXPORTS: readonly (keyof EngineExports)[] = [
   'memory',
   '__stack_pointer',
+  'heap_start',
   'wasm_malloc',
   'wasm_free',
   'qjs_eval',
   'qjs_is_exception',
   'qjs_get_exception',
   'qjs_get_prop_string',
+  'qjs_new_string',
   'qjs_get_string_len',
   'qjs_free_cstring',
   'qjs_free_value',
@@ -43,6 +50,7 @@ export const ENGINE_EXPORTS: readonly (keyof EngineExports)[] = [
   'qjs_run_gc',
   'run_jobs',
   'adopt',
+  'offer',
 ];
 
 export const EVALUATE = { script: 0, module: 1 } as const;
@@ -103,16 +111,22 @@ export class Engine {
       : { kind: 'value', value };
   }
 
+  /** Lets the module loader find a module by its name, and by `specifier` if that is not empty; see worker/guest/modules.ts. */
+  offer(name: string, source: string, specifier: string): void {
+    this.exports.offer(this.#newText(name), this.#newText(source), this.#newText(specifier));
+  }
+
   /** Hands a module's namespace to the guest runtime, which looks for the handler; see `adopt` in worker/guest. */
   adopt(namespace: number): { kind: 'found'; answer: string } | Extract<Evaluation, { kind: 'error' }> {
     const outcome = this.outcome(this.exports.adopt(namespace));
     return outcome.kind === 'value' ? { kind: 'found', answer: this.#takeText(outcome.value) } : outcome;
   }
 
-  /** Nothing below the stack pointer is alive. */
+  /** Only what is alive stays: nothing below the stack pointer is, and nothing in freed chunks of the heap. */
   tidy(): void {
     this.exports.qjs_run_gc();
     this.memory.fill(0, 0, this.exports.__stack_pointer.value);
+    scrubFreeHeap(this.memory, this.exports.heap_start.value);
   }
 
   #takeException(): EngineError {
@@ -145,6 +159,15 @@ export class Engine {
     this.exports.qjs_free_cstring(pointer);
     this.exports.wasm_free(lengthOut);
     return text;
+  }
+
+  /** A JavaScript string. */
+  #newText(text: string): number {
+    const bytes = encoder.encode(text);
+    const pointer = this.#write(bytes);
+    const value = this.exports.qjs_new_string(pointer, bytes.length);
+    this.exports.wasm_free(pointer);
+    return value;
   }
 
   #withText<Value>(text: string, use: (pointer: number) => Value): Value {

@@ -57,6 +57,8 @@ interface AssemblyExports extends EngineExports {
   qjs_set_max_stack_size(sizeBytes: number): void;
   qjs_set_memory_limit(sizeBytes: number): void;
   qjs_set_promise_rejection_handler(isOn: number): void;
+  qjs_set_module_loader(isOn: number): void;
+  qjs_set_interrupt_handler(isOn: number): void;
   qjs_get_context_ptr(): number;
   qjs_get_runtime_ptr(): number;
   qjs_get_global(): number;
@@ -80,6 +82,8 @@ const ASSEMBLY_EXPORTS: readonly Exclude<keyof AssemblyExports, keyof EngineExpo
   'qjs_set_max_stack_size',
   'qjs_set_memory_limit',
   'qjs_set_promise_rejection_handler',
+  'qjs_set_module_loader',
+  'qjs_set_interrupt_handler',
   'qjs_get_context_ptr',
   'qjs_get_runtime_ptr',
   'qjs_get_global',
@@ -135,10 +139,10 @@ function startEngine(linked: LinkedEngine, guest: string): Bytes {
   const rehearsal = bootEngine(linked, pagesOf(MEMORY_LIMIT_BYTES));
   const bytecode = compileGuest(rehearsal, guest);
   evaluateGuest(rehearsal, bytecode);
-  const { engine, quickjs, globals } = bootEngine(linked, pagesOf(rehearsal.engine.memory.length));
-  evaluateGuest({ engine, quickjs, globals }, bytecode);
+  const live = bootEngine(linked, pagesOf(rehearsal.engine.memory.length));
+  evaluateGuest(live, bytecode);
+  const { engine, globals } = live;
   engine.tidy();
-  scrubFreeHeap(quickjs, engine);
 
   const stays = new Set<string>([...ENGINE_EXPORTS, ...CANONICAL_EXPORTS]);
   const plan = planSnapshot(linked.module, (name) => (stays.has(name) ? name : null));
@@ -163,6 +167,8 @@ function bootEngine(linked: LinkedEngine, maxPages: number): LiveEngine {
   quickjs.qjs_set_max_stack_size(STACK_LIMIT_BYTES);
   quickjs.qjs_set_memory_limit(HEAP_LIMIT_BYTES);
   quickjs.qjs_set_promise_rejection_handler(1);
+  quickjs.qjs_set_module_loader(1);
+  quickjs.qjs_set_interrupt_handler(1);
   for (const name of linked.initCalls)
     if (callExport(name, quickjs.qjs_get_context_ptr(), quickjs.qjs_get_runtime_ptr()) !== 0)
       throw new Error(`${name} fails`);
@@ -170,18 +176,6 @@ function bootEngine(linked: LinkedEngine, maxPages: number): LiveEngine {
   const globals = (): number[] =>
     withGlobals.names.map((name) => (exports[name] as WebAssembly.Global<'i32'>).value);
   return { engine, quickjs, globals };
-}
-
-/** What was freed still lies in memory, and would be shipped. Takes all that is free, zeroes it and gives it back. */
-function scrubFreeHeap(quickjs: AssemblyExports, engine: Engine): void {
-  const taken: number[] = [];
-  for (let sizeBytes = 1 << 18; sizeBytes >= 8; sizeBytes >>= 1) {
-    for (let pointer = quickjs.malloc(sizeBytes); pointer !== 0; pointer = quickjs.malloc(sizeBytes)) {
-      engine.memory.fill(0, pointer, pointer + sizeBytes);
-      taken.push(pointer);
-    }
-  }
-  for (const pointer of taken) quickjs.wasm_free(pointer);
 }
 
 /** As bytecode without source text, which would be most of it; frames keep file and line. */

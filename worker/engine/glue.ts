@@ -7,20 +7,29 @@
  *
  * Guest functions take flat numbers and give a number; 64-bit values pass as doubles, exact up to 2^53.
  */
-import { ENGINE_FUNCTIONS, type EngineFunction, WASI_IMPORTS } from '../guest/wasi-imports.ts';
+import {
+  ENGINE_FUNCTIONS,
+  type EngineFunction,
+  ENTRY_POINTS,
+  type EntryPoint,
+  WASI_IMPORTS,
+} from '../guest/wasi-imports.ts';
 import type { CoreType, HostFunction } from './wit.ts';
 
 /** The glue's own memory, reserved on the heap when the engine is linked. Offsets from its base, in bytes. */
-export const GLUE_MEMORY_BYTES = 128;
-const ENTRY = { dispatch: 0, turn: 4, adopt: 8, rejected: 48 };
-const STRING_LENGTH = 12;
-const RANDOM_STATE = 16;
-const SCRATCH = 24;
-const UNDEFINED = 32;
-const ARGUMENTS = 40;
-/** Apart from `ARGUMENTS`, which are in use while a promise is rejected. */
-const REJECTION = 52;
-const RESULT = 64;
+export const GLUE_MEMORY_BYTES = 192;
+const RANDOM_STATE = 0;
+const STRING_LENGTH = 8;
+const SCRATCH = 12;
+const UNDEFINED = 16;
+const RESULT = 32;
+/** Three values each, apart from each other: a promise may be rejected, or a module asked for, in the course of a call. */
+const ARGUMENTS = 96;
+const REJECTION = 108;
+const MODULE = 120;
+const ENTRY_POINTS_AT = 136;
+
+const entry = (name: EntryPoint): number => ENTRY_POINTS_AT + 4 * ENTRY_POINTS.indexOf(name);
 
 /** How many functions the glue adds to the engine's table. */
 export const GLUE_TABLE_SIZE = Object.keys(WASI_IMPORTS).length + ENGINE_FUNCTIONS.length;
@@ -77,7 +86,7 @@ function engineFunctionBodies(base: number, randomU64: string): Record<EngineFun
     stringAddress: u32(`(call $get_string ${box(0)} (i32.const ${base + STRING_LENGTH}))`),
     stringLength: u32(`(i32.load (i32.const ${base + STRING_LENGTH}))`),
     freeString: `(call $free_string ${argument(0)}) (call $undefined)`,
-    keepEntryPoints: `${keep(ENTRY.dispatch, 0)} ${keep(ENTRY.turn, 1)} ${keep(ENTRY.adopt, 2)} ${keep(ENTRY.rejected, 3)}
+    keepEntryPoints: `${ENTRY_POINTS.map((name, index) => keep(entry(name), index)).join(' ')}
       (i32.store (i32.const ${base + UNDEFINED}) (call $undefined)) (call $undefined)`,
     // xorshift64*, seeded by the host when first asked in an instance's life: zero means not yet.
     random: `(local $x i64)
@@ -148,20 +157,65 @@ const previewOne = (base: number, wasi: (id: string) => string): string => `
   (func (export "fd_fdstat_get") (param i32 i32) (result i32) (i32.const 8))
   (func (export "fd_seek") (param i32 i64 i32 i32) (result i32) (i32.const 8))`;
 
-/** QuickJS's hooks. One file and UTC: modules cannot be loaded and there is no time zone to ask for. */
-const hooks = (base: number): string => `
-  (func (export "host_interrupt") (result i32) (i32.const 0))
+/** Calls an entry point of the guest with arguments that lie at `args`. */
+const callEntry = (base: number, name: EntryPoint, count: number, args: number): string => `(call $call
+    (i32.load (i32.const ${base + entry(name)})) (i32.load (i32.const ${base + UNDEFINED}))
+    (i32.const ${count}) (i32.const ${base + args}))`;
+
+/**
+ * QuickJS's hooks. A module's name and text come from the guest; where that throws, the exception stays pending. There is
+ * no time zone to ask for: UTC.
+ *
+ * QuickJS asks every 10,000 steps whether to go on. A host that wants an end says so with a monotonic clock that has reached
+ * the end of time: then the guest is interrupted, tells where it was, and traps.
+ */
+const hooks = (base: number, wasi: (id: string) => string): string => `
+  (func (export "host_interrupt") (result i32)
+    (i64.eq (call ${wasi('wasi:clocks/monotonic-clock#now')}) (i64.const -1)))
+  (func $text (param $address i32) (result i32) (local $end i32)
+    (local.set $end (local.get $address))
+    (block $done (loop $next
+      (br_if $done (i32.eqz (i32.load8_u (local.get $end))))
+      (local.set $end (i32.add (local.get $end) (i32.const 1)))
+      (br $next)))
+    (call $new_string (local.get $address) (i32.sub (local.get $end) (local.get $address))))
+  ;; A zero-terminated copy of a string value, which is dropped; 0 for an exception.
+  (func $take_text (param $value i32) (result i32)
+    (local $text i32) (local $length i32) (local $copy i32)
+    (if (i32.eqz (call $is_exception (local.get $value))) (then
+      (local.set $text (call $get_string (local.get $value) (i32.const ${base + STRING_LENGTH})))
+      (local.set $length (i32.load (i32.const ${base + STRING_LENGTH})))
+      (local.set $copy (call $malloc (i32.add (local.get $length) (i32.const 1))))
+      (memory.copy (local.get $copy) (local.get $text) (local.get $length))
+      (i32.store8 (i32.add (local.get $copy) (local.get $length)) (i32.const 0))
+      (call $free_string (local.get $text))))
+    (call $drop_value (local.get $value))
+    (local.get $copy))
+  (func (export "host_module_normalize") (param $importer i32) (param $specifier i32) (result i32)
+    (local $answer i32)
+    (local.set $importer (call $text (local.get $importer)))
+    (local.set $specifier (call $text (local.get $specifier)))
+    (i32.store (i32.const ${base + MODULE}) (local.get $importer))
+    (i32.store (i32.const ${base + MODULE + 4}) (local.get $specifier))
+    (local.set $answer ${callEntry(base, 'resolveModule', 2, MODULE)})
+    (call $drop_value (local.get $importer)) (call $drop_value (local.get $specifier))
+    (call $take_text (local.get $answer)))
+  (func (export "host_module_load") (param $name i32) (param $length_out i32) (result i32)
+    (local $text i32)
+    (local.set $name (call $text (local.get $name)))
+    (i32.store (i32.const ${base + MODULE}) (local.get $name))
+    (local.set $text (call $take_text ${callEntry(base, 'loadModule', 1, MODULE)}))
+    (call $drop_value (local.get $name))
+    (i32.store (local.get $length_out) (i32.load (i32.const ${base + STRING_LENGTH})))
+    (local.get $text))
   (func (export "host_promise_rejection") (param $promise i32) (param $reason i32) (param $flag i32)
     (local.set $flag (call $number (f64.convert_i32_u (local.get $flag))))
-    (if (i32.load (i32.const ${base + ENTRY.rejected})) (then
+    (if (i32.load (i32.const ${base + entry('rejected')})) (then
       (i32.store (i32.const ${base + REJECTION}) (local.get $promise))
       (i32.store (i32.const ${base + REJECTION + 4}) (local.get $reason))
       (i32.store (i32.const ${base + REJECTION + 8}) (local.get $flag))
-      (call $forget (call $call
-        (i32.load (i32.const ${base + ENTRY.rejected})) (i32.load (i32.const ${base + UNDEFINED})) (i32.const 3) (i32.const ${base + REJECTION})))))
+      (call $forget ${callEntry(base, 'rejected', 3, REJECTION)})))
     (call $drop_value (local.get $promise)) (call $drop_value (local.get $reason)) (call $drop_value (local.get $flag)))
-  (func (export "host_module_normalize") (param i32 i32) (result i32) (i32.const 0))
-  (func (export "host_module_load") (param i32 i32) (result i32) (i32.const 0))
   (func (export "host_get_timezone_offset") (param i32 i32) (result i32) (i32.const 0))`;
 
 const entryPoints = (base: number): string => `
@@ -172,34 +226,53 @@ const entryPoints = (base: number): string => `
     ;; The canonical ABI knows no failure here but a trap.
     (if (i32.eqz (local.get $new)) (then (unreachable)))
     (local.get $new))
+  ;; An exception that nothing in the guest could catch: an interrupt, after which nothing more may run.
+  (func $uncaught (local $error i32) (local $stops i32)
+    (local.set $error (call $get_exception))
+    (i32.store (i32.const ${base + ARGUMENTS}) (local.get $error))
+    (local.set $stops ${callEntry(base, 'stopped', 1, ARGUMENTS)})
+    (call $drop_value (local.get $error))
+    (if (call $to_bool (local.get $stops)) (then (unreachable)))
+    (call $drop_value (local.get $stops)))
   (func $forget (param $value i32)
-    (if (call $is_exception (local.get $value)) (then (call $drop_value (call $get_exception))))
+    (if (call $is_exception (local.get $value)) (then (call $uncaught)))
     (call $drop_value (local.get $value)))
   (func $run_jobs (export "run_jobs")
     (block $done (loop $next
       (br_if $done (i32.eqz (call $is_job_pending)))
-      (drop (call $run_job))
+      (if (i32.lt_s (call $run_job) (i32.const 0)) (then (call $uncaught)))
       (br $next))))
   (func $turn (result i32) (local $value i32) (local $goes_on i32)
-    (local.set $value (call $call (i32.load (i32.const ${base + ENTRY.turn})) (i32.load (i32.const ${base + UNDEFINED})) (i32.const 0) (i32.const 0)))
+    (local.set $value ${callEntry(base, 'turn', 0, ARGUMENTS)})
     (if (i32.eqz (call $is_exception (local.get $value))) (then (local.set $goes_on (call $to_bool (local.get $value)))))
     (call $forget (local.get $value))
     (local.get $goes_on))
   (func (export "cm32p2|wasi:http/incoming-handler@0.2|handle") (param $request i32) (param $outparam i32)
-    (i32.store (i32.const ${base + ARGUMENTS}) (call $number (f64.convert_i32_u (local.get $request))))
-    (i32.store (i32.const ${base + ARGUMENTS + 4}) (call $number (f64.convert_i32_u (local.get $outparam))))
-    (call $forget (call $call
-      (i32.load (i32.const ${base + ENTRY.dispatch})) (i32.load (i32.const ${base + UNDEFINED})) (i32.const 2) (i32.const ${base + ARGUMENTS})))
-    (call $drop_value (i32.load (i32.const ${base + ARGUMENTS})))
-    (call $drop_value (i32.load (i32.const ${base + ARGUMENTS + 4})))
+    (local.set $request (call $number (f64.convert_i32_u (local.get $request))))
+    (local.set $outparam (call $number (f64.convert_i32_u (local.get $outparam))))
+    (i32.store (i32.const ${base + ARGUMENTS}) (local.get $request))
+    (i32.store (i32.const ${base + ARGUMENTS + 4}) (local.get $outparam))
+    (call $forget ${callEntry(base, 'dispatch', 2, ARGUMENTS)})
+    (call $drop_value (local.get $request)) (call $drop_value (local.get $outparam))
     (loop $next (call $run_jobs) (br_if $next (call $turn))))
   (func (export "cm32p2|wasi:http/incoming-handler@0.2|handle_post"))
   (func (export "adopt") (param $namespace i32) (result i32)
     (i32.store (i32.const ${base + ARGUMENTS}) (local.get $namespace))
-    (call $call (i32.load (i32.const ${base + ENTRY.adopt})) (i32.load (i32.const ${base + UNDEFINED})) (i32.const 1) (i32.const ${base + ARGUMENTS})))`;
+    ${callEntry(base, 'adopt', 1, ARGUMENTS)})
+  (func (export "offer") (param $name i32) (param $source i32) (param $specifier i32)
+    (i32.store (i32.const ${base + ARGUMENTS}) (local.get $name))
+    (i32.store (i32.const ${base + ARGUMENTS + 4}) (local.get $source))
+    (i32.store (i32.const ${base + ARGUMENTS + 8}) (local.get $specifier))
+    (call $forget ${callEntry(base, 'offerModule', 3, ARGUMENTS)})
+    (call $drop_value (local.get $name)) (call $drop_value (local.get $source)) (call $drop_value (local.get $specifier)))`;
 
-/** `base`: where the glue's memory lies. `tableBase`: the first table slot it may fill. */
-export function glueText(functions: readonly HostFunction[], base: number, tableBase: number): string {
+/** `base`: where the glue's memory lies, at `heapStart` or a little behind. `tableBase`: the first table slot it may fill. */
+export function glueText(
+  functions: readonly HostFunction[],
+  heapStart: number,
+  base: number,
+  tableBase: number,
+): string {
   const wasi = (id: string): string => `$wasi${functions.findIndex((entry) => entry.id === id)}`;
   const imports = functions.map(
     ({ module, name, params, result }, index) =>
@@ -214,6 +287,7 @@ export function glueText(functions: readonly HostFunction[], base: number, table
   return `(module
   ${ENGINE_IMPORTS}
   ${imports.join('\n  ')}
+  (global (export "heap_start") i32 (i32.const ${heapStart}))
   (type $host (func (param i32) (result i32)))
   (elem (i32.const ${tableBase}) func ${names.join(' ')})
   (func $i32_argument (param $argv i32) (param $index i32) (result i32)
@@ -224,7 +298,7 @@ export function glueText(functions: readonly HostFunction[], base: number, table
       (i32.add (i32.const ${tableBase}) (i32.add
         (i32.shl (i32.sub (i32.load8_u (local.get $name)) (i32.const 48)) (i32.const 6))
         (i32.sub (i32.load8_u offset=1 (local.get $name)) (i32.const 48))))))
-  ${hooks(base)}
+  ${hooks(base, wasi)}
   ${previewOne(base, wasi)}
   ${entryPoints(base)})`;
 }

@@ -114,7 +114,7 @@ export async function linkEngine(
     merged.push(file(`${name}.wasm`), name);
   };
   await addModule('quickjs', main);
-  await addText('glue', glueText(functions, glueBase, glueTable));
+  await addText('glue', glueText(functions, reservations[0]?.address ?? 0, glueBase, glueTable));
   const data: { address: number; bytes: Bytes }[] = [];
   for (const [index, side] of sides.entries()) {
     const placement = { memoryBase: memoryBases[index] ?? 0, tableBase: tableBases.bases[index] ?? 0 };

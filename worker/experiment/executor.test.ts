@@ -35,6 +35,7 @@ function trial(handler: Handler, share = 1): Trial {
     world,
     request: get(),
     share,
+    cpuLimitMs: Infinity,
     computeUs: (index) => 1_000 + index,
     entering: () => entered++,
   });

@@ -2,7 +2,7 @@
  * Runs the user's component for a simulation: every arrival in a pristine instance, at each place where that can make a
  * difference. A handler that calls no origin does the same everywhere, so it runs once.
  */
-import type { Environment } from '../host/environment.ts';
+import { type Environment, LimitReached } from '../host/environment.ts';
 import type { Execution as HandlerExecution, RequestHandler } from '../host/handler.ts';
 import { cityAt } from '../model/places.ts';
 import { streamOf } from '../model/random.ts';
@@ -16,6 +16,7 @@ import { originsSeenFrom } from './origins.ts';
 import { responseBytes, routeRequest } from './router-request.ts';
 
 export interface Executor {
+  /** Throws LimitReached where the handler computes for too long: the next arrival would as well. */
   readonly execute: Execute;
   /** Arrivals that ran the component. */
   readonly executed: number;
@@ -31,6 +32,8 @@ export interface ExecutorOptions {
   readonly computeUs: (arrivalIndex: number) => number;
   /** Of the arrivals, how many run the component, 0 to 1; the others take the outcome of the last that did. */
   readonly share: number;
+  /** Real time that the handler may compute for each request. */
+  readonly cpuLimitMs: number;
   /** Called before each entry into the handler, so that a watchdog can tell work from a loop. */
   readonly entering?: () => void;
 }
@@ -47,6 +50,7 @@ class ComponentExecutor implements Executor {
   readonly #request: HttpRequest;
   readonly #computeUs: (arrivalIndex: number) => number;
   readonly #share: number;
+  readonly #cpuLimitMs: number;
   readonly #wallClockMs: number;
   readonly #entering: () => void;
   readonly #routed = new Map<number, HttpRequest>();
@@ -64,13 +68,14 @@ class ComponentExecutor implements Executor {
 
   constructor(
     handler: RequestHandler,
-    { world, request, computeUs, share, entering = () => undefined }: ExecutorOptions,
+    { world, request, computeUs, share, cpuLimitMs, entering = () => undefined }: ExecutorOptions,
   ) {
     this.#handler = handler;
     this.#world = world;
     this.#request = request;
     this.#computeUs = computeUs;
     this.#share = Math.min(1, share);
+    this.#cpuLimitMs = cpuLimitMs;
     this.#wallClockMs = Date.parse(world.startsAt);
     this.#entering = entering;
   }
@@ -96,8 +101,10 @@ class ComponentExecutor implements Executor {
     const did = this.#handler.run(this.#routedFrom(arrival.cityIndex), {
       wallClockMs: this.#wallClockMs + arrival.arrivalUs / 1_000,
       seed: streamOf(this.#world.seed, 'handler', String(arrival.index)),
+      cpuLimitMs: this.#cpuLimitMs,
       callOrigin: this.#originsFrom(site),
     });
+    if (did.stopped?.kind === 'cpu-limit') throw new LimitReached(did.stopped);
     this.#ms += performance.now() - startMs;
     this.#runs += 1;
     const execution = executionOf(did);

@@ -12,11 +12,13 @@ export function measureForTraffic(
   handler: RequestHandler,
   world: World,
   request: HttpRequest,
+  cpuLimitMs: number,
   entering: () => void,
 ): MeasuredSamples {
   const environment = {
     wallClockMs: Date.parse(world.startsAt),
     seed: streamOf(world.seed, 'handler', 'measure'),
+    cpuLimitMs,
     callOrigin: originsSeenFrom(world, { kind: 'region', index: 0 }),
   };
   const routed = routeRequest(request, cityAt(0));

@@ -79,7 +79,8 @@ export function measure(
     ? sampleFitting(PER_BATCH / 5, entering, () => void handler.instantiate?.())
     : null;
   const firstUs = (first.answeredMs - first.enteredMs) * 1_000;
-  if (!first.result.ok) return { start, bareInstance, compute: { meansUs: [firstUs], perBatch: 1 } };
+  if (!first.result.ok || first.stopped)
+    return { start, bareInstance, compute: { meansUs: [firstUs], perBatch: 1 } };
 
   const startP50Us = spreadOf(start).p50Us;
   const runs = sample(fitting(startP50Us + firstUs), entering, () => void handler.run(request, environment));

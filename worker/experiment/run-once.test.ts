@@ -3,6 +3,7 @@ import { EXAMPLES } from '../../examples/index.ts';
 import { get, loadHandler, type Source } from '../engine/fixtures/real-handler.ts';
 import type { Origin, World } from '../project/world.ts';
 import { DEFAULT_WORLD } from '../project/world.ts';
+import type { Limited } from '../protocol/result.ts';
 import type { PlatformRun, RunInput, RunOutput } from '../protocol/runner.ts';
 import { runOnce } from './run-once.ts';
 
@@ -12,17 +13,22 @@ const STATED: World = { ...DEFAULT_WORLD, compute: { startUs: 300, handlerUs: 2_
 /** runOnce gets its handler as an argument and reads nothing of this. */
 const artifact = { kind: 'compiled', id: 'a', core: new Uint8Array(0), sourceMaps: [] } as const;
 
-const inputOf = (fields: Partial<RunInput> = {}): RunInput => ({
+const inputOf = (fields: Partial<RunInput> = {}): Limited<RunInput> => ({
   artifact,
   world: STATED,
   request: get(),
   cityId: 'tokyo',
   connection: 'new',
   arrival: 'cold',
+  cpuLimitMs: 5_000,
   ...fields,
 });
 
-async function run(source: Source, input: RunInput, entering = (): void => undefined): Promise<RunOutput> {
+async function run(
+  source: Source,
+  input: Limited<RunInput>,
+  entering = (): void => undefined,
+): Promise<RunOutput> {
   const done = runOnce(await loadHandler(source), input, entering);
   if (!done.ok) throw new Error(JSON.stringify(done.failure));
   return done.value;
@@ -155,7 +161,7 @@ test('measured figures come with how they were measured', async () => {
 
 test('a reused connection shakes no hands, a warm arrival starts nothing', async () => {
   const hello = `export default { fetch: () => new Response('x') };`;
-  const kindsOf = async (input: RunInput): Promise<string[][]> =>
+  const kindsOf = async (input: Limited<RunInput>): Promise<string[][]> =>
     (await run(hello, input)).runs.map(({ waterfall }) => waterfall.segments.map(({ kind }) => kind));
   const [coldLambda] = await kindsOf(inputOf());
   expect(coldLambda).toEqual(expect.arrayContaining(['dns', 'tcp', 'tls', 'cold-start']));

@@ -10,7 +10,7 @@ import type { World } from '../project/world.ts';
 import type { RunFailure } from '../protocol/failure.ts';
 import type { HttpRequest } from '../protocol/http.ts';
 import type { ComputeMeasurement, Spread } from '../protocol/measurement.ts';
-import type { Result } from '../protocol/result.ts';
+import type { Limited, Result } from '../protocol/result.ts';
 import type { PlatformRun, RunInput, RunOutput } from '../protocol/runner.ts';
 import {
   type OriginCallSpan,
@@ -25,21 +25,26 @@ import { cutIntoSlices } from './slices.ts';
 
 export function runOnce(
   handler: RequestHandler,
-  input: RunInput,
+  input: Limited<RunInput>,
   entering: () => void,
 ): Result<RunOutput, RunFailure> {
-  const { world, cityId } = input;
+  const { world, cityId, cpuLimitMs } = input;
   const cityIndex = cityIndexOf(cityId);
   if (cityIndex === undefined)
     return { ok: false, failure: { kind: 'bad-request', message: `there is no city "${cityId}"` } };
   const unsendable = whyUnsendable(input.request);
   if (unsendable !== null) return { ok: false, failure: { kind: 'bad-request', message: unsendable } };
   const request = routeRequest(input.request, cityAt(cityIndex));
-  const environments = PLATFORM_IDS.map((platform) => environmentAt(world, platform, cityIndex));
-  const executions = environments.map((environment) => {
+  const environments = PLATFORM_IDS.map((platform) => environmentAt(world, platform, cityIndex, cpuLimitMs));
+  const executions: Execution[] = [];
+  for (const environment of environments) {
     entering();
-    return handler.run(request, environment);
-  });
+    const execution = handler.run(request, environment);
+    // It would take as long on every other platform.
+    if (execution.stopped?.kind === 'cpu-limit' && !execution.result.ok)
+      return { ok: false, failure: execution.stopped };
+    executions.push(execution);
+  }
   const edge = PLATFORM_IDS.indexOf('edge');
   const [environment, first] = [environments[edge], executions[edge]] as [Environment, Execution];
   const measurement = summarise(measure(handler, request, environment, first, entering));
@@ -49,10 +54,16 @@ export function runOnce(
   return { ok: true, value: { runs, measurement } };
 }
 
-function environmentAt(world: World, platform: PlatformId, cityIndex: number): Environment {
+function environmentAt(
+  world: World,
+  platform: PlatformId,
+  cityIndex: number,
+  cpuLimitMs: number,
+): Environment {
   return {
     wallClockMs: Date.parse(world.startsAt),
     seed: streamOf(world.seed, 'handler', 'run'),
+    cpuLimitMs,
     callOrigin: originsSeenFrom(world, locate(world, platform, cityIndex)),
   };
 }

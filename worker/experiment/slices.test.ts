@@ -18,6 +18,7 @@ function execution(waits: readonly { workMs: number; waitUs: number }[], lastWor
   const result = { ok: true, value: { status: 200, headers: [], body: new Uint8Array(0) } } as const;
   return {
     result,
+    stopped: null,
     console: [],
     calls: [],
     waits: records,

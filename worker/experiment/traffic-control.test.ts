@@ -2,12 +2,19 @@ import { expect, test } from 'vitest';
 import { get, loadHandler } from '../engine/fixtures/real-handler.ts';
 import type { Handler } from '../host/handler.ts';
 import { DEFAULT_WORLD } from '../project/world.ts';
+import type { Limited } from '../protocol/result.ts';
 import type { SimulatorEvent, TrafficInput } from '../protocol/simulator.ts';
 import { TrafficControl } from './traffic-control.ts';
 
 const HELLO = await loadHandler(`export default { fetch: () => new Response('hello') };`);
 const artifact = { kind: 'compiled', id: 'a', core: new Uint8Array(0), sourceMaps: [] } as const;
-const input = (runId: number): TrafficInput => ({ runId, artifact, world: DEFAULT_WORLD, request: get() });
+const input = (runId: number): Limited<TrafficInput> => ({
+  runId,
+  artifact,
+  world: DEFAULT_WORLD,
+  request: get(),
+  cpuLimitMs: 5_000,
+});
 
 /** A control whose modules take until `compile` is called. */
 function slowControl(): { control: TrafficControl; events: SimulatorEvent[]; compile: () => Promise<void> } {

@@ -1,6 +1,6 @@
 /** At most one traffic at a time, whatever order its calls come in. */
 import type { RunFailure } from '../protocol/failure.ts';
-import type { Result } from '../protocol/result.ts';
+import type { Limited, Result } from '../protocol/result.ts';
 import type { SimulatorEvent, TrafficInput } from '../protocol/simulator.ts';
 import type { Handlers } from './handlers.ts';
 import { whyUnsendable } from './router-request.ts';
@@ -20,7 +20,7 @@ export class TrafficControl {
     this.#post = post;
   }
 
-  async start(input: TrafficInput): Promise<Result<null, RunFailure>> {
+  async start(input: Limited<TrafficInput>): Promise<Result<null, RunFailure>> {
     this.stop();
     const unsendable = whyUnsendable(input.request);
     if (unsendable !== null) return { ok: false, failure: { kind: 'bad-request', message: unsendable } };

@@ -12,10 +12,14 @@ async function play(perSecond: number, enough: number): Promise<SimulatorEvent[]
   const artifact = { kind: 'compiled', id: 'a', core: new Uint8Array(0), sourceMaps: [] } as const;
   const events: SimulatorEvent[] = [];
   const playing = await new Promise<Traffic>((done) => {
-    const traffic = new Traffic(HELLO, { runId: 7, artifact, world, request: get() }, (event) => {
-      events.push(event);
-      if (event.type === 'frame' && event.generated >= enough) done(traffic);
-    });
+    const traffic = new Traffic(
+      HELLO,
+      { runId: 7, artifact, world, request: get(), cpuLimitMs: 5_000 },
+      (event) => {
+        events.push(event);
+        if (event.type === 'frame' && event.generated >= enough) done(traffic);
+      },
+    );
     traffic.start();
   });
   playing.stop();

@@ -2,8 +2,11 @@
  * Live traffic: the simulation paced by real time, with the user's component answering. Virtual time follows the clock
  * while this machine keeps up, and falls behind rather than skip a request when it does not.
  */
+import { LimitReached } from '../host/environment.ts';
 import type { RequestHandler } from '../host/handler.ts';
 import { createSimulation, type Simulation } from '../model/simulation.ts';
+import type { RunFailure } from '../protocol/failure.ts';
+import type { Limited } from '../protocol/result.ts';
 import type { SimulatorEvent, TrafficFrame, TrafficInput } from '../protocol/simulator.ts';
 import { createExecutor, type Executor } from './executor.ts';
 import { LiveMeasurement } from './live-measurement.ts';
@@ -39,11 +42,18 @@ export class Traffic {
   #framedMs = 0;
   #signalledMs = 0;
 
-  constructor(handler: RequestHandler, { runId, world, request }: TrafficInput, post: Post) {
+  constructor(
+    handler: RequestHandler,
+    { runId, world, request, cpuLimitMs }: Limited<TrafficInput>,
+    post: Post,
+  ) {
     this.#runId = runId;
     this.#post = post;
     const entering = (): void => this.#signal();
-    const measurement = new LiveMeasurement(measureForTraffic(handler, world, request, entering), world.seed);
+    const measurement = new LiveMeasurement(
+      measureForTraffic(handler, world, request, cpuLimitMs, entering),
+      world.seed,
+    );
     const { handlerUs, startUs } = world.compute;
     this.#measurement = measurement;
     this.#executor = createExecutor(handler, {
@@ -51,6 +61,7 @@ export class Traffic {
       request,
       computeUs: (index) => (handlerUs === 'measured' ? measurement.computeUs(index) : handlerUs),
       share: EXECUTED_PER_SECOND / world.traffic.perSecond,
+      cpuLimitMs,
       entering,
     });
     this.#simulation = createSimulation(world, {
@@ -65,13 +76,22 @@ export class Traffic {
     this.#tick();
   }
 
-  stop(): void {
+  stop(failure: RunFailure | null = null): void {
     clearTimeout(this.#timer);
     this.#postFrame();
-    this.#post({ type: 'stopped', runId: this.#runId, failure: null });
+    this.#post({ type: 'stopped', runId: this.#runId, failure });
   }
 
   #tick(): void {
+    try {
+      this.#pass();
+    } catch (error) {
+      if (!(error instanceof LimitReached)) throw error;
+      this.stop(error.failure);
+    }
+  }
+
+  #pass(): void {
     const startMs = performance.now();
     const elapsedMs = Math.min(LONGEST_TICK_MS, startMs - this.#tickedMs);
     this.#pace.add(startMs - this.#tickedMs, this.#advance(startMs, elapsedMs * 1_000));

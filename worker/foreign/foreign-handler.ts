@@ -34,7 +34,12 @@ export type ImportModule = (source: string) => Promise<unknown>;
 const NO_SOURCES = createSourceMapper([]);
 
 /** While it is measured how long an instance takes to start, there is nothing to reach. */
-const NOWHERE: Environment = { wallClockMs: 0, seed: 0, callOrigin: () => null };
+const NOWHERE: Environment = {
+  wallClockMs: 0,
+  seed: 0,
+  cpuLimitMs: Infinity,
+  callOrigin: () => null,
+};
 
 export class ForeignHandler implements RequestHandler {
   readonly #glue: Glue;

@@ -34,23 +34,25 @@ export function adopt(exports: Record<string, unknown>): string {
   const main = exports['default'] as { fetch?: unknown } | undefined;
   if (typeof main?.fetch === 'function') {
     handler = (request, waitUntil) =>
-      (main.fetch as (...args: unknown[]) => unknown).call(
-        main,
-        request,
-        {},
-        {
-          waitUntil,
-          passThroughOnException: () => undefined,
-        },
-      );
+      (main.fetch as (...args: unknown[]) => unknown).call(main, request, {}, contextOf(waitUntil));
     return 'default-export';
   }
   if (fetchListeners.length > 0) {
     handler = callListeners;
     return 'fetch-event';
   }
+  const handle = exports['handle'];
+  if (typeof handle === 'function') {
+    handler = (request, waitUntil) => handle(request, {}, contextOf(waitUntil)) as unknown;
+    return 'handle-export';
+  }
   return ['none', ...Object.keys(exports)].join(' ');
 }
+
+const contextOf = (waitUntil: (work: unknown) => void): object => ({
+  waitUntil,
+  passThroughOnException: () => undefined,
+});
 
 function callListeners(request: Request, waitUntil: (work: unknown) => void): unknown {
   let answer: unknown = null;
@@ -168,6 +170,16 @@ export function turn(): boolean {
     '',
   );
   return true;
+}
+
+/** What a monotonic clock says when the host wants an end: 2^64 - 1, as a double. */
+const END_OF_TIME = 2 ** 64;
+
+/** Told of what no code could catch. True when it was an interrupt: nothing more may run. */
+export function stopped(error: unknown): boolean {
+  const isInterrupt = wasi.monotonicNow() === END_OF_TIME;
+  report(isInterrupt ? 'cpu-limit' : UNHANDLED, error);
+  return isInterrupt;
 }
 
 const send = (visit: Visit, response: Response): Promise<void> =>

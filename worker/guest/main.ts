@@ -5,9 +5,10 @@
 import { console } from './console.ts';
 import { guardCrypto } from './crypto.ts';
 import { fetch } from './fetch.ts';
-import { addEventListener, adopt, dispatch, turn } from './handler.ts';
+import { addEventListener, adopt, dispatch, stopped, turn } from './handler.ts';
 import { Headers } from './headers.ts';
 import { engine } from './memory.ts';
+import { loadModule, offerModule, resolveModule } from './modules.ts';
 import { hideStackFunctions } from './natives.ts';
 import { installPart } from './parts.ts';
 import { performance } from './performance.ts';
@@ -17,6 +18,7 @@ import { Request } from './request.ts';
 import { Response } from './response.ts';
 import { clearTimer, setInterval, setTimeout } from './timers.ts';
 import { URL } from './url.ts';
+import { ENTRY_POINTS, type EntryPoint } from './wasi-imports.ts';
 import * as events from './web/events.ts';
 import * as searchParams from './web/search-params.ts';
 import * as streams from './web/streams.ts';
@@ -51,5 +53,16 @@ Math.random = function random(): number {
 };
 guardCrypto();
 hideStackFunctions();
-engine.keepEntryPoints(dispatch, turn, adopt, rejected);
+
+const entryPoints: Record<EntryPoint, object> = {
+  dispatch,
+  turn,
+  adopt,
+  rejected,
+  offerModule,
+  resolveModule,
+  loadModule,
+  stopped,
+};
+engine.keepEntryPoints(...ENTRY_POINTS.map((name) => entryPoints[name]));
 delete (globalThis as { __host?: unknown }).__host;

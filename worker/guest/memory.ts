@@ -11,7 +11,7 @@ interface EngineTexts {
   copyOut(pointer: number, lengthBytes: number): ArrayBuffer;
   bufferAddress(buffer: ArrayBuffer): number;
   stringAddress(text: string): number;
-  keepEntryPoints(dispatch: object, turn: object, adopt: object, rejected: object): void;
+  keepEntryPoints(...functions: object[]): void;
 }
 
 export const engine = __host as unknown as EngineTexts &

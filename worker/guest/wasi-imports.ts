@@ -80,3 +80,17 @@ export const ENGINE_FUNCTIONS = [
 ] as const;
 
 export type EngineFunction = (typeof ENGINE_FUNCTIONS)[number];
+
+/** Functions of the guest that the glue calls. */
+export const ENTRY_POINTS = [
+  'dispatch',
+  'turn',
+  'adopt',
+  'rejected',
+  'offerModule',
+  'resolveModule',
+  'loadModule',
+  'stopped',
+] as const;
+
+export type EntryPoint = (typeof ENTRY_POINTS)[number];

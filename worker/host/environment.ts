@@ -31,6 +31,8 @@ export interface Environment {
   readonly wallClockMs: number;
   /** Seed of everything random that the handler asks for. */
   readonly seed: number;
+  /** Real time for which it may compute; a host may be unable to hold it to that at once. Infinity: no limit. */
+  readonly cpuLimitMs: number;
   /** Null where there is nothing to look hosts up in: none is found, at once. */
   readonly callOrigin: (request: OriginRequest) => OriginReply | NoSuchHost | null;
 }

@@ -71,11 +71,18 @@ export class Exchange {
   #consoleBytes = 0;
   #hasFailureRecord = false;
   #randomState: bigint;
+  readonly #deadlineMs: number;
 
   constructor(environment: Environment, request: HttpRequest | null) {
     this.environment = environment;
     this.request = request;
     this.#randomState = BigInt(environment.seed);
+    this.#deadlineMs = performance.now() + environment.cpuLimitMs;
+  }
+
+  /** Waiting takes no real time here: what has passed was computing. */
+  isOutOfTime(): boolean {
+    return performance.now() > this.#deadlineMs;
   }
 
   /** Null until the head is sent; its body may go on growing. */

@@ -1,5 +1,5 @@
 /** What a handler printed, and how it failed, read from the records that the guest runtime writes (worker/guest/log.ts). */
-import type { RunFailure, ThrownError } from '../protocol/failure.ts';
+import type { RunFailure, SourceLocation, ThrownError } from '../protocol/failure.ts';
 import type { ConsoleEntry, ConsoleLevel } from '../protocol/http.ts';
 import { LIMITS } from './environment.ts';
 import { BROKE_OFF_RECORD, type Exchange, FAILURE_RECORD } from './exchange.ts';
@@ -15,6 +15,16 @@ type Fields = Readonly<Record<string, unknown>>;
 export function readFailure(exchange: Exchange, mapper: SourceMapper): RunFailure | null {
   const record = failureRecord(exchange);
   return record === null ? null : failureOf(record, mapper);
+}
+
+/** The innermost of the user's places in which the handler was when it was stopped for its CPU time. */
+export function stoppedAt({ log }: Exchange, mapper: SourceMapper): SourceLocation | null {
+  for (const { line } of log) {
+    const record = line.startsWith(FAILURE_RECORD) ? parseRecord(line) : null;
+    if (record?.['failure'] === 'cpu-limit')
+      return userFrames(text(record, 'stack'), mapper)[0]?.location ?? null;
+  }
+  return null;
 }
 
 function failureRecord(exchange: Exchange): Fields | null {

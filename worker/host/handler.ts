@@ -17,7 +17,7 @@ import {
   type WaitRecord,
 } from './exchange.ts';
 import type { CanonicalExports } from './guest-memory.ts';
-import { lateStop, readBrokenBody, readConsole, readFailure } from './handler-log.ts';
+import { lateStop, readBrokenBody, readConsole, readFailure, stoppedAt } from './handler-log.ts';
 import { createHost, type Host } from './host.ts';
 import { Pristine } from './pristine.ts';
 import type { SourceMapper } from './user-stack.ts';
@@ -30,6 +30,8 @@ interface HandlerExports extends CanonicalExports {
 
 export interface Execution {
   readonly result: Result<HttpResponse, RunFailure>;
+  /** What ended it before its time, perhaps after the answer was complete. */
+  readonly stopped: RunFailure | null;
   /** Read from the handler's output when asked for: traffic never asks. */
   readonly console: readonly ConsoleEntry[];
   readonly calls: readonly CallRecord[];
@@ -104,8 +106,13 @@ export class Handler implements RequestHandler {
     } catch (error) {
       this.#exports = null;
       if (error instanceof LimitReached) return error.failure;
-      return trapFailure(error);
+      return exchange.isOutOfTime() ? this.#cpuLimit(exchange) : trapFailure(error);
     }
+  }
+
+  #cpuLimit(exchange: Exchange): RunFailure {
+    const { cpuLimitMs: limitMs } = exchange.environment;
+    return { kind: 'cpu-limit', limitMs, location: stoppedAt(exchange, this.#mapper) };
   }
 }
 
@@ -122,6 +129,7 @@ export function executionOf(
   const kept = stopped && !isLate ? stopped : readFailure(exchange, mapper);
   return {
     result: kept ? failed(kept) : answerOf(exchange, mapper),
+    stopped,
     calls: exchange.calls,
     waits: exchange.waits.slice(0, exchange.waitsBeforeAnswer ?? exchange.waits.length),
     enteredMs,

@@ -17,6 +17,9 @@ export interface InputStream {
 
 export type OutputStream = { readonly kind: 'body'; readonly body: Body } | Terminal;
 
+/** The last instant of a monotonic clock: the guest, which looks at it now and then, takes it as the order to stop. */
+const END_OF_TIME = 2n ** 64n - 1n;
+
 /** What one `write` may carry. */
 const WRITE_BYTES = 1 << 20;
 
@@ -94,7 +97,8 @@ function pollImports({ memory, current }: HostContext): HostFunctions {
 
 function clockImports({ memory, current }: HostContext): HostFunctions {
   return {
-    'wasi:clocks/monotonic-clock#now': () => BigInt(current().nowUs) * 1_000n,
+    'wasi:clocks/monotonic-clock#now': () =>
+      current().isOutOfTime() ? END_OF_TIME : BigInt(current().nowUs) * 1_000n,
     'wasi:clocks/monotonic-clock#subscribe-duration': (durationNs: bigint) =>
       current().put({ readyUs: current().nowUs + Math.round(Number(durationNs) / 1_000), forOrigin: false }),
     'wasi:clocks/wall-clock#now': (result: number) => {

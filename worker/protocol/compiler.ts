@@ -1,6 +1,6 @@
 import type { CompileFailure } from './failure.ts';
 import type { ConsoleEntry } from './http.ts';
-import type { Result } from './result.ts';
+import type { Limited, Result } from './result.ts';
 
 /** A file of a project. `path` is relative to its root, with `/` between segments, such as `lib/greet.ts`. */
 export interface SourceFile {
@@ -48,7 +48,7 @@ export interface CompiledComponent {
 }
 
 export interface CompilerCalls {
-  compile: { input: CompileInput; output: Result<CompiledComponent, CompileFailure> };
+  compile: { input: Limited<CompileInput>; output: Result<CompiledComponent, CompileFailure> };
 }
 
 export type CompilerEvent = never;

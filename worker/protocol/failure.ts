@@ -25,10 +25,22 @@ export interface ThrownError {
 export type CompileFailure =
   | { readonly kind: 'syntax'; readonly message: string; readonly location: SourceLocation }
   | { readonly kind: 'threw-at-load'; readonly error: ThrownError }
-  | { readonly kind: 'import-unavailable'; readonly specifier: string; readonly location: SourceLocation }
+  /** `importable`: what could be imported instead, by name; empty where a file of the project was meant. */
+  | {
+      readonly kind: 'import-unavailable';
+      readonly specifier: string;
+      readonly location: SourceLocation;
+      readonly importable: readonly string[];
+    }
+  | { readonly kind: 'no-entry'; readonly entry: string; readonly files: readonly string[] }
   | { readonly kind: 'no-handler'; readonly exports: readonly string[] }
   | { readonly kind: 'load-never-settles' }
-  | { readonly kind: 'load-time-limit'; readonly limitMs: number }
+  /** `location`: where the handler was when its time was up; null when it had to be ended from outside. */
+  | {
+      readonly kind: 'load-time-limit';
+      readonly limitMs: number;
+      readonly location: SourceLocation | null;
+    }
   | { readonly kind: 'load-out-of-memory'; readonly limitBytes: number }
   | { readonly kind: 'load-trapped'; readonly message: string }
   | { readonly kind: 'component-too-large'; readonly sizeBytes: number; readonly limitBytes: number };
@@ -44,7 +56,8 @@ export type RunFailure =
       readonly sentBytes: number;
       readonly error: ThrownError | null;
     }
-  | { readonly kind: 'cpu-limit'; readonly limitMs: number }
+  /** `location` as for `load-time-limit`. */
+  | { readonly kind: 'cpu-limit'; readonly limitMs: number; readonly location: SourceLocation | null }
   | { readonly kind: 'out-of-memory'; readonly limitBytes: number }
   | { readonly kind: 'body-too-large'; readonly limitBytes: number }
   | { readonly kind: 'wait-limit'; readonly limitMs: number }

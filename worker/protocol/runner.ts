@@ -3,7 +3,7 @@ import type { RunFailure } from './failure.ts';
 import type { TranspiledComponent } from './foreign.ts';
 import type { ConsoleEntry, HttpRequest, HttpResponse } from './http.ts';
 import type { ComputeMeasurement } from './measurement.ts';
-import type { Result } from './result.ts';
+import type { Limited, Result } from './result.ts';
 import type { PlatformId, Waterfall } from './waterfall.ts';
 import type { World } from '../project/world.ts';
 
@@ -50,7 +50,7 @@ export interface RunOutput {
 }
 
 export interface RunnerCalls {
-  run: { input: RunInput; output: Result<RunOutput, RunFailure> };
+  run: { input: Limited<RunInput>; output: Result<RunOutput, RunFailure> };
 }
 
 /** Sent each time the handler is about to be entered: its CPU limit counts from the latest. */

@@ -2,7 +2,7 @@ import type { RunFailure } from './failure.ts';
 import type { HttpRequest } from './http.ts';
 import type { ComputeMeasurement } from './measurement.ts';
 import type { Places } from './places.ts';
-import type { Result } from './result.ts';
+import type { Limited, Result } from './result.ts';
 import type { Artifact } from './runner.ts';
 import type { PlatformId } from './waterfall.ts';
 import type { World } from '../project/world.ts';
@@ -75,6 +75,6 @@ export type SimulatorEvent =
 export interface SimulatorCalls {
   /** What the map shows; needs no run. */
   places: { input: null; output: Places };
-  start: { input: TrafficInput; output: Result<null, RunFailure> };
+  start: { input: Limited<TrafficInput>; output: Result<null, RunFailure> };
   stop: { input: null; output: null };
 }

@@ -29,6 +29,7 @@ export class LeanHandler {
     this.#handler = handler;
     this.#environment = {
       seed: 1,
+      cpuLimitMs: Infinity,
       callOrigin: () => null,
       get wallClockMs() {
         firstLine.reached();

@@ -1,0 +1,111 @@
+/** What went wrong while a handler was loaded, in the user's terms: which kind of failure, and where in which file. */
+import type { Exchange } from '../host/exchange.ts';
+import { stoppedAt } from '../host/handler-log.ts';
+import { type SourceMapper, userFrames } from '../host/user-stack.ts';
+import type { CompileFailure, SourceLocation } from '../protocol/failure.ts';
+import type { EngineError } from './engine.ts';
+import { importsOf, type Module, type ModuleGraph } from './module-graph.ts';
+import { MEMORY_LIMIT_BYTES } from './snapshot.ts';
+
+export type LoadProblem =
+  | { readonly kind: 'never-settles' }
+  | { readonly kind: 'threw'; readonly error: EngineError }
+  | { readonly kind: 'no-handler'; readonly exports: readonly string[] }
+  | { readonly kind: 'trapped'; readonly message: string };
+
+export function tellLoadFailure(
+  problem: LoadProblem,
+  graph: ModuleGraph,
+  mapper: SourceMapper,
+  exchange: Exchange,
+): CompileFailure {
+  if (exchange.isOutOfTime()) {
+    const { cpuLimitMs: limitMs } = exchange.environment;
+    const thrown = problem.kind === 'threw' ? userFrames(problem.error.stack, mapper)[0]?.location : null;
+    return { kind: 'load-time-limit', limitMs, location: thrown ?? stoppedAt(exchange, mapper) };
+  }
+  switch (problem.kind) {
+    case 'never-settles':
+      return { kind: 'load-never-settles' };
+    case 'no-handler':
+      return problem;
+    case 'trapped':
+      return { kind: 'load-trapped', message: problem.message };
+    case 'threw':
+    default:
+      return thrownFailure(problem.error, [graph.entry, ...graph.others], mapper);
+  }
+}
+
+function thrownFailure(
+  { name, message, stack }: EngineError,
+  modules: readonly Module[],
+  mapper: SourceMapper,
+): CompileFailure {
+  if (name === 'InternalError' && message === 'out of memory')
+    return { kind: 'load-out-of-memory', limitBytes: MEMORY_LIMIT_BYTES };
+  const missing = /^(?:Could not find export|export) '(.*)' in module '(.*)'/i.exec(message);
+  const importing = missing && importOf(missing[1] ?? '', missing[2] ?? '', modules, mapper);
+  if (importing) return { kind: 'syntax', message, location: importing };
+  const frames = userFrames(stack, mapper);
+  const first = frames[0];
+  // The engine does not say where a regular expression literal is that it cannot read.
+  if (name === 'SyntaxError' && stack === '') {
+    const location = brokenPattern(modules, mapper) ?? start(modules);
+    return { kind: 'syntax', message, location };
+  }
+  // A syntax error's stack is one frame without a function: the place itself.
+  if (name === 'SyntaxError' && first && frames.length === 1 && /^\s*at [^()]*:\d+:\d+\s*$/.test(stack))
+    return { kind: 'syntax', message, location: first.location };
+  return { kind: 'threw-at-load', error: { name, message, stack: frames } };
+}
+
+const start = ([entry]: readonly Module[]): SourceLocation => ({
+  file: entry?.name ?? '',
+  line: 1,
+  column: 1,
+});
+
+/** Where one of the user's modules imports `exportName` from `moduleName`, which does not export it. */
+function importOf(
+  exportName: string,
+  moduleName: string,
+  modules: readonly Module[],
+  mapper: SourceMapper,
+): SourceLocation | null {
+  const base = moduleName.replace(/^.*\//, '').replace(/\.\w+$/, '');
+  for (const module of modules)
+    for (const { specifier, statement } of importsOf(module.code)) {
+      const text = module.code.slice(statement.start, statement.end);
+      const named = new RegExp(`(?<![\\w$])${exportName.replaceAll('$', '\\$')}(?![\\w$])`).exec(text);
+      if (!named || !specifier?.includes(base)) continue;
+      const location = locate(module, statement.start + named.index, mapper);
+      if (location) return location;
+    }
+  return null;
+}
+
+function brokenPattern(modules: readonly Module[], mapper: SourceMapper): SourceLocation | null {
+  for (const module of modules)
+    for (const { index, 1: pattern = '', 2: flags = '' } of module.code.matchAll(
+      /\/((?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+)\/(\w*)/g,
+    )) {
+      const location = isPattern(pattern, flags) ? null : locate(module, index, mapper);
+      if (location) return location;
+    }
+  return null;
+}
+
+function isPattern(pattern: string, flags: string): boolean {
+  try {
+    return new RegExp(pattern, flags) instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
+
+/** Null in modules that are not the user's. */
+function locate({ name, code }: Module, index: number, mapper: SourceMapper): SourceLocation | null {
+  const before = code.slice(0, index).split('\n');
+  return mapper.locate(name, before.length, (before.at(-1)?.length ?? 0) + 1);
+}

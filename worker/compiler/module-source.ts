@@ -1,0 +1,46 @@
+/** A file's text as an ES module: types stripped from code, data and text as the default export. */
+import type { CompileFailure, SourceLocation } from '../protocol/failure.ts';
+import type { Result } from '../protocol/result.ts';
+import { stripTypes } from './strip-types.ts';
+
+export interface ModuleSource {
+  readonly code: string;
+  /** Version 3 JSON, or null when `code` is the user's text. */
+  readonly sourceMap: string | null;
+  /** Whether it is the user's code, which can import and be at fault. */
+  readonly isCode: boolean;
+}
+
+export function moduleSource(path: string, text: string): Result<ModuleSource, CompileFailure> {
+  if (/\.(ts|js|mjs)$/.test(path)) {
+    const stripped = stripTypes(path, text);
+    return stripped.ok ? { ok: true, value: { ...stripped.value, isCode: true } } : stripped;
+  }
+  if (path.endsWith('.json')) return jsonModule(path, text);
+  return data(JSON.stringify(text));
+}
+
+const data = (expression: string): Result<ModuleSource, CompileFailure> => ({
+  ok: true,
+  value: { code: `export default ${expression};`, sourceMap: null, isCode: false },
+});
+
+/** Parsed where it is imported: as an expression `__proto__` would mean something else. */
+function jsonModule(path: string, text: string): Result<ModuleSource, CompileFailure> {
+  try {
+    JSON.parse(text);
+    return data(`JSON.parse(${JSON.stringify(text)})`);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return { ok: false, failure: { kind: 'syntax', message, location: placeIn(path, text, message) } };
+  }
+}
+
+/** Engines tell the place in their messages, each in its own way; the end of the text where they tell none. */
+function placeIn(file: string, text: string, message: string): SourceLocation {
+  const told = /line (\d+) column (\d+)/.exec(message);
+  if (told) return { file, line: Number(told[1]), column: Number(told[2]) };
+  const position = Number(/position (\d+)/.exec(message)?.[1] ?? text.length);
+  const before = text.slice(0, position).split('\n');
+  return { file, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
+}
