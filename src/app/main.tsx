@@ -12,6 +12,7 @@ import { startReactions } from '../state/reactions.ts';
 import { createSession } from '../state/store.ts';
 import { App } from './App.tsx';
 import { openLinks } from './open-link.ts';
+import { rememberTabs } from './remember-tabs.ts';
 import { rememberTheme } from './remember-theme.ts';
 import './theme.css';
 import './layout.css';
@@ -33,6 +34,7 @@ function start(root: HTMLElement): void {
   const autosave = new Autosave(store, browserStorage, tabName());
   autosave.start();
   addEventListener('pagehide', () => autosave.save());
+  rememberTabs(store, browserStorage);
   openLinks(store);
   startReactions(store);
   void compiler.warmUp();

@@ -45,6 +45,12 @@ export interface ProjectSlice {
   readonly restoreWork: (project: Project | null, setAside: readonly Project[]) => void;
 }
 
+/** Paths of open files, in the tabs' order, and of the one that is shown. */
+export interface Tabs {
+  readonly open: readonly string[];
+  readonly active: string;
+}
+
 /**
  * The files, their tabs, and what undo knows of them. What cannot be done is answered with what is wrong with it, in
  * words; null says that it is done.
@@ -55,6 +61,8 @@ export interface FilesSlice extends FileFacts {
   readonly showFile: (id: FileId) => void;
   /** Closes a file's tab, unless it is the only one. */
   readonly closeFile: (id: FileId) => void;
+  /** Opens these, and no others, as far as they are there. */
+  readonly restoreTabs: (tabs: Tabs) => void;
   readonly addFiles: (files: readonly ProjectFile[]) => string | null;
   /** Gives a file, or a folder with all that is in it, another path. */
   readonly moveFile: (from: string, to: string) => string | null;
@@ -65,6 +73,21 @@ export interface FilesSlice extends FileFacts {
   /** What was done to the tree and not to a text, one step at a time. */
   readonly undoFiles: () => void;
   readonly redoFiles: () => void;
+}
+
+/** What is given a name in the tree: a new file, in a folder or (empty) at the top, or a file or folder that is there. */
+export type Naming =
+  { readonly kind: 'new'; readonly folder: string } | { readonly kind: 'rename'; readonly path: string };
+
+export interface TreeSlice {
+  /** Null: as is fit for the project and the screen. */
+  readonly isTreeOpen: boolean | null;
+  readonly naming: Naming | null;
+  /** Grows with every wish to go on typing in the editor. */
+  readonly editorCalls: number;
+  readonly setTreeOpen: (isOpen: boolean | null) => void;
+  readonly setNaming: (naming: Naming | null) => void;
+  readonly callEditor: () => void;
 }
 
 export interface BuildFacts {
@@ -184,6 +207,7 @@ export interface NoticesSlice {
 
 export type AppState = ProjectSlice &
   FilesSlice &
+  TreeSlice &
   BuildSlice &
   RunSlice &
   TrafficSlice &

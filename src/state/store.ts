@@ -10,6 +10,7 @@ import { createPlacesSlice } from './slices/places.ts';
 import { createProjectSlice } from './slices/project.ts';
 import { createRunSlice } from './slices/run.ts';
 import { createTrafficSlice } from './slices/traffic.ts';
+import { createTreeSlice } from './slices/tree.ts';
 import { createViewSlice } from './slices/view.ts';
 import { TrafficRecording } from './traffic-recording.ts';
 
@@ -42,6 +43,7 @@ export function createSession(
   const store = createStore<AppState>()((...api) => ({
     ...createProjectSlice(examples[0].project)(...api),
     ...createFilesSlice(examples[0].project)(...api),
+    ...createTreeSlice(...api),
     ...createBuildSlice(compiler, shelf)(...api),
     ...createRunSlice(runner, shelf)(...api),
     ...createTrafficSlice(simulator, shelf, recording)(...api),

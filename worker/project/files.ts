@@ -71,7 +71,8 @@ function clashOf(place: Place, other: Place | undefined): string | null {
   return place.isFile ? `“${place.path}” is there already` : null;
 }
 
-function problemOfTexts(files: readonly ProjectFile[]): FilesProblem | null {
+/** What is wrong with their sizes. */
+export function problemOfTexts(files: readonly ProjectFile[]): FilesProblem | null {
   const sizeChars = files.reduce((sum, { text }) => sum + text.length, 0);
   if (sizeChars <= TEXT_LIMIT_CHARS) return null;
   const largest = files.reduce((one, other) => (other.text.length > one.text.length ? other : one));

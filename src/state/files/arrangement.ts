@@ -41,6 +41,13 @@ export function freshFiles({ files, entry }: Project): FileFacts {
   };
 }
 
+export function idOfPath(
+  { project, fileIds }: Pick<Facts, 'project' | 'fileIds'>,
+  path: string,
+): FileId | null {
+  return fileIds[project.files.findIndex((file) => file.path === path)] ?? null;
+}
+
 export function layoutOf({ project, fileIds }: Pick<Facts, 'project' | 'fileIds'>): Layout {
   const files = project.files.map(({ path }, at) => ({ id: fileIds[at] ?? '', path }));
   return { files, entry: files.find(({ path }) => path === project.entry)?.id ?? '' };

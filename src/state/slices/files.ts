@@ -1,8 +1,23 @@
-import type { ProjectFile } from '../../../worker/project/files.ts';
+import { problemOfTexts, type ProjectFile } from '../../../worker/project/files.ts';
 import type { Project } from '../../../worker/project/project.ts';
-import type { AppState, FilesSlice } from '../app-state.ts';
-import { arranged, freshFiles, layoutOf, type LayoutHistory, newFileId } from '../files/arrangement.ts';
-import { type Layout, moved, type Rearranged, withEntry, withFiles, without } from '../files/layout.ts';
+import type { AppState, FilesSlice, Tabs } from '../app-state.ts';
+import {
+  arranged,
+  freshFiles,
+  idOfPath,
+  layoutOf,
+  type LayoutHistory,
+  newFileId,
+} from '../files/arrangement.ts';
+import {
+  type FileId,
+  type Layout,
+  moved,
+  type Rearranged,
+  withEntry,
+  withFiles,
+  without,
+} from '../files/layout.ts';
 import type { SliceCreator } from '../slice.ts';
 
 const NOTICE_ID = 'files';
@@ -51,7 +66,16 @@ export const createFilesSlice =
         if (rest.length === openFiles.length || neighbour === undefined) return;
         set({ openFiles: rest, activeFile: id === activeFile ? neighbour : activeFile });
       },
+      restoreTabs({ open, active }) {
+        const openFiles = [...new Set(open)].flatMap((path) => idOfPath(get(), path) ?? []);
+        const [first] = openFiles;
+        const shown = idOfPath(get(), active);
+        if (first === undefined) return;
+        set({ openFiles, activeFile: shown !== null && openFiles.includes(shown) ? shown : first });
+      },
       addFiles(files: readonly ProjectFile[]) {
+        const tooMuch = problemOfTexts([...get().project.files, ...files]);
+        if (tooMuch !== null) return `The files ${tooMuch.message}.`;
         const placed = files.map(({ path }) => ({ id: newFileId(), path }));
         const texts = new Map(placed.map(({ id }, at) => [id, files[at]?.text ?? '']));
         return rearrange(withFiles(layoutOf(get()), placed), texts);
@@ -86,6 +110,11 @@ export const createFilesSlice =
       },
     };
   };
+
+export function tabsOf({ project, fileIds, openFiles, activeFile }: AppState): Tabs {
+  const pathOf = (id: FileId) => project.files[fileIds.indexOf(id)]?.path ?? '';
+  return { open: openFiles.map(pathOf), active: pathOf(activeFile) };
+}
 
 /** The file that the editor shows. */
 export function activeFileOf({ project, fileIds, activeFile }: AppState): ProjectFile {

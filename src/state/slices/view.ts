@@ -1,4 +1,5 @@
 import type { ViewSlice } from '../app-state.ts';
+import { idOfPath } from '../files/arrangement.ts';
 import type { SliceCreator } from '../slice.ts';
 
 export const createViewSlice: SliceCreator<ViewSlice> = (set, get) => ({
@@ -8,9 +9,9 @@ export const createViewSlice: SliceCreator<ViewSlice> = (set, get) => ({
   setTheme: (theme) => set({ theme }),
   choosePlatform: (platform) => set({ platform }),
   revealLocation(location) {
-    const { project, fileIds, showFile, notify } = get();
-    const id = fileIds[project.files.findIndex(({ path }) => path === location.file)];
-    if (id !== undefined) {
+    const { showFile, notify } = get();
+    const id = idOfPath(get(), location.file);
+    if (id !== null) {
       showFile(id);
       return set({ reveal: { location } });
     }

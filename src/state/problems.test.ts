@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { RunFailure } from '../../../worker/protocol/failure.ts';
-import type { Traffic } from '../../state/app-state.ts';
+import type { RunFailure } from '../../worker/protocol/failure.ts';
+import type { Traffic } from './app-state.ts';
 import { problemsOf } from './problems.ts';
 
 const location = { file: 'handler.ts', line: 3, column: 5 };

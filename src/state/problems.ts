@@ -1,6 +1,12 @@
-import type { AppState } from '../../state/app-state.ts';
-import { describeFailure, type Failure } from '../../state/describe-failure.ts';
-import type { Problem } from './project-models.ts';
+import type { SourceLocation } from '../../worker/protocol/failure.ts';
+import type { AppState } from './app-state.ts';
+import { describeFailure, type Failure } from './describe-failure.ts';
+
+/** A problem to mark in a file's text. */
+export interface Problem {
+  readonly message: string;
+  readonly location: SourceLocation;
+}
 
 type Facts = Pick<AppState, 'build' | 'run' | 'traffic' | 'trafficRevision' | 'platform' | 'sourceRevision'>;
 
