@@ -40,6 +40,29 @@ export class Lab {
     await this.page.keyboard.press('ControlOrMeta+V');
   }
 
+  /** A file or folder in the tree, by its name. */
+  file(name: string): Locator {
+    return this.code.getByRole('treeitem', { name: new RegExp(`^${name}(,|$)`) });
+  }
+
+  tab(name: string): Locator {
+    return this.code.getByRole('tab', { name });
+  }
+
+  /** A new file by its path, with this text. */
+  async addFile(path: string, text: string): Promise<void> {
+    await this.code.getByRole('button', { name: 'New file' }).click();
+    await this.page.getByRole('textbox', { name: 'Name of the new file' }).fill(path);
+    await this.page.keyboard.press('Enter');
+    await expect(this.tab(path.slice(path.lastIndexOf('/') + 1))).toHaveAttribute('aria-selected', 'true');
+    await this.write(text);
+  }
+
+  /** The tree from top to bottom, as it shows. */
+  async tree(): Promise<string[]> {
+    return this.code.getByRole('treeitem').locator('.tree-name').allTextContents();
+  }
+
   async compiled(): Promise<void> {
     await expect(this.compileStatus).toContainText(/compiled in \d+ ms/);
   }

@@ -1,5 +1,8 @@
 import { useEffect } from 'react';
 import { EditorPanel } from '../features/editor/EditorPanel.tsx';
+import { FileBar } from '../features/files/FileBar.tsx';
+import { FileDrop } from '../features/files/FileDrop.tsx';
+import { FilePane } from '../features/files/FileTree.tsx';
 import { Notices } from '../features/notices/Notices.tsx';
 import { RequestPanel } from '../features/request/RequestPanel.tsx';
 import { Toolbar } from '../features/toolbar/Toolbar.tsx';
@@ -18,7 +21,9 @@ export function App({ session }: { readonly session: Session }) {
       <Notices />
       <main className="regions">
         <ErrorBoundary name="code">
-          <EditorPanel />
+          <FileDrop>
+            <EditorPanel bar={<FileBar />} files={<FilePane />} />
+          </FileDrop>
         </ErrorBoundary>
         <ErrorBoundary name="request and answer">
           <RequestPanel />

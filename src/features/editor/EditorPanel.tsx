@@ -1,27 +1,36 @@
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { AppState } from '../../state/app-state.ts';
 import { useAppState, useSession } from '../../state/hooks.ts';
+import { problemsOf } from '../../state/problems.ts';
 import { activeFileOf } from '../../state/slices/files.ts';
 import { useTheme } from '../use-theme.ts';
 import { BuildStatus } from './BuildStatus.tsx';
 import type { EditorSession } from './editor-session.ts';
-import { problemsOf } from './problems.ts';
 import type { EditedFile } from './project-models.ts';
 import './editor.css';
 
-export function EditorPanel() {
+interface EditorPanelProps {
+  /** What is open, and the way to what is not. */
+  readonly bar: ReactNode;
+  /** Beside the text, or over it where there is little room. */
+  readonly files: ReactNode;
+}
+
+export function EditorPanel({ bar, files }: EditorPanelProps) {
   const [isTabGiven, setTabGiven] = useState(false);
-  const path = useAppState((state) => activeFileOf(state).path);
   return (
     <section className="region editor-panel" aria-label="Code">
-      <header className="region-head">
+      <header className="region-head editor-head">
         <h2>Code</h2>
-        <span className="file-name">{path}</span>
-        <span className="quiet leave-hint" role="status">
+        {bar}
+      </header>
+      <div className="editor-body">
+        {files}
+        <CodeEditor onTabGiven={setTabGiven} />
+        <span className="leave-hint" role="status">
           {isTabGiven ? 'Tab leaves the editor' : 'Esc, then Tab leaves the editor'}
         </span>
-      </header>
-      <CodeEditor onTabGiven={setTabGiven} />
+      </div>
       <BuildStatus />
     </section>
   );
@@ -74,6 +83,7 @@ function CodeEditor({ onTabGiven }: { readonly onTabGiven: (isGiven: boolean) =>
         session.show(filesOf(state), state.activeFile);
       session.mark(problemsOf(state));
       if (state.reveal !== null && state.reveal !== before.reveal) session.reveal(state.reveal.location);
+      if (state.editorCalls !== before.editorCalls) session.focus();
     });
   }, [session, store]);
 

@@ -3,7 +3,8 @@ import type { Theme } from '../../state/app-state.ts';
 import type { FileId } from '../../state/files/layout.ts';
 import { defineThemes } from './editor-themes.ts';
 import { monaco } from './monaco.ts';
-import { type EditedFile, type Problem, ProjectModels } from './project-models.ts';
+import type { Problem } from '../../state/problems.ts';
+import { type EditedFile, ProjectModels } from './project-models.ts';
 
 export interface EditorWishes {
   readonly theme: Theme;
@@ -100,6 +101,10 @@ export class EditorSession {
   reveal({ line, column }: SourceLocation): void {
     this.#editor.setPosition({ lineNumber: line, column });
     this.#editor.revealLineInCenterIfOutsideViewport(line);
+    this.#editor.focus();
+  }
+
+  focus(): void {
     this.#editor.focus();
   }
 

@@ -1,5 +1,5 @@
-import type { SourceLocation } from '../../../worker/protocol/failure.ts';
 import type { FileId } from '../../state/files/layout.ts';
+import type { Problem } from '../../state/problems.ts';
 import { languageOf } from './languages.ts';
 import { monaco } from './monaco.ts';
 import { UndoStacks } from './undo-stacks.ts';
@@ -8,12 +8,6 @@ export interface EditedFile {
   readonly id: FileId;
   readonly path: string;
   readonly text: string;
-}
-
-/** A problem to mark in the text. */
-export interface Problem {
-  readonly message: string;
-  readonly location: SourceLocation;
 }
 
 interface Held {
