@@ -4,9 +4,16 @@
  */
 import { type Bytes, Reader } from '../compiler/wasm-binary.ts';
 
-const SECTION = { coreModule: 1, coreInstance: 2, component: 4, import: 10, export: 11 } as const;
+export const COMPONENT_SECTION = {
+  custom: 0,
+  coreModule: 1,
+  coreInstance: 2,
+  component: 4,
+  import: 10,
+  export: 11,
+} as const;
 const MAGIC = 0x6d736100;
-const PREAMBLE_BYTES = 8;
+export const PREAMBLE_BYTES = 8;
 const COMPONENT_LAYER = 1;
 const COMPONENT_VERSION = 0x0d;
 const DEEPEST = 32;
@@ -27,16 +34,17 @@ export function encodingOf(bytes: Bytes): Encoding {
   return { kind: 'unknown', version, layer };
 }
 
-interface ComponentSection {
+export interface PlacedSection {
   readonly id: number;
   readonly body: Bytes;
-  /** Of the section with its header, in bytes from the beginning of the component. */
+  /** Where the section with its header lies, in bytes from the beginning. */
   readonly start: number;
   readonly end: number;
 }
 
-function* componentSections(component: Bytes): Generator<ComponentSection> {
-  const reader = new Reader(component, PREAMBLE_BYTES);
+/** Of a component, or of a core module: both are framed in the same way. */
+export function* placedSections(binary: Bytes): Generator<PlacedSection> {
+  const reader = new Reader(binary, PREAMBLE_BYTES);
   while (!reader.atEnd) {
     const start = reader.offset;
     const id = reader.byte();
@@ -59,12 +67,12 @@ export function outlineOf(component: Bytes, depth = 0): Outline {
   const exports: string[] = [];
   const modules: Bytes[] = [];
   const names: string[] = [];
-  for (const { id, body } of componentSections(component)) {
-    if (id === SECTION.coreModule) modules.push(body);
-    else if (id === SECTION.coreInstance) names.push(...coreInstanceNames(body));
-    else if (id === SECTION.import) imports.push(...importNames(body));
-    else if (id === SECTION.export) exports.push(...exportNames(body));
-    else if (id === SECTION.component) {
+  for (const { id, body } of placedSections(component)) {
+    if (id === COMPONENT_SECTION.coreModule) modules.push(body);
+    else if (id === COMPONENT_SECTION.coreInstance) names.push(...coreInstanceNames(body));
+    else if (id === COMPONENT_SECTION.import) imports.push(...importNames(body));
+    else if (id === COMPONENT_SECTION.export) exports.push(...exportNames(body));
+    else if (id === COMPONENT_SECTION.component) {
       const inner = outlineOf(body, depth + 1);
       modules.push(...inner.modules);
       names.push(...inner.names);
