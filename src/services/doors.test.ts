@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import type { TranspilerEvent } from '../../worker/protocol/foreign.ts';
 import type { RunInput } from '../../worker/protocol/runner.ts';
 import type { SimulatorEvent, TrafficInput } from '../../worker/protocol/simulator.ts';
 import { DEFAULT_WORLD } from '../../worker/project/world.ts';
@@ -8,6 +9,7 @@ import { DEFAULT_LIMITS } from './limits.ts';
 import { RunnerDoor } from './runner-door.ts';
 import { GRACE_MS } from './watchdog.ts';
 import { SimulatorDoor } from './simulator-door.ts';
+import { TranspilerDoor } from './transpiler-door.ts';
 
 const artifact = { kind: 'compiled', id: 'a', core: new Uint8Array(), sourceMaps: [] } as const;
 const request = { method: 'GET', path: '/', headers: [], body: '' };
@@ -177,4 +179,46 @@ test('stopped traffic is never bitten; its last frame is heard, and frames that 
   await vi.advanceTimersByTimeAsync(60_000);
   expect(heard).toEqual([frame(7)]);
   expect(workers[0]?.terminated).toBe(false);
+});
+
+test('a file that is too large is not even read', async () => {
+  const { workers, spawn } = fakeWorkers<TranspilerEvent>();
+  const door = new TranspilerDoor(spawn, 900);
+  const file = { size: 60e6, arrayBuffer: () => Promise.reject(new Error('it was read')) } as unknown as Blob;
+  expect(await door.transpile(file)).toMatchObject({ failure: { kind: 'file-too-large', sizeBytes: 60e6 } });
+  expect(workers).toHaveLength(0);
+});
+
+test('a folder that was dropped is a file that cannot be read', async () => {
+  const door = new TranspilerDoor(fakeWorkers<TranspilerEvent>().spawn, 900);
+  const folder = { size: 4_096, arrayBuffer: () => Promise.reject(new Error('gone')) } as unknown as Blob;
+  expect(await door.transpile(folder)).toMatchObject({
+    failure: { kind: 'file-unreadable', message: 'gone' },
+  });
+});
+
+test('reading a component is timed from when all is loaded, and its worker ends when it takes too long', async () => {
+  const { workers, spawn } = fakeWorkers<TranspilerEvent>();
+  const door = new TranspilerDoor(spawn, 900);
+  const read = door.transpile(new Blob(['x']));
+  await vi.advanceTimersByTimeAsync(10_000);
+  workers[0]?.send({ type: 'event', event: { type: 'entering' } });
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(await read).toEqual({ ok: false, failure: { kind: 'transpile-time-limit', limitMs: 900 } });
+  expect(workers[0]?.terminated).toBe(true);
+});
+
+test('a worker that refused a component is not used again, one that read it is', async () => {
+  const { workers, spawn } = fakeWorkers<TranspilerEvent>();
+  const door = new TranspilerDoor(spawn, 900);
+  const first = door.transpile(new Blob(['x']));
+  await tick();
+  workers[0]?.reply({ ok: false, failure: { kind: 'core-module' } });
+  expect(await first).toEqual({ ok: false, failure: { kind: 'core-module' } });
+  expect(workers[0]?.terminated).toBe(true);
+  const second = door.transpile(new Blob(['yz']));
+  await tick();
+  workers[1]?.reply({ ok: true, value: 'transpiled' });
+  expect(await second).toMatchObject({ value: { component: new Uint8Array([121, 122]) } });
+  expect(workers[1]?.terminated).toBe(false);
 });

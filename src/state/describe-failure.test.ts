@@ -31,6 +31,7 @@ const EVERY_FAILURE: { readonly [Kind in Failure['kind']]: Extract<Failure, { ki
   exited: { kind: 'exited', code: 1 },
   'bad-request': { kind: 'bad-request', message: 'the path has a space' },
   'file-empty': { kind: 'file-empty' },
+  'file-unreadable': { kind: 'file-unreadable', message: 'NotFoundError' },
   'file-too-large': { kind: 'file-too-large', sizeBytes: 60e6, limitBytes: 50 * 2 ** 20 },
   'not-webassembly': { kind: 'not-webassembly', looksLike: 'text' },
   'core-module': { kind: 'core-module' },

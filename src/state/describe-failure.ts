@@ -167,6 +167,12 @@ export function describeFailure(failure: Failure): FailureWords {
       return { title: 'The request cannot be sent', detail: failure.message };
     case 'file-empty':
       return { title: 'The file is empty', detail: 'It holds no bytes at all.', hint: BUILD_AGAIN };
+    case 'file-unreadable':
+      return {
+        title: 'The file cannot be read',
+        detail: failure.message,
+        hint: 'Drop a file and not a folder, one that is on this machine.',
+      };
     case 'file-too-large':
       return {
         title: 'The file is too large',

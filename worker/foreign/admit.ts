@@ -1,11 +1,10 @@
 /** What a file is, found out before anything expensive is done with it. */
 import type { Bytes } from '../compiler/wasm-binary.ts';
 import type { ForeignFailure } from '../protocol/failure.ts';
+import { FOREIGN_LIMIT_BYTES } from '../protocol/foreign.ts';
 import type { Result } from '../protocol/result.ts';
 import { encodingOf, type Outline, outlineOf } from './component-binary.ts';
 
-/** What Akamai Functions accepts as an application. */
-const FILE_LIMIT_BYTES = 50 * 1024 * 1024;
 /** Of a file that is no WebAssembly, as much is looked at to say what it might be. */
 const GLANCE_BYTES = 4_096;
 
@@ -14,8 +13,8 @@ const HANDLER = /^wasi:http\/incoming-handler@0\.2\.\d+$/;
 /** A component that exports a handler of WASI 0.2, as far as its outline tells. */
 export function admit(file: Bytes): Result<Outline, ForeignFailure> {
   if (file.length === 0) return failed({ kind: 'file-empty' });
-  if (file.length > FILE_LIMIT_BYTES)
-    return failed({ kind: 'file-too-large', sizeBytes: file.length, limitBytes: FILE_LIMIT_BYTES });
+  if (file.length > FOREIGN_LIMIT_BYTES)
+    return failed({ kind: 'file-too-large', sizeBytes: file.length, limitBytes: FOREIGN_LIMIT_BYTES });
   const encoding = encodingOf(file);
   if (encoding.kind === 'none') return failed({ kind: 'not-webassembly', looksLike: glance(file) });
   if (encoding.kind === 'core') return failed({ kind: 'core-module' });

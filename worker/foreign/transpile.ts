@@ -22,13 +22,15 @@ const OPTIONS = {
   base64Cutoff: 0,
 } as const;
 
-export async function transpile(file: Bytes): Promise<Transpiled> {
+/** `entering`: called when jco is loaded and the component is about to be read. */
+export async function transpile(file: Bytes, entering?: () => void): Promise<Transpiled> {
   const admitted = admit(file);
   if (!admitted.ok) return admitted;
   const outline = admitted.value;
+  await $init;
+  entering?.();
   const broken = await whyUnfit(outline);
   if (broken) return failed(broken);
-  await $init;
   try {
     const { files, imports } = generate(file, OPTIONS);
     return await limited(files, imports, outline);

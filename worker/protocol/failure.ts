@@ -73,6 +73,7 @@ export type RunFailure =
 /** A file that is no component which could answer requests here. */
 export type ForeignFailure =
   | { readonly kind: 'file-empty' }
+  | { readonly kind: 'file-unreadable'; readonly message: string }
   | { readonly kind: 'file-too-large'; readonly sizeBytes: number; readonly limitBytes: number }
   | { readonly kind: 'not-webassembly'; readonly looksLike: 'text' | 'zeros' | 'data' }
   | { readonly kind: 'core-module' }

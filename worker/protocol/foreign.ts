@@ -1,5 +1,6 @@
 /** Components that other toolchains made, on their way to where they run. */
 import type { ForeignFailure } from './failure.ts';
+import type { InspectInput, Inspection } from './inspection.ts';
 import type { Result } from './result.ts';
 
 /** `served`: as in the playground's own components. `refusing`: there, but every call gets the interface's own error. */
@@ -28,8 +29,15 @@ export interface TranspiledComponent {
   readonly exports: readonly string[];
 }
 
+/** What Akamai Functions accepts as an application. */
+export const FOREIGN_LIMIT_BYTES = 50 * 1024 * 1024;
+
 export interface TranspilerCalls {
   transpile: { input: Uint8Array<ArrayBuffer>; output: Result<TranspiledComponent, ForeignFailure> };
+  inspect: { input: InspectInput; output: Inspection };
 }
 
-export type TranspilerEvent = never;
+/** Sent when all is loaded and the component is about to be read: the time limit counts from here. */
+export interface TranspilerEvent {
+  readonly type: 'entering';
+}
