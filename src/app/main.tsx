@@ -7,6 +7,7 @@ import { downloadBytes } from '../services/download.ts';
 import { parseLimits } from '../services/limits.ts';
 import { RunnerDoor, spawnRunner } from '../services/runner-door.ts';
 import { SimulatorDoor, spawnSimulator } from '../services/simulator-door.ts';
+import { spawnTranspiler, TranspilerDoor } from '../services/transpiler-door.ts';
 import { Autosave } from '../state/autosave.ts';
 import { startReactions } from '../state/reactions.ts';
 import { createSession } from '../state/store.ts';
@@ -23,6 +24,7 @@ function start(root: HTMLElement): void {
   const session = createSession(
     {
       compiler,
+      transpiler: new TranspilerDoor(spawnTranspiler, limits.readMs),
       runner: new RunnerDoor(spawnRunner, limits.runMs),
       simulator: new SimulatorDoor(spawnSimulator, limits),
       page: { address: location.origin + location.pathname, copyText, download: downloadBytes },

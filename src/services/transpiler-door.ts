@@ -1,7 +1,7 @@
 import type { ForeignFailure, WorkerFailure } from '../../worker/protocol/failure.ts';
 import {
   FOREIGN_LIMIT_BYTES,
-  type TranspiledComponent,
+  type ReadComponent,
   type TranspilerCalls,
   type TranspilerEvent,
 } from '../../worker/protocol/foreign.ts';
@@ -12,12 +12,6 @@ import { Watchdog } from './watchdog.ts';
 import { WorkerClient } from './worker-client.ts';
 
 type Failure = ForeignFailure | WorkerFailure;
-
-/** A component made elsewhere: the file's own bytes, and what jco made of them. */
-interface ReadComponent {
-  readonly component: Uint8Array<ArrayBuffer>;
-  readonly transpiled: TranspiledComponent;
-}
 
 export function spawnTranspiler(): Worker {
   return new Worker(new URL('../../worker/transpiler.entry.ts', import.meta.url), {

@@ -1,11 +1,14 @@
 import type { EntryStyle, StageTimes } from '../../worker/protocol/compiler.ts';
 import type {
   CompileFailure,
+  ForeignFailure,
   RunFailure,
   SourceLocation,
   WorkerFailure,
 } from '../../worker/protocol/failure.ts';
+import type { ForeignImport } from '../../worker/protocol/foreign.ts';
 import type { ConsoleEntry, HttpRequest } from '../../worker/protocol/http.ts';
+import type { Inspection } from '../../worker/protocol/inspection.ts';
 import type { Places } from '../../worker/protocol/places.ts';
 import type { RunInput, RunOutput } from '../../worker/protocol/runner.ts';
 import type { TrafficFrame } from '../../worker/protocol/simulator.ts';
@@ -114,6 +117,53 @@ export interface BuildSlice {
   readonly forgetBuild: () => void;
 }
 
+export interface ForeignFacts {
+  readonly artifactId: string;
+  /** Of the file. */
+  readonly name: string;
+  readonly sizeBytes: number;
+  readonly imports: readonly ForeignImport[];
+}
+
+/** A file that is being read, or that could not be. */
+export type ForeignFile =
+  | { readonly kind: 'reading'; readonly name: string; readonly sizeBytes: number }
+  | { readonly kind: 'failed'; readonly name: string; readonly failure: ForeignFailure | WorkerFailure };
+
+/** Components made elsewhere. They are neither saved nor in links, and change nothing of the project. */
+export interface ForeignSlice {
+  /** What runs in place of the project's code. */
+  readonly foreign: ForeignFacts | null;
+  /** Until it has been read, what ran before goes on doing so. */
+  readonly foreignFile: ForeignFile | null;
+  readonly openForeign: (file: File) => Promise<void>;
+  readonly dismissForeignFile: () => void;
+  /** Goes back to the project's code. */
+  readonly leaveForeign: () => void;
+  /** The artifact of what is to run: the foreign component, or the newest source, compiled; null when that failed or was overtaken. */
+  readonly prepare: () => Promise<string | null>;
+}
+
+/** What the inspector shows, as it was when it was opened. */
+export type Inspected =
+  | { readonly kind: 'compiled'; readonly name: string; readonly facts: BuildFacts }
+  | { readonly kind: 'foreign'; readonly name: string; readonly facts: ForeignFacts };
+
+export interface Inspector {
+  readonly inspected: Inspected;
+  readonly content:
+    | { readonly kind: 'loading' }
+    | { readonly kind: 'ready'; readonly inspection: Inspection }
+    | { readonly kind: 'failed'; readonly failure: ForeignFailure | WorkerFailure };
+}
+
+export interface InspectorSlice {
+  /** Null while it is closed. */
+  readonly inspector: Inspector | null;
+  readonly openInspector: (inspected: Inspected) => Promise<void>;
+  readonly closeInspector: () => void;
+}
+
 /** What was asked when an answer came. */
 export interface RunQuestion extends Omit<RunInput, 'artifact'> {
   readonly runId: number;
@@ -209,6 +259,8 @@ export type AppState = ProjectSlice &
   FilesSlice &
   TreeSlice &
   BuildSlice &
+  ForeignSlice &
+  InspectorSlice &
   RunSlice &
   TrafficSlice &
   PlacesSlice &

@@ -47,6 +47,10 @@ class FakeBrowser {
   openTab(tab: string) {
     const ports: Ports = {
       compiler: { compile: async () => ({ ok: false, failure: { kind: 'terminated' } }) },
+      transpiler: {
+        transpile: async () => ({ ok: false, failure: { kind: 'terminated' } }),
+        inspect: async () => ({ ok: false, failure: { kind: 'terminated' } }),
+      },
       runner: { run: async () => ({ ok: false, failure: { kind: 'terminated' } }) },
       simulator: {
         places: async () => ({ ok: false, failure: { kind: 'terminated' } }),

@@ -4,11 +4,11 @@ import { httpRequest } from './slices/project.ts';
 /** What was asked when an answer came and is different now, named for a reader; empty while the answer still holds. */
 export function changesSince(
   question: RunQuestion,
-  { project, sourceRevision }: Pick<AppState, 'project' | 'sourceRevision'>,
+  { project, sourceRevision, foreign }: Pick<AppState, 'project' | 'sourceRevision' | 'foreign'>,
 ): readonly string[] {
   const { world, cityId, connection, arrival } = project;
   const same: Record<string, boolean> = {
-    code: question.sourceRevision === sourceRevision,
+    code: foreign !== null || question.sourceRevision === sourceRevision,
     request: isSame(question.request, httpRequest(project)),
     city: question.cityId === cityId,
     connection: question.connection === connection,

@@ -1,5 +1,12 @@
 import type { CompiledComponent, CompileInput } from '../../worker/protocol/compiler.ts';
-import type { CompileFailure, RunFailure, WorkerFailure } from '../../worker/protocol/failure.ts';
+import type {
+  CompileFailure,
+  ForeignFailure,
+  RunFailure,
+  WorkerFailure,
+} from '../../worker/protocol/failure.ts';
+import type { ReadComponent } from '../../worker/protocol/foreign.ts';
+import type { InspectInput, Inspection } from '../../worker/protocol/inspection.ts';
 import type { Places } from '../../worker/protocol/places.ts';
 import type { Result } from '../../worker/protocol/result.ts';
 import type { RunInput, RunOutput } from '../../worker/protocol/runner.ts';
@@ -8,6 +15,12 @@ import type { SimulatorEvent, TrafficInput } from '../../worker/protocol/simulat
 export interface CompilerPort {
   /** Only the newest of several waiting compiles is carried out; the others end as `terminated`. */
   compile(input: CompileInput): Promise<Result<CompiledComponent, CompileFailure | WorkerFailure>>;
+}
+
+/** One call at a time: a later one ends the one that is under way as `terminated`. */
+export interface TranspilerPort {
+  transpile(file: File): Promise<Result<ReadComponent, ForeignFailure | WorkerFailure>>;
+  inspect(input: InspectInput): Promise<Result<Inspection, ForeignFailure | WorkerFailure>>;
 }
 
 export interface RunnerPort {
@@ -42,6 +55,7 @@ export interface PagePort {
 export interface Ports {
   readonly page: PagePort;
   readonly compiler: CompilerPort;
+  readonly transpiler: TranspilerPort;
   readonly runner: RunnerPort;
   readonly simulator: SimulatorPort;
 }

@@ -16,9 +16,32 @@ export function watch<Fact>(
 }
 
 export function startReactions(store: AppStore): void {
+  leaveForeignForProjects(store);
   forgetTheProjectBefore(store);
+  forgetTheComponentBefore(store);
   compileAfterTyping(store);
   if (mayCompileUnasked(store.getState())) void store.getState().compile();
+}
+
+/** Who opens a project wants to see that run. */
+function leaveForeignForProjects(store: AppStore): void {
+  watch(
+    store,
+    (state) => state.openings,
+    (_openings, { leaveForeign }) => leaveForeign(),
+  );
+}
+
+/** Answers and figures of one component must not stand beside another. */
+function forgetTheComponentBefore(store: AppStore): void {
+  watch(
+    store,
+    (state) => state.foreign,
+    (_foreign, { forgetRun, forgetTraffic }) => {
+      forgetRun();
+      void forgetTraffic();
+    },
+  );
 }
 
 /** Answers, figures and problems of one project must not stand beside the code of another. */

@@ -52,6 +52,10 @@ function setUp() {
   const starts: TrafficInput[] = [];
   const listeners: ((event: SimulatorEvent) => void)[] = [];
   const ports: Ports = {
+    transpiler: {
+      transpile: async () => ({ ok: false, failure: { kind: 'terminated' } }),
+      inspect: async () => ({ ok: false, failure: { kind: 'terminated' } }),
+    },
     compiler: { compile: (input) => new Promise((settle) => compiles.push({ input, settle })) },
     runner: { run: (input) => new Promise((settle) => runs.push({ input, settle })) },
     simulator: {

@@ -5,6 +5,8 @@ import { ArtifactShelf } from './artifact-shelf.ts';
 import type { PagePort, Ports } from './ports.ts';
 import { createBuildSlice } from './slices/build.ts';
 import { createFilesSlice } from './slices/files.ts';
+import { createForeignSlice } from './slices/foreign.ts';
+import { createInspectorSlice } from './slices/inspector.ts';
 import { createNoticesSlice } from './slices/notices.ts';
 import { createPlacesSlice } from './slices/places.ts';
 import { createProjectSlice } from './slices/project.ts';
@@ -35,7 +37,7 @@ export interface Session {
 }
 
 export function createSession(
-  { compiler, runner, simulator, page }: Ports,
+  { compiler, transpiler, runner, simulator, page }: Ports,
   examples: readonly [Example, ...Example[]],
 ): Session {
   const shelf = new ArtifactShelf();
@@ -45,6 +47,8 @@ export function createSession(
     ...createFilesSlice(examples[0].project)(...api),
     ...createTreeSlice(...api),
     ...createBuildSlice(compiler, shelf)(...api),
+    ...createForeignSlice(transpiler, shelf)(...api),
+    ...createInspectorSlice(transpiler, shelf)(...api),
     ...createRunSlice(runner, shelf)(...api),
     ...createTrafficSlice(simulator, shelf, recording)(...api),
     ...createPlacesSlice(simulator)(...api),

@@ -29,6 +29,12 @@ export interface TranspiledComponent {
   readonly exports: readonly string[];
 }
 
+/** A component with its file's own bytes. */
+export interface ReadComponent {
+  readonly component: Uint8Array<ArrayBuffer>;
+  readonly transpiled: TranspiledComponent;
+}
+
 /** What Akamai Functions accepts as an application. */
 export const FOREIGN_LIMIT_BYTES = 50 * 1024 * 1024;
 

@@ -24,8 +24,8 @@ export const createRunSlice =
         const input = { world, request: httpRequest(project), cityId, connection, arrival };
         const question = { runId: lastRunId, sourceRevision, ...input };
         set({ run: { kind: 'running', question, last: answeredOf(before) } });
-        const build = await get().compile();
-        const artifact = build && shelf.artifact(build.artifactId);
+        const artifactId = await get().prepare();
+        const artifact = artifactId === null ? null : shelf.artifact(artifactId);
         // A build that failed says so in the code region; there is nothing to run.
         if (artifact === null) return set({ run: isCurrent(question) ? before : get().run });
         const result = await runner.run({ artifact, ...input });

@@ -1,6 +1,6 @@
 import type { RunFailure, WorkerFailure } from '../../../worker/protocol/failure.ts';
 import type { SimulatorEvent, TrafficFrame } from '../../../worker/protocol/simulator.ts';
-import type { BuildSlice, ProjectSlice, TrafficSlice, TrafficSummary } from '../app-state.ts';
+import type { BuildSlice, ForeignSlice, ProjectSlice, TrafficSlice, TrafficSummary } from '../app-state.ts';
 import type { ArtifactShelf } from '../artifact-shelf.ts';
 import { isSame } from '../changes-since.ts';
 import type { SimulatorPort } from '../ports.ts';
@@ -64,8 +64,8 @@ export const createTrafficSlice =
           trafficRefusal: null,
         });
         const isCurrent = () => get().traffic.kind === 'starting' && lastRunId === runId;
-        const build = await get().compile();
-        const artifact = build && shelf.artifact(build.artifactId);
+        const artifactId = await get().prepare();
+        const artifact = artifactId === null ? null : shelf.artifact(artifactId);
         if (!isCurrent()) return;
         if (artifact === null) return set({ ...before, trafficRefusal: buildFailureOf(get()) });
         newest = null;
@@ -93,10 +93,10 @@ function buildFailureOf({ build }: BuildSlice): TrafficSlice['trafficRefusal'] {
 }
 
 /** Whether traffic runs with another code, request or world than those on the screen. */
-export function isTrafficOutdated(state: TrafficSlice & ProjectSlice): boolean {
-  const { traffic, trafficWorld, trafficRevision, trafficRequest, project, sourceRevision } = state;
+export function isTrafficOutdated(state: TrafficSlice & ProjectSlice & ForeignSlice): boolean {
+  const { traffic, trafficWorld, trafficRevision, trafficRequest, project, sourceRevision, foreign } = state;
   if (traffic.kind !== 'running') return false;
-  if (trafficRevision !== sourceRevision) return true;
+  if (foreign === null && trafficRevision !== sourceRevision) return true;
   if (trafficWorld !== project.world && !isSame(trafficWorld, project.world)) return true;
   return !isSame(trafficRequest, httpRequest(project));
 }
