@@ -22,6 +22,7 @@ const terminated = async () => ({ ok: false, failure: { kind: 'terminated' } }) 
 function openTab(values: Map<string, string>, isOwn = true) {
   const ports: Ports = {
     compiler: { compile: terminated },
+    transpiler: { transpile: terminated, inspect: terminated },
     runner: { run: terminated },
     simulator: { places: terminated, start: terminated, stop: async () => {}, onEvent: () => {} },
     page: { address: 'http://test/', copyText: async () => true, download: () => {} },
