@@ -11,7 +11,7 @@ const TRAFFIC_MS = 12_000;
 
 await step('Installing dependencies', ensureDependencies);
 await step('Assembling the engine', ensureEngine);
-await step('Making the packages', ensurePackages);
+await step('Making packages and declarations', ensurePackages);
 await step('Building the page', ensureBuilt);
 const executablePath = await step('Finding Chromium', ensureChromium);
 await serve('preview', PORT);

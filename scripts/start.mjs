@@ -17,7 +17,7 @@ async function start() {
   await checkPortIsFree(port);
   await step('Installing dependencies', ensureDependencies);
   await step('Assembling the engine', ensureEngine);
-  await step('Making the packages', ensurePackages);
+  await step('Making packages and declarations', ensurePackages);
   if (mode === 'preview') await step('Building the page', ensureBuilt);
   await step('Starting the server', async () => ({ value: await serve(mode, port) }));
   serving = true;

@@ -24,7 +24,7 @@ async function test() {
   await step('Checking Node', () => checkNode());
   await step('Installing dependencies', ensureDependencies);
   await step('Assembling the engine', ensureEngine);
-  await step('Making the packages', ensurePackages);
+  await step('Making packages and declarations', ensurePackages);
 
   const results = [];
   for (const { what, run } of suites) {

@@ -16,18 +16,21 @@ const BUILD_INPUTS = [
   'examples',
   '.cache/engine',
   '.cache/packages',
+  '.cache/runtime-types',
 ];
 const STAMP = join(root, '.cache/build-stamp.json');
 const PAGE = join(root, 'dist/index.html');
 
-/** The scripts of both keep their own record of what was made from what, and are quick when nothing changed. */
+/** These scripts keep their own record of what was made from what, and are quick when nothing changed. */
 export async function ensureEngine() {
   await mustSucceed('Assembling the engine', npm(['run', '-s', 'engine']));
   return { value: undefined };
 }
 
+/** After the engine, which the editor's declarations are read from. */
 export async function ensurePackages() {
   await mustSucceed('Making the packages', npm(['run', '-s', 'packages']));
+  await mustSucceed('Declaring the runtime', npm(['run', '-s', 'runtime-types']));
   return { value: undefined };
 }
 
