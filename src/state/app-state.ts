@@ -228,6 +228,11 @@ export interface PlacesSlice {
 
 export type Theme = 'dark' | 'light';
 
+export interface TypeWarning {
+  readonly message: string;
+  readonly location: SourceLocation;
+}
+
 export interface ViewSlice {
   /** Null follows the system. */
   readonly theme: Theme | null;
@@ -235,9 +240,12 @@ export interface ViewSlice {
   readonly platform: PlatformId;
   /** A place the editor should show; a new object each time, so that the same place can be asked for twice. */
   readonly reveal: { readonly location: SourceLocation } | null;
+  /** Types that do not fit, as the editor last found. They stop nothing: the compiler only strips types. */
+  readonly typeWarnings: readonly TypeWarning[];
   readonly setTheme: (theme: Theme | null) => void;
   readonly choosePlatform: (platform: PlatformId) => void;
   readonly revealLocation: (location: SourceLocation) => void;
+  readonly showTypeWarnings: (warnings: readonly TypeWarning[]) => void;
 }
 
 export interface Notice {

@@ -6,6 +6,7 @@ import { formatBytes, formatMsFigure } from '../../ui/quantities.ts';
 import { ConsoleEntries } from '../ConsoleEntries.tsx';
 import { FailureNote } from '../FailureNote.tsx';
 import { ProvenanceBadge } from '../ProvenanceBadge.tsx';
+import { TypeWarnings } from './TypeWarnings.tsx';
 
 const STAGES: readonly (readonly [keyof StageTimes, string])[] = [
   ['stripMs', 'strip types'],
@@ -33,6 +34,7 @@ export function BuildStatus() {
       {build.kind === 'compiling' ? <p className="quiet late">Compiling…</p> : null}
       {build.kind === 'failed' ? <FailureNote failure={build.failure} /> : null}
       {build.kind === 'ready' ? <Ready facts={build} /> : null}
+      <TypeWarnings />
     </footer>
   );
 }

@@ -1,10 +1,11 @@
 import type { SourceLocation } from '../../../worker/protocol/failure.ts';
-import type { Theme } from '../../state/app-state.ts';
+import type { Theme, TypeWarning } from '../../state/app-state.ts';
 import type { FileId } from '../../state/files/layout.ts';
 import { defineThemes } from './editor-themes.ts';
 import { monaco } from './monaco.ts';
 import type { Problem } from '../../state/problems.ts';
 import { type EditedFile, ProjectModels } from './project-models.ts';
+import { TypeCheck } from './type-check.ts';
 
 export interface EditorWishes {
   readonly theme: Theme;
@@ -13,6 +14,7 @@ export interface EditorWishes {
   readonly onRun: () => void;
   /** Whether Tab leaves the editor from now on, or indents. */
   readonly onTabGiven: (isGiven: boolean) => void;
+  readonly onTypesChecked: (warnings: readonly TypeWarning[]) => void;
 }
 
 /** What Escape closes in the editor, by the names of Monaco's context keys. */
@@ -40,6 +42,7 @@ export class EditorSession {
   readonly #wishes: EditorWishes;
   readonly #typing: monaco.IDisposable;
   readonly #models: ProjectModels;
+  readonly #typeCheck: TypeCheck;
   /** Where each file was scrolled to, and its cursor. */
   readonly #views = new Map<FileId, monaco.editor.ICodeEditorViewState | null>();
   #shown: FileId | null = null;
@@ -47,6 +50,7 @@ export class EditorSession {
   constructor(host: HTMLElement, wishes: EditorWishes) {
     this.#wishes = wishes;
     this.#models = new ProjectModels(wishes.onEdit);
+    this.#typeCheck = new TypeCheck(wishes.onTypesChecked);
     defineThemes();
     this.#editor = monaco.editor.create(host, {
       model: null,
@@ -118,6 +122,7 @@ export class EditorSession {
 
   dispose(): void {
     this.#typing.dispose();
+    this.#typeCheck.dispose();
     this.#editor.dispose();
     this.#models.clear();
   }

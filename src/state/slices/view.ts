@@ -6,8 +6,10 @@ export const createViewSlice: SliceCreator<ViewSlice> = (set, get) => ({
   theme: null,
   platform: 'edge',
   reveal: null,
+  typeWarnings: [],
   setTheme: (theme) => set({ theme }),
   choosePlatform: (platform) => set({ platform }),
+  showTypeWarnings: (typeWarnings) => set({ typeWarnings }),
   revealLocation(location) {
     const { showFile, notify } = get();
     const id = idOfPath(get(), location.file);
