@@ -1,9 +1,11 @@
 /** What Request and Response share: a body that can be read once. */
+import type { Headers } from './headers.ts';
 import { IncomingPieces } from './incoming.ts';
 import type { Lease } from './lease.ts';
 import type { Outgoing } from './outgoing.ts';
 import { part, partIfThere } from './parts.ts';
 import { type Bytes, joinPieces, type Pieces, teePieces } from './pieces.ts';
+import type { Blob, FormData } from './web/forms.ts';
 import type { ReadableStream } from './web/streams.ts';
 import { text } from './web-idl.ts';
 
@@ -127,6 +129,8 @@ export function contentFrom(init: unknown): Content | null {
       return Content.ofBytes(copyOf(init.buffer, init.byteOffset, init.byteLength));
     if (init instanceof ArrayBuffer) return Content.ofBytes(copyOf(init, 0, init.byteLength));
     if (partIfThere('streams')?.isStream(init)) return Content.ofStream(init as ReadableStream);
+    const form = partIfThere('forms')?.bytesFrom(init);
+    if (form) return Content.ofBytes(form.bytes, form.type);
     if (init instanceof URLSearchParams)
       return Content.ofBytes(encoder.encode(String(init)), 'application/x-www-form-urlencoded;charset=UTF-8');
   }
@@ -163,6 +167,8 @@ export abstract class Body {
     };
   }
 
+  abstract get headers(): Headers;
+
   get body(): ReadableStream | null {
     return this.#content?.stream ?? null;
   }
@@ -178,6 +184,20 @@ export abstract class Body {
   async arrayBuffer(): Promise<ArrayBuffer> {
     const { buffer, byteOffset, byteLength } = await readAll(this);
     return byteLength === buffer.byteLength ? buffer : buffer.slice(byteOffset, byteOffset + byteLength);
+  }
+
+  async blob(): Promise<Blob> {
+    const bytes = await readAll(this);
+    return part('forms').readBlob(bytes, this.headers.get('content-type'));
+  }
+
+  async formData(): Promise<FormData> {
+    const bytes = await readAll(this);
+    return part('forms').readForm(bytes, this.headers.get('content-type'));
+  }
+
+  textStream(): ReadableStream<string> {
+    return part('streams').decoded(this.#content?.share().stream ?? null);
   }
 
   async text(): Promise<string> {

@@ -20,6 +20,7 @@ import { clearTimer, setInterval, setTimeout } from './timers.ts';
 import { URL } from './url.ts';
 import { ENTRY_POINTS, type EntryPoint } from './wasi-imports.ts';
 import * as events from './web/events.ts';
+import * as forms from './web/forms.ts';
 import * as searchParams from './web/search-params.ts';
 import * as streams from './web/streams.ts';
 
@@ -35,12 +36,14 @@ const globals: Record<string, unknown> = {
   clearInterval: (id: unknown = 0): void => clearTimer(id),
   performance,
   self: globalThis,
+  ...forms.globals,
   ...streams.globals,
   ...events.globals,
   Headers,
   URL,
   ...searchParams.globals,
 };
+installPart('forms', forms);
 installPart('streams', streams);
 installPart('events', events);
 installPart('search-params', searchParams);

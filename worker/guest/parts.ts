@@ -3,11 +3,13 @@
  * `worker/guest` itself know those of `worker/guest/web` by type alone and reach them through here.
  */
 import type * as events from './web/events.ts';
+import type * as forms from './web/forms.ts';
 import type * as searchParams from './web/search-params.ts';
 import type * as streams from './web/streams.ts';
 
 interface Parts {
   readonly events: typeof events;
+  readonly forms: typeof forms;
   readonly 'search-params': typeof searchParams;
   readonly streams: typeof streams;
 }
@@ -26,6 +28,7 @@ export const partIfThere = <Name extends PartName>(name: Name): Parts[Name] | nu
 /** How a handler names each part, for one that has got at it in a roundabout way. */
 const NAMED_BY: Record<PartName, string> = {
   events: 'EventTarget or AbortController',
+  forms: 'Blob, FormData, .blob() or .formData()',
   'search-params': 'URLSearchParams or .searchParams',
   streams: 'ReadableStream or .body',
 };

@@ -28,11 +28,13 @@ interface Interface {
   readonly prototype: object;
 }
 
-const NOT_MEMBERS = new Set(['constructor', 'prototype', 'name', 'length']);
+const OF_FUNCTIONS = new Set(['prototype', 'name', 'length']);
 
 function makeEnumerable(target: object): void {
-  for (const name of Object.getOwnPropertyNames(target))
-    if (!NOT_MEMBERS.has(name)) Object.defineProperty(target, name, { enumerable: true });
+  const isOwn = (name: string): boolean =>
+    typeof target === 'function' ? !OF_FUNCTIONS.has(name) : name !== 'constructor';
+  for (const name of Object.getOwnPropertyNames(target).filter(isOwn))
+    Object.defineProperty(target, name, { enumerable: true });
 }
 
 /** A dictionary argument: an object, or nothing at all. */

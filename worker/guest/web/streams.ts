@@ -68,9 +68,15 @@ export function streamOf(pieces: Pieces): ReadableStream {
   return stream;
 }
 
+/** Its text as it comes; null is an empty body's. */
+export const decoded = (stream: ReadableStream | null): ReadableStream<string> =>
+  (stream ?? streamOf(NOTHING)).pipeThrough(new TextDecoderStream());
+
+const NOTHING: Pieces = { next: async () => null, cancel: async () => {} };
+
 /** What the stream of a body is that was read without one. */
 export function spentStream(): ReadableStream {
-  const stream = streamOf({ next: async () => null, cancel: async () => {} });
+  const stream = streamOf(NOTHING);
   void takeStream(stream);
   return stream;
 }

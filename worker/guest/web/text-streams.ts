@@ -71,7 +71,7 @@ export class TextDecoderStream {
     return this.#decoder.ignoreBOM;
   }
 
-  get readable(): ReadableStream {
+  get readable(): ReadableStream<string> {
     return this.#transform.readable;
   }
 
