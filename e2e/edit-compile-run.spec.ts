@@ -42,7 +42,13 @@ test('every example runs and answers each of its saved requests', async ({ page 
   const lab = new Lab(page);
   await lab.open();
   const examples = page.getByRole('combobox', { name: 'Example' });
-  for (const title of ['Hello', 'Content by geography', 'Signed token', 'Composite with a regional origin']) {
+  for (const title of [
+    'Hello',
+    'Content by geography',
+    'Signed token',
+    'Composite with a regional origin',
+    'Small site of several files',
+  ]) {
     await examples.selectOption(title);
     const requests = lab.answer.getByRole('combobox', { name: 'Saved request' });
     for (const option of await requests.locator('option').allTextContents()) {

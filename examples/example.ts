@@ -13,7 +13,10 @@ interface Parts {
   readonly id: string;
   readonly title: string;
   readonly summary: string;
+  /** Of `handler.ts`, which answers. */
   readonly source: string;
+  /** The texts of other files by path. */
+  readonly others?: Readonly<Record<string, string>>;
   readonly requests: readonly (Partial<SavedRequest> & Pick<SavedRequest, 'name'>)[];
   readonly cityId: string;
   readonly origins?: readonly Origin[];
@@ -24,6 +27,7 @@ export function defineExample({
   title,
   summary,
   source,
+  others = {},
   requests,
   cityId,
   origins = [],
@@ -34,7 +38,10 @@ export function defineExample({
     summary,
     project: {
       title,
-      files: [{ path: 'handler.ts', text: source }],
+      files: [
+        { path: 'handler.ts', text: source },
+        ...Object.entries(others).map(([path, text]) => ({ path, text })),
+      ],
       entry: 'handler.ts',
       requests: requests.map((request) => ({ method: 'GET', path: '/', headers: [], body: '', ...request })),
       selectedRequest: 0,

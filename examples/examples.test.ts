@@ -68,6 +68,14 @@ test.each([
   expect(execution.calls).toHaveLength(calls);
 });
 
+test.each([
+  ['Shops', 'nairobi', '<p>Oslo, Lisbon, Seoul, Medellín, Melbourne</p>'],
+  ['Nearest shop', 'nairobi', '<p>Lisbon, 6462 km from you</p>'],
+  ['Nearest shop', 'tokyo', '<p>Seoul, '],
+])('small-site: %s, asked from %s', async (request, cityId, text) => {
+  expect(textOf(await ask('small-site', request, cityId))).toContain(text);
+});
+
 test('composite asks two origins at once and a third after them', async () => {
   const execution = await ask('composite', 'Product 42');
   expect(JSON.parse(textOf(execution))).toEqual({

@@ -3,6 +3,13 @@ import type { Example } from './example.ts';
 import { geography } from './geography/example.ts';
 import { hello } from './hello/example.ts';
 import { signedToken } from './signed-token/example.ts';
+import { smallSite } from './small-site/example.ts';
 
 /** In the order in which they are offered; the first is what a new reader sees. */
-export const EXAMPLES: readonly [Example, ...Example[]] = [hello, geography, signedToken, composite];
+export const EXAMPLES: readonly [Example, ...Example[]] = [
+  hello,
+  geography,
+  signedToken,
+  composite,
+  smallSite,
+];

@@ -4,7 +4,7 @@
 export type FileKind = 'code' | 'json' | 'text';
 
 /** Path, folders and `/` included. */
-export const PATH_LIMIT_CHARS = 200;
+const PATH_LIMIT_CHARS = 200;
 
 const KINDS: Readonly<Record<string, FileKind>> = {
   ts: 'code',
