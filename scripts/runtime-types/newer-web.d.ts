@@ -1,6 +1,16 @@
 /** What the guest has of the Web's standards that the editor's TypeScript does not know yet. Narrowed like the rest. */
 /* oxlint-disable typescript/no-explicit-any -- as TypeScript declares it */
 
+interface Body {
+  /** The body as a stream of text, decoded as UTF-8. */
+  textStream(): ReadableStream<string>;
+}
+
+interface Blob {
+  /** The bytes as a stream of text, decoded as UTF-8. */
+  textStream(): ReadableStream<string>;
+}
+
 interface Request {
   readonly duplex: 'half';
   readonly isHistoryNavigation: boolean;
