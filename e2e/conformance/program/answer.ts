@@ -1,12 +1,12 @@
 /** What is asked of a world, and how it answers. Bundled, and run in both worlds. */
 import { nameOf, plain } from './plain.ts';
-import { PROPERTIES } from './properties/index.ts';
+import { PROPERTIES, type PropertyName } from './properties/index.ts';
 import { surfaceOf } from './surface.ts';
 import { TOOLKIT } from './toolkit.ts';
 
 export type Job =
   | { readonly kind: 'cases'; readonly ids: readonly string[] }
-  | { readonly kind: 'property'; readonly name: string; readonly inputs: readonly unknown[] }
+  | { readonly kind: 'property'; readonly name: PropertyName; readonly inputs: readonly unknown[] }
   | { readonly kind: 'surfaces'; readonly names: readonly string[] };
 
 export type Cases = Readonly<Record<string, (toolkit: typeof TOOLKIT) => Promise<unknown>>>;
@@ -24,8 +24,8 @@ export async function answer(cases: Cases, job: Job): Promise<string[]> {
 function worksOf(cases: Cases, job: Job): readonly (() => unknown)[] {
   if (job.kind === 'surfaces') return job.names.map((name) => () => surfaceOf(name));
   if (job.kind === 'cases') return job.ids.map((id) => () => cases[id]?.(TOOLKIT));
-  const property = PROPERTIES[job.name];
-  return job.inputs.map((input) => () => property?.(input));
+  const property = PROPERTIES[job.name] as (input: unknown) => unknown;
+  return job.inputs.map((input) => () => property(input));
 }
 
 async function settled(work: () => unknown): Promise<unknown> {

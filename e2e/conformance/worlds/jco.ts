@@ -55,12 +55,18 @@ function poll(pollables: readonly Pollable[]): Uint32Array {
   }
 }
 
+/** No case has a network; a guest that asks for one all the same is not to wait for it. */
+function refuse(): never {
+  throw Object.assign(new Error('there is no network'), { payload: { tag: 'destination-not-found' } });
+}
+
 function importsOf(shim: Shim): Record<string, Record<string, unknown>> {
   const sink = { write: (): void => undefined, blockingFlush: (): void => undefined };
   const imports = new shim.WASIShim({ stdout: sink, stderr: sink }).getImportObject();
   const at = (dueNs: bigint): Pollable =>
     shim.pollableCreate({ ready: () => nowNs() >= dueNs, wait: () => Promise.reject(new Error('not here')) });
   imports['wasi:io/poll'] = { ...imports['wasi:io/poll'], poll };
+  imports['wasi:http/outgoing-handler'] = { handle: refuse };
   imports['wasi:clocks/monotonic-clock'] = {
     ...imports['wasi:clocks/monotonic-clock'],
     now: nowNs,
