@@ -3,7 +3,6 @@ import { componentWit } from '@bytecodealliance/jco-transpile/wasm-tools';
 import { expect, test } from 'playwright/test';
 import { createCompiler } from '../worker/compiler/compile.ts';
 import { readEngineArtifacts } from '../scripts/engine-artifacts.ts';
-import { readPackage } from '../scripts/read-package.ts';
 import { hello, Lab } from './lab.ts';
 
 test('a person edits the handler, sees it compiled, and reads the answer from three platforms', async ({
@@ -107,7 +106,7 @@ test('the download is the component that ran, byte for byte what the command lin
   const bytes = await readFile(await download.path());
   expect(await componentWit(new Uint8Array(bytes))).toContain('export wasi:http/incoming-handler@0.2');
 
-  const compiler = await createCompiler(await readEngineArtifacts(), readPackage);
+  const compiler = await createCompiler(await readEngineArtifacts());
   const source = `export default {\n  async fetch(request: Request): Promise<Response> {\n    ${hello('download me')}\n  },\n};\n`;
   const here = compiler.compile({ files: [{ path: 'handler.ts', text: source }], entry: 'handler.ts' });
   expect(here.ok && Buffer.compare(bytes, here.value.component)).toBe(0);

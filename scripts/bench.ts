@@ -10,13 +10,12 @@ import { report } from './bench/report.ts';
 import { timeSimulator } from './bench/simulator.ts';
 import { readSources } from './bench/sources.ts';
 import { readEngineArtifacts } from './engine-artifacts.ts';
-import { readPackage } from './read-package.ts';
 import { ensureEngine } from './setup/build.mjs';
 
 await progress('Assembling the engine', ensureEngine);
 const artifacts = await readEngineArtifacts();
 const sources = await readSources();
-const compiler = await createCompiler(artifacts, readPackage);
+const compiler = await createCompiler(artifacts);
 const hello = compileOrThrow(compiler, sources.hello);
 const hundredLines = compileOrThrow(compiler, sources.hundredLines);
 

@@ -13,7 +13,6 @@ import type { Execute } from '../worker/model/simulation.ts';
 import type { Scenario } from '../worker/model/scenario.ts';
 import { COMPUTE_LIMIT_MS } from './limited.ts';
 import { readEngineArtifacts } from './engine-artifacts.ts';
-import { readPackage } from './read-package.ts';
 import { type DiskProject, failureLine, readProject } from './read-project.ts';
 
 /** Often enough for a watchdog. */
@@ -55,7 +54,7 @@ export async function runComponent(
 }
 
 async function loadHandler(project: DiskProject, entering: () => void): Promise<Handler> {
-  const compiler = await createCompiler(await readEngineArtifacts(), readPackage);
+  const compiler = await createCompiler(await readEngineArtifacts());
   await compiler.prepare(project.input);
   entering();
   const compiled = compiler.compile(project.input, COMPUTE_LIMIT_MS);

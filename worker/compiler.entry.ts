@@ -1,6 +1,7 @@
 import engineUrl from '../.cache/engine/engine.wasm?url';
 import templateUrl from '../.cache/engine/template.bin?url';
 import { type Compiler, createCompiler } from './compiler/compile.ts';
+import type { PartName } from './guest/part-names.ts';
 import type { PackageBundle } from './packages/package-bundle.ts';
 import type { CompilerCalls } from './protocol/compiler.ts';
 import { serve } from './serve.ts';
@@ -13,7 +14,7 @@ async function load(url: string): Promise<Uint8Array<ArrayBuffer>> {
 
 async function loadCompiler(): Promise<Compiler> {
   const [engine, template] = await Promise.all([load(engineUrl), load(templateUrl)]);
-  return createCompiler({ engine, template }, loadPackage);
+  return createCompiler({ engine, template, loadPart, loadPackage });
 }
 
 /** Address of each package's code, by path of its file. */
@@ -23,6 +24,17 @@ const packageUrls = import.meta.glob<string>(['../.cache/packages/*.json', '!**/
   eager: true,
   exhaustive: true,
 });
+
+/** Address of each part of the guest runtime, by path of its file. */
+const partUrls = import.meta.glob<string>('../.cache/engine/parts/*.bin', {
+  query: '?url',
+  import: 'default',
+  eager: true,
+  exhaustive: true,
+});
+
+const loadPart = (name: PartName): Promise<Uint8Array<ArrayBuffer>> =>
+  load(partUrls[`../.cache/engine/parts/${name}.bin`] ?? name);
 
 async function loadPackage(name: string): Promise<PackageBundle> {
   const bytes = await load(packageUrls[`../.cache/packages/${name}.json`] ?? name);

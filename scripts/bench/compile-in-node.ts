@@ -2,7 +2,6 @@
 import { type Compiler, createCompiler } from '../../worker/compiler/compile.ts';
 import type { CompiledComponent } from '../../worker/protocol/compiler.ts';
 import { readEngineArtifacts } from '../engine-artifacts.ts';
-import { readPackage } from '../read-package.ts';
 import { componentizeJs, componentizeQjs, type Peer } from './peers.ts';
 import { progress } from './progress.ts';
 import type { Sources } from './sources.ts';
@@ -30,7 +29,7 @@ export function compileOrThrow(compiler: Compiler, source: string): CompiledComp
 }
 
 export async function compileInNode(sources: Sources): Promise<NodeCompiles> {
-  const compiler = await createCompiler(await readEngineArtifacts(), readPackage);
+  const compiler = await createCompiler(await readEngineArtifacts());
   const oursMs: number[] = [];
   const compileOurs = (): void => {
     for (let done = 0; done < OURS_PER_ROUND; done++)

@@ -1,6 +1,12 @@
 /** What handlers find in the guest, found by looking: a handler lists it. */
 import { readFile } from 'node:fs/promises';
-import { environment, get, loadHandler, textOf } from '../../worker/engine/fixtures/real-handler.ts';
+import {
+  ALL_PARTS,
+  environment,
+  get,
+  loadHandler,
+  textOf,
+} from '../../worker/engine/fixtures/real-handler.ts';
 
 export interface GlobalFacts {
   /** Names on the value itself, with those it inherits from other than every object or function. */
@@ -19,6 +25,6 @@ export interface GuestFacts {
 
 export async function examineGuest(): Promise<GuestFacts> {
   const source = await readFile(new URL('examine.ts', import.meta.url), 'utf8');
-  const handler = await loadHandler(source, 'examine.ts');
+  const handler = await loadHandler(`${source}\n// ${ALL_PARTS}`, 'examine.ts');
   return JSON.parse(textOf(handler.run(get(), environment()))) as GuestFacts;
 }

@@ -2,6 +2,7 @@
  * A project becomes a WebAssembly component: types stripped, modules loaded in the engine, memory snapshotted, spliced into
  * the component template. Deterministic: the same files give the same bytes.
  */
+import { type PartName, partsNamedIn } from '../guest/part-names.ts';
 import type { Environment } from '../host/environment.ts';
 import { Exchange } from '../host/exchange.ts';
 import { readConsole } from '../host/handler-log.ts';
@@ -26,10 +27,14 @@ export interface EngineArtifacts {
   readonly engine: Bytes;
   /** Where the core module belongs, as a little-endian u32, and the component without it. */
   readonly template: Bytes;
+  /** Bytecode of a part of the guest runtime. Rejects when it cannot be had. */
+  readonly loadPart: (name: PartName) => Promise<Bytes>;
+  /** Rejects when it cannot be had. */
+  readonly loadPackage: (name: string) => Promise<PackageBundle>;
 }
 
 export interface Compiler {
-  /** Fetches the packages that the project names. To be awaited before `compile`; rejects when one cannot be had. */
+  /** Fetches the packages and parts of the runtime that the project names. To be awaited before `compile`; rejects when one cannot be had. */
   prepare(input: CompileInput): Promise<void>;
   /** `cpuLimitMs`: real time that the code outside the handler may take. */
   compile(input: CompileInput, cpuLimitMs?: number): Result<CompiledComponent, CompileFailure>;
@@ -40,18 +45,20 @@ const LOADING: Omit<Environment, 'cpuLimitMs'> = { wallClockMs: 0, seed: 0, call
 
 const ENTRY_STYLES: readonly EntryStyle[] = ['default-export', 'fetch-event', 'handle-export'];
 
-export async function createCompiler(
-  artifacts: EngineArtifacts,
-  loadPackage: (name: string) => Promise<PackageBundle>,
-): Promise<Compiler> {
+export async function createCompiler(artifacts: EngineArtifacts): Promise<Compiler> {
   const module = await WebAssembly.compile(artifacts.engine);
   const plan = planSnapshot(artifacts.engine, canonicalName);
   const packages = new Map<string, PackageBundle>();
+  const parts = new Map<PartName, Bytes>();
+  const kit: EngineKit = { module, plan, parts, template: artifacts.template };
+
   /** Packages may import each other. */
-  async function fetchNamed(texts: Iterable<string>): Promise<void> {
+  async function fetchNamed(texts: readonly string[]): Promise<void> {
+    for (const name of partsNamedIn(texts))
+      if (!parts.has(name)) parts.set(name, await artifacts.loadPart(name));
     for (const name of packagesNamed(texts)) {
       if (packages.has(name)) continue;
-      const bundle = await loadPackage(name);
+      const bundle = await artifacts.loadPackage(name);
       packages.set(name, bundle);
       await fetchNamed(Object.values(bundle.files));
     }
@@ -62,7 +69,7 @@ export async function createCompiler(
       const clock = stopwatch();
       const graph = walkModules(input, packages);
       const stripMs = clock();
-      return graph.ok ? compile(artifacts, { module, plan }, graph.value, { stripMs, cpuLimitMs }) : graph;
+      return graph.ok ? compile(kit, graph.value, { stripMs, cpuLimitMs }) : graph;
     },
   };
 }
@@ -71,18 +78,21 @@ export async function createCompiler(
 interface EngineKit {
   readonly module: WebAssembly.Module;
   readonly plan: SnapshotPlan;
+  readonly template: Bytes;
+  /** Those that have been asked for so far. */
+  readonly parts: ReadonlyMap<PartName, Bytes>;
 }
 
 function compile(
-  artifacts: EngineArtifacts,
-  { module, plan }: EngineKit,
+  kit: EngineKit,
   graph: ModuleGraph,
   { stripMs, cpuLimitMs }: { readonly stripMs: number; readonly cpuLimitMs: number },
 ): Result<CompiledComponent, CompileFailure> {
   const clock = stopwatch();
   const { sourceMaps } = graph;
   const mapper = createSourceMapper(sourceMaps);
-  const { engine, exchange } = startEngine(module, cpuLimitMs);
+  const { engine, exchange } = startEngine(kit.module, cpuLimitMs);
+  installParts(engine, kit, graph);
   const instantiateMs = clock();
 
   const loaded = load(engine, graph);
@@ -91,10 +101,10 @@ function compile(
   const evaluateMs = clock();
 
   engine.tidy();
-  const core = modulePieces(takeSnapshot(plan, engine.memory));
+  const core = modulePieces(takeSnapshot(kit.plan, engine.memory));
   const snapshotMs = clock();
 
-  const { component, coreOffset, coreLength } = splice(artifacts.template, core);
+  const { component, coreOffset, coreLength } = splice(kit.template, core);
   if (component.length > COMPONENT_LIMIT_BYTES)
     return failed({
       kind: 'component-too-large',
@@ -129,6 +139,15 @@ function startEngine(module: WebAssembly.Module, cpuLimitMs: number): { engine: 
   const exchange = new Exchange({ ...LOADING, cpuLimitMs }, null);
   host.begin(exchange);
   return { engine, exchange };
+}
+
+/** Of the guest runtime, what the modules name. */
+function installParts(engine: Engine, { parts }: EngineKit, { entry, others }: ModuleGraph): void {
+  for (const name of partsNamedIn([entry, ...others].map(({ code }) => code))) {
+    const bytecode = parts.get(name);
+    if (!bytecode) throw new Error(`the part ${name} was not prepared`);
+    engine.install(name, bytecode);
+  }
 }
 
 /** Evaluates the modules and finds the handler. */

@@ -23,10 +23,12 @@ export interface EngineExports {
   qjs_promise_state(value: number): number;
   qjs_promise_result(value: number): number;
   qjs_is_error(value: number): number;
+  qjs_eval_bytecode(bytecode: number, sizeBytes: number): number;
   qjs_run_gc(): void;
   run_jobs(): void;
   adopt(namespace: number): number;
   offer(name: number, source: number, specifier: number): void;
+  install(name: number, factory: number): number;
 }
 
 /** The exports above: what compiling needs of the engine besides the canonical ABI. */
@@ -47,10 +49,12 @@ export const ENGINE_EXPORTS: readonly (keyof EngineExports)[] = [
   'qjs_promise_state',
   'qjs_promise_result',
   'qjs_is_error',
+  'qjs_eval_bytecode',
   'qjs_run_gc',
   'run_jobs',
   'adopt',
   'offer',
+  'install',
 ];
 
 export const EVALUATE = { script: 0, module: 1 } as const;
@@ -91,6 +95,30 @@ export class Engine {
     const value = this.#withText(file, (name) => this.exports.qjs_eval(pointer, text.length, name, flags));
     this.exports.wasm_free(pointer);
     return this.outcome(value);
+  }
+
+  /** Runs a script that was compiled by the same QuickJS; see worker/engine/assemble.ts. */
+  evaluateBytecode(bytecode: Bytes): Outcome {
+    const pointer = this.#write(bytecode);
+    const value = this.exports.qjs_eval_bytecode(pointer, bytecode.length);
+    this.exports.wasm_free(pointer);
+    return this.outcome(value);
+  }
+
+  /** Adds a part to the guest runtime; see worker/guest/parts.ts. Throws where it is not of this engine. */
+  install(name: string, bytecode: Bytes): void {
+    const factory = this.evaluateBytecode(bytecode);
+    const done = factory.kind === 'value' ? this.#installed(name, factory.value) : factory;
+    if (done.kind === 'error')
+      throw new Error(`the part ${name}: ${done.error.message}\n${done.error.stack}`);
+  }
+
+  #installed(name: string, factory: number): Outcome {
+    const nameValue = this.#newText(name);
+    const outcome = this.outcome(this.exports.install(nameValue, factory));
+    for (const value of [nameValue, factory]) this.exports.qjs_free_value(value);
+    if (outcome.kind === 'value') this.exports.qjs_free_value(outcome.value);
+    return outcome;
   }
 
   /** What an evaluation that returned `value` came to. */

@@ -1,13 +1,13 @@
 /**
  * Builds what the compiler starts from, once per change of its inputs:
  *   engine.wasm    QuickJS, glue and side modules in one core module, started, with the guest runtime in its memory
+ *   parts/*.bin    parts of the guest runtime, as bytecode
  *   template.bin   the component around a handler's core module, with that module left out: its place in bytes as a
  *                  little-endian u32, then the rest
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { componentEmbed, componentNew } from '@bytecodealliance/jco-transpile/wasm-tools';
-import { build } from 'esbuild';
 import { Engine, ENGINE_EXPORTS, type EngineExports } from '../compiler/engine.ts';
 import {
   canonicalName,
@@ -33,8 +33,8 @@ import {
   u32,
 } from '../compiler/wasm-binary.ts';
 import { ENGINE_FUNCTIONS, WASI_IMPORTS } from '../guest/wasi-imports.ts';
-import { RUNTIME_FILE } from '../guest/stack.ts';
 import { hostFunctionName } from './glue.ts';
+import { bundleGuest } from './guest-bundle.ts';
 import { type LinkedEngine, linkEngine } from './link.ts';
 import { hostFunctions, WORLD_NAME, worldWit } from './wit.ts';
 
@@ -46,8 +46,8 @@ const STACK_LIMIT_BYTES = 256 * 1024;
 /** Below the 128 MiB an instance may have, so that running out is an exception with room to be reported. */
 const HEAP_LIMIT_BYTES = 112 * 1024 * 1024;
 
-/** QuickJS's compile flag. */
-const STRIP_SOURCE = 16;
+/** QuickJS's compile flags: without source text and line tables, which would be most of it. */
+const STRIP = 16 | 32;
 
 /** What only assembling needs. */
 interface AssemblyExports extends EngineExports {
@@ -72,7 +72,6 @@ interface AssemblyExports extends EngineExports {
     flags: number,
     sizeOut: number,
   ): number;
-  qjs_eval_bytecode(bytecode: number, sizeBytes: number): number;
   qjs_set_prop_string(target: number, name: number, value: number): void;
 }
 const ASSEMBLY_EXPORTS: readonly Exclude<keyof AssemblyExports, keyof EngineExports>[] = [
@@ -90,7 +89,6 @@ const ASSEMBLY_EXPORTS: readonly Exclude<keyof AssemblyExports, keyof EngineExpo
   'qjs_new_object',
   'qjs_new_host_function',
   'qjs_compile',
-  'qjs_eval_bytecode',
   'qjs_set_prop_string',
 ];
 const CANONICAL_EXPORTS = [
@@ -103,24 +101,14 @@ export async function assembleEngine(outFolder: string): Promise<void> {
   const wit = worldWit();
   const kept = [...ENGINE_EXPORTS, ...ASSEMBLY_EXPORTS, ...CANONICAL_EXPORTS];
   const linked = await linkEngine(await hostFunctions(wit), kept, join(outFolder, 'link'));
-  const engine = startEngine(linked, await bundleGuest());
+  const { core, parts } = await bundleGuest();
+  const engine = startEngine(linked, core);
   const template = await makeTemplate(engine, wit);
-  await mkdir(outFolder, { recursive: true });
+  await mkdir(join(outFolder, 'parts'), { recursive: true });
+  for (const { name, script } of parts)
+    await writeFile(join(outFolder, 'parts', `${name}.bin`), compileScript(startRehearsal(linked), script));
   await writeFile(join(outFolder, 'engine.wasm'), engine);
   await writeFile(join(outFolder, 'template.bin'), template);
-}
-
-async function bundleGuest(): Promise<string> {
-  const result = await build({
-    entryPoints: [new URL('../guest/main.ts', import.meta.url).pathname],
-    bundle: true,
-    write: false,
-    format: 'iife',
-    target: 'es2023',
-    minifySyntax: true,
-    charset: 'utf8',
-  });
-  return result.outputFiles[0]?.text ?? '';
 }
 
 /** An engine that has been started in this process, to be evaluated in and then frozen. */
@@ -136,8 +124,8 @@ interface LiveEngine {
  * learns how much memory it needs; the second has just that much and none of the first one's leftovers.
  */
 function startEngine(linked: LinkedEngine, guest: string): Bytes {
-  const rehearsal = bootEngine(linked, pagesOf(MEMORY_LIMIT_BYTES));
-  const bytecode = compileGuest(rehearsal, guest);
+  const rehearsal = startRehearsal(linked);
+  const bytecode = compileScript(rehearsal, guest);
   evaluateGuest(rehearsal, bytecode);
   const live = bootEngine(linked, pagesOf(rehearsal.engine.memory.length));
   evaluateGuest(live, bytecode);
@@ -148,6 +136,8 @@ function startEngine(linked: LinkedEngine, guest: string): Bytes {
   const plan = planSnapshot(linked.module, (name) => (stays.has(name) ? name : null));
   return encodeSections(takeSnapshot(freezeGlobals(plan, globals()), engine.memory));
 }
+
+const startRehearsal = (linked: LinkedEngine): LiveEngine => bootEngine(linked, pagesOf(MEMORY_LIMIT_BYTES));
 
 function bootEngine(linked: LinkedEngine, maxPages: number): LiveEngine {
   const withGlobals = exportMutableGlobals(limitMemory(linked.module, maxPages));
@@ -178,29 +168,19 @@ function bootEngine(linked: LinkedEngine, maxPages: number): LiveEngine {
   return { engine, quickjs, globals };
 }
 
-/** As bytecode without source text, which would be most of it; frames keep file and line. */
-function compileGuest({ quickjs, engine }: LiveEngine, guest: string): Bytes {
-  const source = writeText(quickjs, engine, guest);
-  const file = writeText(quickjs, engine, RUNTIME_FILE);
+/** As bytecode. Nobody is shown the runtime's own frames: they need no lines. */
+function compileScript({ quickjs, engine }: LiveEngine, script: string): Bytes {
+  const source = writeText(quickjs, engine, script);
+  const file = writeText(quickjs, engine, 'halfmilli');
   const sizeOut = quickjs.malloc(4);
-  const pointer = quickjs.qjs_compile(
-    source.pointer,
-    source.lengthBytes,
-    file.pointer,
-    0,
-    STRIP_SOURCE,
-    sizeOut,
-  );
+  const pointer = quickjs.qjs_compile(source.pointer, source.lengthBytes, file.pointer, 0, STRIP, sizeOut);
   if (pointer === 0) throw new Error('the guest runtime does not compile');
   const sizeBytes = new DataView(quickjs.memory.buffer).getUint32(sizeOut, true);
   return engine.memory.slice(pointer, pointer + sizeBytes);
 }
 
 function evaluateGuest({ quickjs, engine }: LiveEngine, bytecode: Bytes): void {
-  const pointer = quickjs.malloc(bytecode.length);
-  engine.memory.set(bytecode, pointer);
-  const outcome = engine.outcome(quickjs.qjs_eval_bytecode(pointer, bytecode.length));
-  quickjs.wasm_free(pointer);
+  const outcome = engine.evaluateBytecode(bytecode);
   if (outcome.kind === 'error')
     throw new Error(`the guest runtime: ${outcome.error.message}\n${outcome.error.stack}`);
   quickjs.run_jobs();

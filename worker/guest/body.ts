@@ -3,7 +3,7 @@ import type { Headers } from './headers.ts';
 import { IncomingPieces } from './incoming.ts';
 import type { Lease } from './lease.ts';
 import type { Outgoing } from './outgoing.ts';
-import { part, partIfThere } from './parts.ts';
+import { isSearchParams, part, partIfThere } from './parts.ts';
 import { type Bytes, joinPieces, type Pieces, teePieces } from './pieces.ts';
 import type { Blob, FormData } from './web/forms.ts';
 import type { ReadableStream } from './web/streams.ts';
@@ -131,7 +131,7 @@ export function contentFrom(init: unknown): Content | null {
     if (partIfThere('streams')?.isStream(init)) return Content.ofStream(init as ReadableStream);
     const form = partIfThere('forms')?.bytesFrom(init);
     if (form) return Content.ofBytes(form.bytes, form.type);
-    if (init instanceof URLSearchParams)
+    if (isSearchParams(init))
       return Content.ofBytes(encoder.encode(String(init)), 'application/x-www-form-urlencoded;charset=UTF-8');
   }
   return Content.ofBytes(encoder.encode(text(init)), 'text/plain;charset=UTF-8');

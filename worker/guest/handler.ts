@@ -4,6 +4,7 @@ import { endLeases, Lease } from './lease.ts';
 import { forgetLogFormat, logFailure } from './log.ts';
 import { wasi } from './memory.ts';
 import { NativeError, NativeString } from './natives.ts';
+import { closeParts } from './parts.ts';
 import { startClock } from './performance.ts';
 import { endLoading } from './phase.ts';
 import { takeRejections } from './rejections.ts';
@@ -29,6 +30,7 @@ export function addEventListener(type: unknown, listener: unknown): void {
  */
 export function adopt(exports: Record<string, unknown>): string {
   endLoading();
+  closeParts();
   for (const reason of takeRejections()) report(UNHANDLED, reason);
   forgetLogFormat();
   const main = exports['default'] as { fetch?: unknown } | undefined;

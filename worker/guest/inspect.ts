@@ -1,4 +1,5 @@
 /** Values as text, for console: readable, bounded, and safe on cycles and hostile getters. */
+import { isSearchParams } from './parts.ts';
 import { Headers } from './headers.ts';
 import { userStack } from './stack.ts';
 
@@ -30,7 +31,7 @@ function inspectObject(value: object, depth: number, path: readonly unknown[]): 
   if (value instanceof Error) return inspectError(value);
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString();
   if (value instanceof RegExp) return String(value);
-  if (value instanceof URL || value instanceof URLSearchParams) return `${nameOf(value)} "${String(value)}"`;
+  if (value instanceof URL || isSearchParams(value)) return `${nameOf(value)} "${String(value)}"`;
   if (value instanceof Promise) return 'Promise {}';
   if (depth >= MAX_DEPTH) return Array.isArray(value) ? '[Array]' : `[${nameOf(value) || 'Object'}]`;
   const inner = (item: unknown): string => inspect(item, depth + 1, path);

@@ -19,10 +19,6 @@ import { Response } from './response.ts';
 import { clearTimer, setInterval, setTimeout } from './timers.ts';
 import { URL } from './url.ts';
 import { ENTRY_POINTS, type EntryPoint } from './wasi-imports.ts';
-import * as events from './web/events.ts';
-import * as forms from './web/forms.ts';
-import * as searchParams from './web/search-params.ts';
-import * as streams from './web/streams.ts';
 
 const globals: Record<string, unknown> = {
   console,
@@ -36,17 +32,9 @@ const globals: Record<string, unknown> = {
   clearInterval: (id: unknown = 0): void => clearTimer(id),
   performance,
   self: globalThis,
-  ...forms.globals,
-  ...streams.globals,
-  ...events.globals,
   Headers,
   URL,
-  ...searchParams.globals,
 };
-installPart('forms', forms);
-installPart('streams', streams);
-installPart('events', events);
-installPart('search-params', searchParams);
 for (const [name, value] of Object.entries(globals))
   Object.defineProperty(globalThis, name, { configurable: true, writable: true, value });
 
@@ -66,6 +54,7 @@ const entryPoints: Record<EntryPoint, object> = {
   resolveModule,
   loadModule,
   stopped,
+  installPart,
 };
 engine.keepEntryPoints(...ENTRY_POINTS.map((name) => entryPoints[name]));
 delete (globalThis as { __host?: unknown }).__host;

@@ -2,6 +2,7 @@
  * Parts: heavy pieces of the runtime, each in a component only where the handler's source names what is in it. Modules of
  * `worker/guest` itself know those of `worker/guest/web` by type alone and reach them through here.
  */
+import { PART_NAMES, type PartName, PARTS } from './part-names.ts';
 import type * as events from './web/events.ts';
 import type * as forms from './web/forms.ts';
 import type * as searchParams from './web/search-params.ts';
@@ -14,30 +15,59 @@ interface Parts {
   readonly streams: typeof streams;
 }
 
-export type PartName = keyof Parts;
+/** A part as it is bundled: it asks for modules of the core by path. */
+type Factory = (core: (path: string) => object) => Parts[PartName];
 
 const installed: { [Name in PartName]?: Parts[Name] } = {};
 
-export function installPart<Name extends PartName>(name: Name, part: Parts[Name]): void {
-  installed[name] = part;
+/** Modules of the core that parts are made with, by path; see worker/engine/guest-bundle.ts. */
+let core: Readonly<Record<string, object>> = {};
+
+export function offerCore(modules: Readonly<Record<string, object>>): void {
+  core = modules;
+}
+
+/** Called by the compiler, before the handler is loaded, for each part that its sources name. */
+export function installPart(name: PartName, factory: Factory): void {
+  const part = factory((path) => core[path] ?? {});
+  (installed as Record<PartName, Parts[PartName]>)[name] = part;
+  for (const [global, value] of Object.entries(part.globals))
+    Object.defineProperty(globalThis, global, { configurable: true, writable: true, value });
+}
+
+/** No part comes any more: who gets at the name of one in a roundabout way is told why it is not there. */
+export function closeParts(): void {
+  core = {};
+  for (const name of PART_NAMES) if (!partIfThere(name)) PARTS[name].globals.forEach(refuse);
+}
+
+function refuse(global: string): void {
+  Object.defineProperty(globalThis, global, {
+    configurable: true,
+    get: () => {
+      throw new ReferenceError(`${global} is not in this component: the handler's source has to name it`);
+    },
+    set: (value: unknown) => {
+      Object.defineProperty(globalThis, global, { configurable: true, writable: true, value });
+    },
+  });
 }
 
 export const partIfThere = <Name extends PartName>(name: Name): Parts[Name] | null =>
   (installed[name] as Parts[Name] | undefined) ?? null;
 
-/** How a handler names each part, for one that has got at it in a roundabout way. */
-const NAMED_BY: Record<PartName, string> = {
-  events: 'EventTarget or AbortController',
-  forms: 'Blob, FormData, .blob() or .formData()',
-  'search-params': 'URLSearchParams or .searchParams',
-  streams: 'ReadableStream or .body',
-};
+export function isSearchParams(value: unknown): boolean {
+  const found = partIfThere('search-params');
+  return found !== null && value instanceof found.globals.URLSearchParams;
+}
 
 /** Throws where the component was made without it. */
 export function part<Name extends PartName>(name: Name): Parts[Name] {
   const found = partIfThere(name);
   if (found) return found;
+  const { globals, members } = PARTS[name];
+  const words = [...globals.slice(-3), ...members.map((member) => `.${member}`)].join(', ');
   throw new Error(
-    `this component was made without ${name}: the handler's source has to name what it uses (${NAMED_BY[name]})`,
+    `this component was made without ${name}: the handler's source has to name what it uses of it, such as ${words}`,
   );
 }

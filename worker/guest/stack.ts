@@ -1,8 +1,8 @@
 /** Stack traces without the guest runtime's own frames. */
 import { NativeError } from './natives.ts';
 
-/** The name that the runtime itself is evaluated under; the user's files can have no colon in theirs. */
-export const RUNTIME_FILE = 'halfmilli:guest';
+/** What QuickJS says of the runtime's own code, whose bytecode tells no file; the user's files can have no such name. */
+export const RUNTIME_FILE = '<null>';
 
 /** The lines of QuickJS's `stack` that lie in the user's source, such as `    at fetch (handler.ts:3:5)`. */
 export function userStack(stack: unknown): string {

@@ -2,6 +2,9 @@
 import { asInterface, requireArguments, usv } from './web-idl.ts';
 
 const NativeURL = URL;
+/** For the part `search-params`, without which there is no such global. */
+export const NativeSearchParams = URLSearchParams;
+delete (globalThis as { URLSearchParams?: unknown }).URLSearchParams;
 const { prototype } = NativeURL;
 
 function parse([url, base]: readonly unknown[], target: unknown): NativeURL {

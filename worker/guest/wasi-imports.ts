@@ -91,6 +91,7 @@ export const ENTRY_POINTS = [
   'resolveModule',
   'loadModule',
   'stopped',
+  'installPart',
 ] as const;
 
 export type EntryPoint = (typeof ENTRY_POINTS)[number];

@@ -1,4 +1,5 @@
 /** multipart/form-data, written and read. */
+import { part } from '../parts.ts';
 import { engine } from '../memory.ts';
 import { refuseWhileLoading } from '../phase.ts';
 import { type Bytes, join } from '../pieces.ts';
@@ -123,7 +124,9 @@ export function readForm(bytes: Bytes, contentType: string | null): FormData {
     throw new TypeError(`a body of type ${contentType ?? '(none)'} is no form`);
   const form = new FormData();
   // The constructor would take a leading question mark away.
-  for (const [name, value] of new URLSearchParams(`&${decoder.decode(bytes)}`).entries())
+  for (const [name, value] of new (part('search-params').globals.URLSearchParams)(
+    `&${decoder.decode(bytes)}`,
+  ).entries())
     form.append(name, value);
   return form;
 }

@@ -1,10 +1,9 @@
 /** The part `search-params`: URLSearchParams, and those of a URL. */
-import { afterSetting } from '../url.ts';
+import { afterSetting, NativeSearchParams } from '../url.ts';
 import { asInterface, iterable, pairsFrom, requireArguments, usv } from '../web-idl.ts';
 
 type Pairs = [name: string, value: string][];
 
-const NativeSearchParams = URLSearchParams;
 const { encodeURIComponent } = globalThis;
 const { get: getSearch, set: setSearch } = Object.getOwnPropertyDescriptor(URL.prototype, 'search') as {
   get: () => string;

@@ -1,0 +1,78 @@
+/**
+ * The parts of the guest runtime that a component holds only where its sources name them. A word counts wherever it stands,
+ * in comments too: a part too many costs some size, one too few would be missed. Pure data, for the compiler too.
+ */
+
+interface PartDescription {
+  /** Globals that the part brings: a source that has the word has the part. */
+  readonly globals: readonly string[];
+  /** Members of other objects that need it, as `.name`, `'name'` or `{ name }`. */
+  readonly members: readonly string[];
+  /** Parts that it is made with; each is installed before it. */
+  readonly needs: readonly PartName[];
+}
+
+export type PartName = 'events' | 'forms' | 'search-params' | 'streams';
+
+export const PARTS: Readonly<Record<PartName, PartDescription>> = {
+  events: {
+    globals: [
+      'Event',
+      'EventTarget',
+      'CustomEvent',
+      'ErrorEvent',
+      'MessageEvent',
+      'PromiseRejectionEvent',
+      'AbortController',
+      'AbortSignal',
+    ],
+    members: ['signal'],
+    needs: [],
+  },
+  forms: { globals: ['Blob', 'File', 'FormData'], members: ['blob', 'formData'], needs: ['search-params'] },
+  'search-params': { globals: ['URLSearchParams'], members: ['searchParams'], needs: [] },
+  streams: {
+    globals: [
+      'ReadableStream',
+      'ReadableStreamDefaultReader',
+      'ReadableStreamBYOBReader',
+      'ReadableStreamDefaultController',
+      'ReadableByteStreamController',
+      'ReadableStreamBYOBRequest',
+      'WritableStream',
+      'WritableStreamDefaultWriter',
+      'WritableStreamDefaultController',
+      'TransformStream',
+      'TransformStreamDefaultController',
+      'ByteLengthQueuingStrategy',
+      'CountQueuingStrategy',
+      'TextEncoderStream',
+      'TextDecoderStream',
+    ],
+    members: ['body', 'stream', 'textStream'],
+    needs: ['events'],
+  },
+};
+
+export const PART_NAMES = Object.keys(PARTS) as readonly PartName[];
+
+const PATTERNS = PART_NAMES.map((name) => {
+  const { globals, members } = PARTS[name];
+  const word = `\\b(?:${globals.join('|')})\\b`;
+  const member = `(?:${members.join('|')})`;
+  return [
+    name,
+    new RegExp(`${word}|\\.\\s*${member}\\b|['"\`]${member}['"\`]|[{,]\\s*${member}\\s*[,}=]`),
+  ] as const;
+});
+
+/** What the sources name, and what that needs, in an order in which they can be installed. */
+export function partsNamedIn(sources: readonly string[]): PartName[] {
+  const found = new Set<PartName>();
+  const add = (name: PartName): void => {
+    for (const needed of PARTS[name].needs) add(needed);
+    found.add(name);
+  };
+  for (const [name, pattern] of PATTERNS) if (sources.some((source) => pattern.test(source))) add(name);
+  return [...found];
+}
