@@ -124,9 +124,10 @@ export function readForm(bytes: Bytes, contentType: string | null): FormData {
     throw new TypeError(`a body of type ${contentType ?? '(none)'} is no form`);
   const form = new FormData();
   // The constructor would take a leading question mark away.
-  for (const [name, value] of new (part('search-params').globals.URLSearchParams)(
-    `&${decoder.decode(bytes)}`,
-  ).entries())
-    form.append(name, value);
+  const { URLSearchParams } = part('search-params').globals;
+  const parameters = new URLSearchParams(`&${decoder.decode(bytes)}`) as unknown as Iterable<
+    [string, string]
+  >;
+  for (const [name, value] of parameters) form.append(name, value);
   return form;
 }
