@@ -35,7 +35,7 @@ import {
 import { ENGINE_FUNCTIONS, WASI_IMPORTS } from '../guest/wasi-imports.ts';
 import { hostFunctionName } from './glue.ts';
 import { bundleGuest } from './guest-bundle.ts';
-import { type LinkedEngine, linkEngine } from './link.ts';
+import { dropUnused, type LinkedEngine, linkEngine } from './link.ts';
 import { hostFunctions, WORLD_NAME, worldWit } from './wit.ts';
 
 /**
@@ -100,9 +100,11 @@ const CANONICAL_EXPORTS = [
 export async function assembleEngine(outFolder: string): Promise<void> {
   const wit = worldWit();
   const kept = [...ENGINE_EXPORTS, ...ASSEMBLY_EXPORTS, ...CANONICAL_EXPORTS];
-  const linked = await linkEngine(await hostFunctions(wit), kept, join(outFolder, 'link'));
+  const workFolder = join(outFolder, 'link');
+  const linked = await linkEngine(await hostFunctions(wit), kept, workFolder);
   const { core, parts } = await bundleGuest();
-  const engine = startEngine(linked, core);
+  // Starting QuickJS takes code of its own, which nobody needs once it runs.
+  const engine = await dropUnused(startEngine(linked, core), workFolder);
   const template = await makeTemplate(engine, wit);
   await mkdir(join(outFolder, 'parts'), { recursive: true });
   for (const { name, script } of parts)

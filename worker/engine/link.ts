@@ -37,7 +37,7 @@ import type { HostFunction } from './wit.ts';
 const require = createRequire(import.meta.url);
 const quickjsFolder = dirname(require.resolve('quickjs-wasi/package.json'));
 const binaryenFolder = join(dirname(require.resolve('binaryen')), 'bin');
-const SIDE_MODULES = ['url', 'encoding', 'headers', 'crypto', 'structured-clone'];
+const SIDE_MODULES = ['url', 'encoding', 'crypto', 'structured-clone'];
 
 const ALIGNMENT = 16;
 
@@ -143,6 +143,14 @@ export async function linkEngine(
     file('linked.wasm'),
   );
   return { module: await readBytes(file('linked.wasm')), reservations, data, startCalls, initCalls };
+}
+
+/** Without the functions that only an export that is gone had use for. Memory and table stay as they are. */
+export async function dropUnused(module: Bytes, workFolder: string): Promise<Bytes> {
+  const [whole, rest] = [join(workFolder, 'whole.wasm'), join(workFolder, 'rest.wasm')];
+  await writeFile(whole, module);
+  await binaryen('wasm-opt', whole, '--remove-unused-module-elements', '-o', rest);
+  return readBytes(rest);
 }
 
 const alignUp = (address: number): number => Math.ceil(address / ALIGNMENT) * ALIGNMENT;
