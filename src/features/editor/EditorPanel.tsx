@@ -48,13 +48,14 @@ function CodeEditor({ onTabGiven }: { readonly onTabGiven: (isGiven: boolean) =>
     let created: EditorSession | null = null;
     void import('./editor-session.ts').then(({ EditorSession }) => {
       if (isGone || host.current === null) return;
-      const { editFile, sendRequest, showTypeWarnings } = store.getState();
+      const { editFile, sendRequest, showTypeWarnings, revealLocation } = store.getState();
       created = new EditorSession(host.current, {
         theme: firstTheme.current,
         fontSizePx: editorFontSizePx(),
         onEdit: editFile,
         onRun: () => void sendRequest(),
         onTabGiven,
+        onOpen: revealLocation,
         onTypesChecked: showTypeWarnings,
       });
       setSession(created);

@@ -14,6 +14,8 @@ export interface EditorWishes {
   readonly onRun: () => void;
   /** Whether Tab leaves the editor from now on, or indents. */
   readonly onTabGiven: (isGiven: boolean) => void;
+  /** A definition in another file is asked for. */
+  readonly onOpen: (place: SourceLocation) => void;
   readonly onTypesChecked: (warnings: readonly TypeWarning[]) => void;
 }
 
@@ -40,7 +42,7 @@ const NOTHING_TO_CLOSE = [
 export class EditorSession {
   readonly #editor: monaco.editor.IStandaloneCodeEditor;
   readonly #wishes: EditorWishes;
-  readonly #typing: monaco.IDisposable;
+  readonly #registered: readonly monaco.IDisposable[];
   readonly #models: ProjectModels;
   readonly #typeCheck: TypeCheck;
   /** Where each file was scrolled to, and its cursor. */
@@ -75,10 +77,15 @@ export class EditorSession {
     this.#editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter, () => wishes.onRun());
     this.#editor.onWillChangeModel(() => this.#rememberView());
     this.#letTabLeaveAfterEscape();
-    this.#typing = monaco.editor.addCommand({
-      id: 'type',
-      run: (_accessor, typed: { readonly text: string }) => this.#type(typed),
-    });
+    this.#registered = [
+      monaco.editor.addCommand({
+        id: 'type',
+        run: (_accessor, typed: { readonly text: string }) => this.#type(typed),
+      }),
+      monaco.editor.registerEditorOpener({
+        openCodeEditor: (_source, resource, place) => this.#open(resource, place),
+      }),
+    ];
   }
 
   /** Takes over the files as they are now, and shows the active one where it was left. */
@@ -121,10 +128,20 @@ export class EditorSession {
   }
 
   dispose(): void {
-    this.#typing.dispose();
+    for (const each of this.#registered) each.dispose();
     this.#typeCheck.dispose();
     this.#editor.dispose();
     this.#models.clear();
+  }
+
+  /** Whether a definition that Monaco wants to show lies in a file of the project. */
+  #open(resource: monaco.Uri, place: monaco.IRange | monaco.IPosition | undefined): boolean {
+    if (resource.scheme !== 'file') return false;
+    const { lineNumber: line, column } = monaco.Position.isIPosition(place)
+      ? place
+      : { lineNumber: place?.startLineNumber ?? 1, column: place?.startColumn ?? 1 };
+    this.#wishes.onOpen({ file: resource.path.slice(1), line, column });
+    return true;
   }
 
   #rememberView(): void {
