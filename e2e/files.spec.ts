@@ -260,3 +260,26 @@ test('on a phone the tree is a sheet that a choice closes', async ({ page }) => 
   const widthPx = await page.evaluate(() => document.documentElement.scrollWidth);
   expect(widthPx).toBeLessThanOrEqual(390);
 });
+
+test('from an import the keyboard goes to what is imported, in its own file', async ({ page }) => {
+  const lab = new Lab(page);
+  await openSite(lab);
+  await lab.editor.focus();
+  await page.keyboard.press('ControlOrMeta+Home');
+  for (let steps = 0; steps < 10; steps += 1) await page.keyboard.press('ArrowRight');
+  await expect(async () => {
+    await page.keyboard.press('F12');
+    await expect(lab.tab('greet.ts')).toHaveAttribute('aria-selected', 'true', { timeout: 2_000 });
+  }).toPass();
+  await expect(lab.editor).toBeFocused();
+});
+
+test('a type that does not fit is marked on its file', async ({ page }) => {
+  const lab = new Lab(page);
+  await openSite(lab);
+  await lab.file('greet.ts').click();
+  await lab.write('export const greet = (name: string): number => name;\n');
+  await expect(lab.file('greet.ts')).toHaveAccessibleName('greet.ts, 1 type warning');
+  await lab.write(GREET);
+  await expect(lab.file('greet.ts')).toHaveAccessibleName('greet.ts');
+});

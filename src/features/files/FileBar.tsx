@@ -1,9 +1,9 @@
 import { useAppState } from '../../state/hooks.ts';
 import { activeFileOf } from '../../state/slices/files.ts';
 import { FileTabs } from './FileTabs.tsx';
-import { ProblemCount } from './ProblemCount.tsx';
+import { TroubleMark } from './TroubleMark.tsx';
+import { useTroubles } from './use-files.ts';
 import { TREE_ID, useTreeOpen } from './use-tree-open.ts';
-import { useProblemCounts } from './use-files.ts';
 import './file-bar.css';
 
 /** Which file the editor shows and which others are open. With one file, little more than its name. */
@@ -29,10 +29,10 @@ export function FileBar() {
 
 function OnlyFile() {
   const path = useAppState((state) => activeFileOf(state).path);
-  const problems = useProblemCounts();
+  const troublesOf = useTroubles();
   return (
     <span className="file-name">
-      {path} <ProblemCount count={problems.get(path)} />
+      {path} <TroubleMark {...troublesOf(path)} />
     </span>
   );
 }

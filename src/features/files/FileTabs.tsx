@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import type { FileId } from '../../state/files/layout.ts';
 import { useAppState } from '../../state/hooks.ts';
-import { ProblemCount } from './ProblemCount.tsx';
 import { type TabName, tabNames } from './tab-names.ts';
-import { useProblemCounts } from './use-files.ts';
+import { TroubleMark } from './TroubleMark.tsx';
+import { type Troubles, useTroubles } from './use-files.ts';
 
 const MIDDLE_BUTTON = 1;
 
@@ -14,7 +14,7 @@ export function FileTabs() {
   const activeFile = useAppState((state) => state.activeFile);
   const showFile = useAppState((state) => state.showFile);
   const closeFile = useAppState((state) => state.closeFile);
-  const problems = useProblemCounts();
+  const troublesOf = useTroubles();
   const paths = useOpenPaths();
   const names = useMemo(() => tabNames(paths), [paths]);
 
@@ -34,7 +34,14 @@ export function FileTabs() {
     requestAnimationFrame(() => list.current?.querySelector<HTMLElement>('[aria-selected="true"]')?.focus());
   };
   return (
-    <div ref={list} className="file-tabs" role="tablist" aria-label="Open files" onKeyDown={press}>
+    <div
+      ref={list}
+      className="file-tabs"
+      role="tablist"
+      aria-label="Open files"
+      onKeyDown={press}
+      onWheel={({ currentTarget, deltaY }) => currentTarget.scrollBy(deltaY, 0)}
+    >
       {openFiles.map((id, at) => (
         <FileTab
           key={id}
@@ -42,7 +49,7 @@ export function FileTabs() {
           path={paths[at] ?? ''}
           named={names[at] ?? { name: '', folder: '' }}
           isActive={id === activeFile}
-          problems={problems.get(paths[at] ?? '')}
+          troubles={troublesOf(paths[at] ?? '')}
           onShow={showFile}
           onClose={openFiles.length > 1 ? closeFile : null}
         />
@@ -56,13 +63,13 @@ interface FileTabProps {
   readonly path: string;
   readonly named: TabName;
   readonly isActive: boolean;
-  readonly problems: number | undefined;
+  readonly troubles: Troubles;
   readonly onShow: (id: FileId) => void;
   /** Null: the only one. */
   readonly onClose: ((id: FileId) => void) | null;
 }
 
-function FileTab({ id, path, named, isActive, problems, onShow, onClose }: FileTabProps) {
+function FileTab({ id, path, named, isActive, troubles, onShow, onClose }: FileTabProps) {
   return (
     <span
       className="file-tab"
@@ -85,7 +92,7 @@ function FileTab({ id, path, named, isActive, problems, onShow, onClose }: FileT
       >
         {named.name}
         {named.folder === '' ? null : <span className="tab-folder"> {named.folder}</span>}
-        <ProblemCount count={problems} />
+        <TroubleMark {...troubles} />
       </button>
       {onClose === null ? null : (
         <button

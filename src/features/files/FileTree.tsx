@@ -6,7 +6,7 @@ import { NameField } from './NameField.tsx';
 import { type MenuItem, RowMenu } from './RowMenu.tsx';
 import type { TreeRow } from './tree-rows.ts';
 import { indentOf, TreeRowView } from './TreeRowView.tsx';
-import { useProblemCounts } from './use-files.ts';
+import { useTroubles } from './use-files.ts';
 import { useTree } from './use-tree.ts';
 import { useTreeDrag } from './use-tree-drag.ts';
 import { TREE_ID, useTreeOpen } from './use-tree-open.ts';
@@ -27,7 +27,7 @@ function FileTree({ onChosen }: { readonly onChosen: () => void }) {
   const element = useRef<HTMLDivElement>(null);
   const tree = useTree(element, onChosen);
   const drag = useTreeDrag(tree.move);
-  const problems = useProblemCounts();
+  const troublesOf = useTroubles();
   const entry = useAppState((state) => state.project.entry);
   const naming = useAppState((state) => state.naming);
   const [menu, setMenu] = useState<OpenMenu | null>(null);
@@ -60,7 +60,7 @@ function FileTree({ onChosen }: { readonly onChosen: () => void }) {
               isShown={row.path === tree.shown}
               isEntry={row.path === entry}
               isMarked={row.path === drag.dropFolder || row.path === menu?.row.path}
-              problems={problems.get(row.path)}
+              troubles={troublesOf(row.path)}
               nameField={
                 naming?.kind === 'rename' && naming.path === row.path ? (
                   <NameField naming={naming} name={row.name} onDone={tree.endNaming} />

@@ -1,8 +1,9 @@
-import type { DragEvent, MouseEvent, ReactNode } from 'react';
+import { type DragEvent, type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
 import { FileIcon, FolderIcon } from './FileIcon.tsx';
-import { ProblemCount } from './ProblemCount.tsx';
 import type { TreeWish } from './tree-keys.ts';
 import type { TreeRow } from './tree-rows.ts';
+import { TroubleMark, wordsOf } from './TroubleMark.tsx';
+import type { Troubles } from './use-files.ts';
 
 interface TreeRowViewProps {
   readonly row: TreeRow;
@@ -13,7 +14,7 @@ interface TreeRowViewProps {
   readonly isEntry: boolean;
   /** While its menu is open, or something is dragged over it. */
   readonly isMarked: boolean;
-  readonly problems: number | undefined;
+  readonly troubles: Troubles;
   /** In place of the name, while another is typed. */
   readonly nameField: ReactNode;
   readonly onFocus: (path: string) => void;
@@ -23,10 +24,15 @@ interface TreeRowViewProps {
 }
 
 export function TreeRowView(props: TreeRowViewProps) {
-  const { row, isFocused, isShown, isEntry, isMarked, problems, nameField } = props;
+  const { row, isFocused, isShown, isEntry, isMarked, troubles, nameField } = props;
   const isFolder = row.kind === 'folder';
+  const element = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isShown) element.current?.scrollIntoView({ block: 'nearest' });
+  }, [isShown]);
   return (
     <div
+      ref={element}
       role="treeitem"
       className="tree-row"
       aria-level={row.level}
@@ -54,7 +60,7 @@ export function TreeRowView(props: TreeRowViewProps) {
       {isFolder ? <FolderIcon isOpen={row.isOpen} /> : <FileIcon path={row.path} />}
       {nameField ?? <span className="tree-name">{row.name}</span>}
       {isEntry ? <EntryMark /> : null}
-      <ProblemCount count={row.isOpen ? 0 : problems} />
+      {row.isOpen ? null : <TroubleMark {...troubles} />}
       <button
         type="button"
         className="row-menu-button"
@@ -93,11 +99,8 @@ function EntryMark() {
   );
 }
 
-function labelOf({ row, isEntry, problems }: TreeRowViewProps): string {
-  const parts = [row.name];
-  if (isEntry) parts.push('answers requests');
-  if (problems !== undefined) parts.push(problems === 1 ? '1 problem' : `${problems} problems`);
-  return parts.join(', ');
+function labelOf({ row, isEntry, troubles }: TreeRowViewProps): string {
+  return [row.name, isEntry ? 'answers requests' : '', wordsOf(troubles)].filter(Boolean).join(', ');
 }
 
 /** The pointer's, or the element's own where a key asked. */

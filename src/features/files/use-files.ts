@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { AppState } from '../../state/app-state.ts';
 import { useAppState } from '../../state/hooks.ts';
 import { problemsOf } from '../../state/problems.ts';
 
@@ -8,10 +9,32 @@ export function usePaths(): readonly string[] {
   return useMemo(() => joined.split('\n'), [joined]);
 }
 
-/** How many problems each file has, and each folder with what is in it. */
-export function useProblemCounts(): ReadonlyMap<string, number> {
+/** What there is to say about a file, or a folder with what is in it. */
+export interface Troubles {
+  readonly problems: number;
+  /** Where types do not fit, which stops nothing. */
+  readonly warnings: number;
+}
+
+const NO_TROUBLES: Troubles = { problems: 0, warnings: 0 };
+
+/** Of each file and folder, by its path. */
+export function useTroubles(): (path: string) => Troubles {
+  const problems = useCounts((state) => problemsOf(state));
+  const warnings = useCounts((state) => state.typeWarnings);
+  return (path) =>
+    problems.has(path) || warnings.has(path)
+      ? { problems: problems.get(path) ?? 0, warnings: warnings.get(path) ?? 0 }
+      : NO_TROUBLES;
+}
+
+interface Located {
+  readonly location: { readonly file: string };
+}
+
+function useCounts(select: (state: AppState) => readonly Located[]): ReadonlyMap<string, number> {
   const joined = useAppState((state) =>
-    problemsOf(state)
+    select(state)
       .map(({ location }) => location.file)
       .join('\n'),
   );
