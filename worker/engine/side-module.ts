@@ -17,6 +17,7 @@ import {
   readSections,
   SECTION,
 } from '../compiler/wasm-binary.ts';
+import { MISSING_FUNCTIONS, MISSING_IMPORTS } from './missing-functions.ts';
 import type { CoreType } from './wit.ts';
 
 export interface SideModule {
@@ -78,7 +79,7 @@ export const initName = ({ name }: SideModule): string => `qjs_ext_${name.replac
 export interface PlacedModule {
   /** The module with its imports renamed, its start function exported, and without data. */
   readonly module: Bytes;
-  /** A companion module as text: the constants it imports, and a trap for each function nobody has. */
+  /** A companion module as text: the constants it imports, and what stands in for functions nobody has. */
   readonly baseText: string;
   readonly data: readonly { readonly address: number; readonly bytes: Bytes }[];
 }
@@ -97,6 +98,7 @@ export function placeSideModule(
   const fields = [
     `(global (export "__memory_base") i32 (i32.const ${memoryBase}))`,
     `(global (export "__table_base") i32 (i32.const ${tableBase}))`,
+    ...Object.entries(MISSING_FUNCTIONS).map(([name, code]) => `(func $${name} (export "${name}") ${code})`),
   ];
 
   const imports = readImports(bodyOf(sections, SECTION.import)).map(
@@ -112,7 +114,8 @@ export function placeSideModule(
       if (module === 'wasi_snapshot_preview1') return encode('glue', name);
       if (kind !== KIND.function || engineFunctions.has(name)) return encode('quickjs', name);
       if (own.has(name)) return encode(side.name, name);
-      fields.push(`(func (export "${name}") ${typeText(types[type])} (unreachable))`);
+      if (!(name in MISSING_FUNCTIONS))
+        fields.push(`(func (export "${name}") ${typeText(types[type])} (unreachable))`);
       return encode(base, name);
     },
   );
@@ -136,7 +139,7 @@ export function placeSideModule(
   const slots = addressSlots(side, tableBase + side.tableSize, engineFunctions);
   return {
     module,
-    baseText: `(module\n${slots.imports}\n${fields.join('\n')}\n${slots.fields})`,
+    baseText: `(module\n${MISSING_IMPORTS}\n${slots.imports}\n${fields.join('\n')}\n${slots.fields})`,
     data: readData(bodyOf(sections, SECTION.data), memoryBase),
   };
 }
@@ -153,15 +156,16 @@ function addressSlots(
   firstSlot: number,
   engineFunctions: ReadonlyMap<string, FunctionType>,
 ): { imports: string; fields: string } {
-  const known = addressTaken.filter((name) => engineFunctions.has(name));
-  const imports = known.map(
+  const imported = addressTaken.filter((name) => engineFunctions.has(name));
+  const known = addressTaken.filter((name) => engineFunctions.has(name) || name in MISSING_FUNCTIONS);
+  const imports = imported.map(
     (name) => `(import "quickjs" "${name}" (func $${name} ${typeText(engineFunctions.get(name))}))`,
   );
   if (known.length > 0) imports.push('(import "quickjs" "__indirect_function_table" (table 1 funcref))');
   const fields = addressTaken.flatMap((name, index) => {
     const slot = firstSlot + index;
     const global = `(global (export "address-${name}") (mut i32) (i32.const ${slot}))`;
-    return engineFunctions.has(name) ? [global, `(elem (i32.const ${slot}) func $${name})`] : [global];
+    return known.includes(name) ? [global, `(elem (i32.const ${slot}) func $${name})`] : [global];
   });
   return { imports: imports.join('\n'), fields: fields.join('\n') };
 }

@@ -1,59 +1,46 @@
-/** Guards the engine's native crypto: no randomness that would be frozen, no algorithm that would trap. */
+/** Web Crypto's `crypto`: randomness is here, the rest in the part `subtle`. */
+import { nativeCrypto } from './native-crypto.ts';
+import { part } from './parts.ts';
 import { refuseWhileLoading } from './phase.ts';
+import { asInterface, OURS, requireArguments, requireOurs } from './web-idl.ts';
 
-type Native = (...args: unknown[]) => unknown;
+const MOST_BYTES = 65_536;
 
-/** Their deterministic nonces need mbedTLS's hmac_drbg, which the engine's crypto module lacks: calls would trap. */
-const REFUSED_ALGORITHMS = new Set(['ECDSA']);
+/** The name of an array's class, whatever was done to its prototype. */
+const { get: nameOfArray } = Object.getOwnPropertyDescriptor(
+  Object.getPrototypeOf(Uint8Array.prototype) as object,
+  Symbol.toStringTag,
+) as { get: () => string | undefined };
 
-function wrap(
-  owner: object,
-  name: string,
-  before: (args: readonly unknown[]) => void,
-  isAsync: boolean,
-): void {
-  const native = (owner as Record<string, Native>)[name];
-  if (native === undefined) throw new Error(`the engine's crypto has no ${name}`);
-  const wrapped = {
-    [name](this: unknown, ...args: unknown[]): unknown {
-      try {
-        before(args);
-      } catch (error) {
-        if (isAsync) return Promise.reject(error);
-        throw error;
-      }
-      return native.apply(this, args);
-    },
-  }[name];
-  Object.defineProperty(owner, name, { configurable: true, writable: true, value: wrapped });
+export class Crypto {
+  readonly #isCrypto = true;
+
+  constructor(...args: readonly unknown[]) {
+    requireOurs(args);
+  }
+
+  get subtle(): object {
+    return this.#isCrypto && part('subtle').subtle;
+  }
+
+  getRandomValues<View extends ArrayBufferView>(array: View): View {
+    requireArguments('getRandomValues', arguments);
+    if (!ArrayBuffer.isView(array)) throw new TypeError('getRandomValues: the argument is no typed array');
+    if (!/int|Clamped/i.test(Reflect.apply(nameOfArray, array, []) ?? ''))
+      throw new DOMException('getRandomValues fills arrays of integers', 'TypeMismatchError');
+    if (array.byteLength > MOST_BYTES)
+      throw new DOMException(`getRandomValues gives at most ${MOST_BYTES} bytes`, 'QuotaExceededError');
+    refuseWhileLoading('crypto.getRandomValues()');
+    if (this.#isCrypto && array.byteLength > 0)
+      nativeCrypto.getRandomValues(new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
+    return array;
+  }
+
+  randomUUID(): string {
+    refuseWhileLoading('crypto.randomUUID()');
+    return this.#isCrypto && nativeCrypto.randomUUID();
+  }
 }
+asInterface('Crypto', Crypto);
 
-function refuseAlgorithm(algorithm: unknown): void {
-  const name = typeof algorithm === 'string' ? algorithm : (algorithm as { name?: unknown } | null)?.name;
-  const upper = String(name).toUpperCase();
-  if (REFUSED_ALGORITHMS.has(upper))
-    throw new DOMException(`${upper} is not supported here`, 'NotSupportedError');
-}
-
-export function guardCrypto(): void {
-  const random = Object.getPrototypeOf(crypto) as object;
-  for (const name of ['getRandomValues', 'randomUUID'])
-    wrap(
-      Object.hasOwn(crypto, name) ? crypto : random,
-      name,
-      () => refuseWhileLoading(`crypto.${name}()`),
-      false,
-    );
-  const subtle = Object.getPrototypeOf(crypto.subtle) as object;
-  for (const name of ['sign', 'verify'])
-    wrap(subtle, name, ([algorithm]) => refuseAlgorithm(algorithm), true);
-  wrap(
-    subtle,
-    'generateKey',
-    ([algorithm]) => {
-      refuseWhileLoading('crypto.subtle.generateKey()');
-      refuseAlgorithm(algorithm);
-    },
-    true,
-  );
-}
+export const crypto = new Crypto(OURS);

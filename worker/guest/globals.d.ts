@@ -43,11 +43,6 @@ declare function structuredClone<Value>(value: Value): Value;
 declare class DOMException extends Error {
   constructor(message: string, name: string);
 }
-interface NativeCrypto {
-  readonly subtle: object;
-}
-declare const crypto: NativeCrypto;
-
 /** Put there by the engine's assembly and removed again before user code can see it. */
 declare const __host: Record<
   string,

@@ -3,7 +3,7 @@
  * its globals, then takes its doors to the host out of reach.
  */
 import { console } from './console.ts';
-import { guardCrypto } from './crypto.ts';
+import { Crypto, crypto } from './crypto.ts';
 import { fetch } from './fetch.ts';
 import { addEventListener, adopt, dispatch, stopped, turn } from './handler.ts';
 import { Headers } from './headers.ts';
@@ -32,6 +32,8 @@ const globals: Record<string, unknown> = {
   clearInterval: (id: unknown = 0): void => clearTimer(id),
   performance,
   self: globalThis,
+  Crypto,
+  crypto,
   Headers,
   URL,
 };
@@ -42,7 +44,6 @@ Math.random = function random(): number {
   refuseWhileLoading('Math.random()');
   return engine.random();
 };
-guardCrypto();
 hideStackFunctions();
 
 const entryPoints: Record<EntryPoint, object> = {

@@ -12,7 +12,7 @@ interface PartDescription {
   readonly needs: readonly PartName[];
 }
 
-export type PartName = 'events' | 'forms' | 'search-params' | 'streams';
+export type PartName = 'events' | 'forms' | 'search-params' | 'streams' | 'subtle';
 
 export const PARTS: Readonly<Record<PartName, PartDescription>> = {
   events: {
@@ -52,6 +52,7 @@ export const PARTS: Readonly<Record<PartName, PartDescription>> = {
     members: ['body', 'stream', 'textStream'],
     needs: ['events'],
   },
+  subtle: { globals: ['CryptoKey', 'SubtleCrypto'], members: ['subtle'], needs: [] },
 };
 
 export const PART_NAMES = Object.keys(PARTS) as readonly PartName[];

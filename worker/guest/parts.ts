@@ -7,12 +7,14 @@ import type * as events from './web/events.ts';
 import type * as forms from './web/forms.ts';
 import type * as searchParams from './web/search-params.ts';
 import type * as streams from './web/streams.ts';
+import type * as subtle from './web/subtle.ts';
 
 interface Parts {
   readonly events: typeof events;
   readonly forms: typeof forms;
   readonly 'search-params': typeof searchParams;
   readonly streams: typeof streams;
+  readonly subtle: typeof subtle;
 }
 
 /** A part as it is bundled: it asks for modules of the core by path. */

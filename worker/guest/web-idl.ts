@@ -37,6 +37,13 @@ function makeEnumerable(target: object): void {
     Object.defineProperty(target, name, { enumerable: true });
 }
 
+/** The first argument of constructors that only we may call. */
+export const OURS = Symbol('ours');
+
+export function requireOurs([first]: readonly unknown[]): void {
+  if (first !== OURS) throw new TypeError('Illegal constructor');
+}
+
 /** A dictionary argument: an object, or nothing at all. */
 export function dictionary(value: unknown, what: string): Readonly<Record<string, unknown>> {
   if (value === undefined || value === null) return {};
@@ -67,6 +74,13 @@ export function oneOf(value: unknown, allowed: readonly string[], initial: strin
 
 /** A USVString: text without lone surrogates. */
 export const usv = (value: unknown): string => text(value).toWellFormed();
+
+/** A copy of the bytes of a BufferSource. */
+export function bytesOf(value: unknown, what = 'the argument'): Uint8Array<ArrayBuffer> {
+  if (value instanceof ArrayBuffer) return new Uint8Array(value).slice();
+  if (!ArrayBuffer.isView(value)) throw new TypeError(`${what} is no ArrayBuffer and no view of one`);
+  return new Uint8Array(value.buffer, value.byteOffset, value.byteLength).slice();
+}
 
 /** Throws where fewer than `required` arguments came. Where it is not said, none of the rest are optional. */
 export function requireArguments(what: string, given: ArrayLike<unknown>, required = 1): void {

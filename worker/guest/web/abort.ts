@@ -1,18 +1,15 @@
 /** AbortController and AbortSignal, as the DOM standard has them. */
 import { startTimer } from '../timers.ts';
-import { asInterface } from '../web-idl.ts';
+import { asInterface, OURS, requireOurs } from '../web-idl.ts';
 import { abortStateOf, giveAbortState } from './abort-state.ts';
 import { Event, stateOf } from './event.ts';
 import { dispatch, EventTarget, handlerAttribute } from './event-target.ts';
 
-const MAKE = Symbol('make');
-
 export class AbortSignal extends EventTarget {
   constructor(...args: readonly unknown[]) {
-    const [make, sources] = args as [unknown, Set<object>?];
-    if (make !== MAKE) throw new TypeError('AbortSignal: illegal constructor');
+    requireOurs(args);
     super();
-    giveAbortState(this, sources ?? null);
+    giveAbortState(this, (args[1] as Set<object> | undefined) ?? null);
   }
 
   get aborted(): boolean {
@@ -48,7 +45,7 @@ export class AbortSignal extends EventTarget {
   static any(signals: Iterable<AbortSignal>): AbortSignal {
     const given = sequence(signals);
     const sources = new Set<object>();
-    const signal = new AbortSignal(MAKE, sources);
+    const signal = new AbortSignal(OURS, sources);
     const own = abortStateOf(signal);
     const aborted = given.find((source) => abortStateOf(source).isAborted);
     if (aborted) {
@@ -76,7 +73,7 @@ function sequence(value: Iterable<AbortSignal>): AbortSignal[] {
 }
 
 /** A signal that only `abort` ends. */
-export const newAbortSignal = (): AbortSignal => new AbortSignal(MAKE);
+export const newAbortSignal = (): AbortSignal => new AbortSignal(OURS);
 
 /** Aborts `signal` and all that were made of it; all know before any of them tells. */
 export function abort(signal: AbortSignal, reason: unknown): void {
