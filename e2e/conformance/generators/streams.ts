@@ -2,14 +2,14 @@ import * as fc from 'fast-check';
 import type { PipelineInput } from '../program/properties/streams.ts';
 import type { Generators } from './generator.ts';
 
-const STOPS: readonly string[] = ['failsAtFive', 'stopsAtSeven'];
+const STOPS: ReadonlySet<string> = new Set(['failsAtFive', 'stopsAtSeven']);
 
 /**
  * What fails is read until it does, and nothing else stops it. What never ends is given up early, and only as many
  * chunks are asked for as come.
  */
 function ending(input: PipelineInput): PipelineInput {
-  if (input.transforms.some((name) => STOPS.includes(name))) return { ...input, end: 'close', enough: 1000 };
+  if (input.transforms.some((name) => STOPS.has(name))) return { ...input, end: 'close', enough: 1000 };
   if (input.end === 'error') return { ...input, enough: 1000 };
   if (input.end === 'close') return input;
   const isGivenUp = input.chunks.length > 0 && (input.sink === 'read' || input.sink === 'iterate');
