@@ -224,3 +224,72 @@ test('a watchdog hears of the handler before each time it is entered', async () 
   await run(`export default { fetch: () => new Response('x') };`, inputOf(), () => entered++);
   expect(entered).toBeGreaterThanOrEqual(3);
 });
+
+const edgeOf = async (source: string, origins: readonly Origin[] = []): Promise<PlatformRun> => {
+  const { runs } = await run(source, inputOf({ world: { ...STATED, origins: [...origins] } }));
+  const edge = runs.find(({ platform }) => platform === 'edge');
+  if (!edge) throw new Error('nothing ran at the edge');
+  return edge;
+};
+
+const slowOrigin = (host: string): Origin => ({
+  host,
+  region: 'us-east-1',
+  serviceMs: 80,
+  status: 200,
+  contentType: 'text/plain',
+  body: host,
+});
+
+test('calls at once take the time of one', async () => {
+  const origins = ['a.test', 'b.test', 'c.test'].map(slowOrigin);
+  const { waterfall } = await edgeOf(
+    `export default { fetch: async () => Response.json(await Promise.all(
+      ['a', 'b', 'c'].map(async (name) => (await fetch('https://' + name + '.test/')).text()))) };`,
+    origins,
+  );
+  const waitedUs = waterfall.segments
+    .filter(({ kind }) => kind === 'origin-wait')
+    .reduce((sum, { durationUs }) => sum + durationUs, 0);
+  expect(waterfall.calls).toHaveLength(3);
+  expect(waitedUs).toBe(Math.max(...waterfall.calls.map(({ durationUs }) => durationUs)));
+});
+
+test('work after the response is shown after it, calls among it, and delays nothing', async () => {
+  const answer = `return new Response('sent');`;
+  const plain = await edgeOf(`export default { fetch() { ${answer} } };`);
+  const { waterfall } = await edgeOf(
+    `export default { fetch(request, env, ctx) {
+      ctx.waitUntil((async () => {
+        await new Promise((done) => setTimeout(done, 40));
+        await fetch('https://log.test/', { method: 'POST', body: 'x' });
+      })());
+      ${answer}
+    } };`,
+    [slowOrigin('log.test')],
+  );
+  expect(waterfall.totalUs).toBe(plain.waterfall.totalUs);
+  expect(plain.waterfall.after).toEqual([]);
+  const waits = waterfall.after.filter(({ kind }) => kind === 'origin-wait');
+  const [call] = waterfall.calls;
+  expect(waits.map(({ durationUs }) => durationUs)).toEqual([40_000, call?.durationUs]);
+  const response = waterfall.segments.find(({ kind }) => kind === 'response');
+  expect(waterfall.after[0]?.startUs).toBe(response?.startUs);
+  expect(call?.startUs).toBe(waits[1]?.startUs);
+});
+
+const pieces = (waitMs: number): string => `export default { fetch: () => new Response(new ReadableStream({
+  async start(controller) {
+    controller.enqueue(new TextEncoder().encode('first'));
+    await new Promise((done) => setTimeout(done, ${waitMs}));
+    controller.enqueue(new TextEncoder().encode('last'));
+    controller.close();
+  },
+})) };`;
+
+test('the first byte of a streamed answer does not wait for its last', async () => {
+  const [quick, slow] = [await edgeOf(pieces(1)), await edgeOf(pieces(500))];
+  expect(slow.waterfall.ttfbUs).toBe(quick.waterfall.ttfbUs);
+  expect(slow.waterfall.totalUs - quick.waterfall.totalUs).toBe(499_000);
+  expect(slow.waterfall.segments.map(({ kind }) => kind)).toContain('stream');
+});

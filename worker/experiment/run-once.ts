@@ -5,7 +5,7 @@ import type { Execution, RequestHandler } from '../host/handler.ts';
 import { cityAt, cityIndexOf } from '../model/places.ts';
 import { streamOf } from '../model/random.ts';
 import { explainDecision, locate } from '../model/routing/locate.ts';
-import { buildWaterfall, type HandlerSlice } from '../model/waterfall.ts';
+import { buildWaterfall } from '../model/waterfall.ts';
 import type { World } from '../project/world.ts';
 import type { RunFailure } from '../protocol/failure.ts';
 import type { HttpRequest } from '../protocol/http.ts';
@@ -21,7 +21,7 @@ import {
 import { measure, summarise } from './measure.ts';
 import { originsSeenFrom } from './origins.ts';
 import { requestBytes, responseBytes, routeRequest, whyUnsendable } from './router-request.ts';
-import { cutIntoSlices } from './slices.ts';
+import { cutIntoPhases, type HandlerPhases } from './slices.ts';
 
 export function runOnce(
   handler: RequestHandler,
@@ -79,7 +79,7 @@ function tell(
   const { world, connection, arrival } = input;
   const start = figure(world.compute.startUs, measurement.start.p50Us, describeStart(measurement));
   const compute = figure(world.compute.handlerUs, measurement.compute.p50Us, describeCompute(measurement));
-  const slices = cutIntoSlices(execution, compute.us, compute.provenance);
+  const phases = cutIntoPhases(execution, compute.us, compute.provenance);
   const waterfall = buildWaterfall(world, {
     platform,
     cityIndex,
@@ -87,10 +87,11 @@ function tell(
     arrival,
     startUs: start.us,
     startProvenance: start.provenance,
-    handler: slices,
-    calls: execution.calls.map((call) => callSpan(call, execution, slices)),
+    ...phases,
+    calls: execution.calls.map((call) => callSpan(call, execution, phases)),
     requestBytes: requestBytes(request),
     responseBytes: responseBytes(execution.result),
+    lastChunkBytes: execution.chunks.at(-1)?.sizeBytes ?? 0,
   });
   const { id, name, decision } = explainDecision(world, platform, cityIndex);
   const { result, console } = execution;
@@ -127,12 +128,19 @@ const describeCompute = ({ compute }: ComputeMeasurement): string =>
   `in this tab (${describeSpread(compute)}); taken as the same on every platform`;
 
 /** In the host's virtual time computing takes none; in a waterfall a call begins after what was computed before it. */
-function callSpan(call: CallRecord, { waits }: Execution, slices: readonly HandlerSlice[]): OriginCallSpan {
+function callSpan(call: CallRecord, { waits }: Execution, phases: HandlerPhases): OriginCallSpan {
   const nextWait = waits.findIndex(({ startUs }) => startUs >= call.startUs);
-  const computed = slices
-    .filter(({ kind }) => kind === 'compute')
-    .slice(0, nextWait < 0 ? undefined : nextWait + 1);
-  const computedUs = computed.reduce((sum, { durationUs }) => sum + durationUs, 0);
+  const computed = [...phases.answer, ...phases.stream, ...phases.after].filter(
+    ({ kind }) => kind === 'compute',
+  );
+  // Compute after the answer begins a slice of its own without a wait before it.
+  const isLate = nextWait < 0 ? phases.after.length > 0 : nextWait >= phaseWaits(phases);
+  const slices = computed.slice(0, nextWait < 0 ? undefined : nextWait + (isLate ? 2 : 1));
+  const computedUs = slices.reduce((sum, { durationUs }) => sum + durationUs, 0);
   const durationUs = call.networkUs + call.serviceUs;
   return { ...call, startUs: call.startUs + computedUs, durationUs };
 }
+
+/** Waits until the answer was complete. */
+const phaseWaits = ({ answer, stream }: HandlerPhases): number =>
+  [...answer, ...stream].filter(({ kind }) => kind === 'origin-wait').length;

@@ -1,7 +1,8 @@
 import { array, assert, double, integer, property, record } from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Execution } from '../host/handler.ts';
-import { cutIntoSlices } from './slices.ts';
+import type { HandlerSlice } from '../model/waterfall.ts';
+import { cutIntoPhases } from './slices.ts';
 
 const measured = { kind: 'measured', how: 'in a test' } as const;
 
@@ -24,12 +25,18 @@ function execution(waits: readonly { workMs: number; waitUs: number }[], lastWor
     waits: records,
     enteredMs: 100,
     answeredMs: realMs + lastWorkMs,
+    endedMs: realMs + lastWorkMs,
+    waitsBeforeHead: records.length,
+    waitsBeforeAnswer: records.length,
     headUs: 0,
     chunks: [],
   };
 }
 
-const durations = (kind: string, slices: ReturnType<typeof cutIntoSlices>): number[] =>
+const answerSlices = (...args: Parameters<typeof cutIntoPhases>): readonly HandlerSlice[] =>
+  cutIntoPhases(...args).answer;
+
+const durations = (kind: string, slices: readonly HandlerSlice[]): number[] =>
   slices.filter((slice) => slice.kind === kind).map(({ durationUs }) => durationUs);
 
 test('compute adds up to what was given, waits to what was waited, in integers that are not negative', () => {
@@ -43,7 +50,7 @@ test('compute adds up to what was given, waits to what was waited, in integers t
       double({ min: 0, max: 50, noNaN: true }),
       integer({ min: 0, max: 1e7 }),
       (waited, last, computeUs) => {
-        const slices = cutIntoSlices(execution(waited, last), computeUs, measured);
+        const slices = answerSlices(execution(waited, last), computeUs, measured);
         const compute = durations('compute', slices);
         expect(compute.reduce((sum, us) => sum + us, 0)).toBe(computeUs);
         expect(compute.every((us) => Number.isInteger(us) && us >= 0)).toBe(true);
@@ -69,7 +76,7 @@ test.each([
   ['a clock that did not move', [{ workMs: 0, waitUs: 5 }], 0, [1_000, 0]],
   ['a clock that ran backwards', [{ workMs: -1, waitUs: 5 }], 2, [0, 1_000]],
 ])('compute is shared out as real time passed: %s', (_, waits, last, expected) => {
-  expect(durations('compute', cutIntoSlices(execution(waits, last), 1_000, measured))).toEqual(expected);
+  expect(durations('compute', answerSlices(execution(waits, last), 1_000, measured))).toEqual(expected);
 });
 
 test('a stated figure is shared out evenly, whatever the clock said', () => {
@@ -78,11 +85,11 @@ test('a stated figure is shared out evenly, whatever the clock said', () => {
     { workMs: 5, waitUs: 5 },
     { workMs: 1, waitUs: 5 },
   ];
-  expect(durations('compute', cutIntoSlices(execution(waits, 20), 1_000, stated))).toEqual([333, 334, 333]);
+  expect(durations('compute', answerSlices(execution(waits, 20), 1_000, stated))).toEqual([333, 334, 333]);
 });
 
 test('each slice says what it is and where it comes from', () => {
-  const slices = cutIntoSlices(
+  const slices = answerSlices(
     execution(
       [
         { workMs: 1, waitUs: 5 },
@@ -100,4 +107,34 @@ test('each slice says what it is and where it comes from', () => {
     ['waiting for a timer', 'modelled'],
     ['the handler’s own work', 'measured'],
   ]);
+});
+
+const fourWaits = execution(
+  [1, 1, 1, 1].map((workMs) => ({ workMs, waitUs: 10 })),
+  1,
+);
+
+const told = (slices: readonly HandlerSlice[]): string =>
+  slices.map(({ kind, durationUs }) => `${kind} ${durationUs}`).join(', ');
+
+test('what came after the head, and after the answer, is told apart', () => {
+  // Two waits before the head, one while the body was made, one more and 3 ms of work after that.
+  const streamed = { ...fourWaits, waitsBeforeHead: 2, waitsBeforeAnswer: 3, answeredMs: 104, endedMs: 107 };
+  const { answer, stream, after } = cutIntoPhases(
+    {
+      ...streamed,
+      waits: fourWaits.waits.with(3, { startUs: 30, endUs: 40, forOrigin: false, realMs: 106 }),
+    },
+    7_000,
+    measured,
+  );
+  expect(told(answer)).toBe('compute 1000, origin-wait 10, compute 1000, origin-wait 10, compute 1000');
+  expect(told(stream)).toBe('origin-wait 10, compute 1000');
+  expect(told(after)).toBe('compute 2000, origin-wait 10, compute 1000');
+});
+
+test('ending a run in microseconds is no work after the answer', () => {
+  expect(cutIntoPhases({ ...fourWaits, endedMs: fourWaits.answeredMs + 0.1 }, 1_000, measured).after).toEqual(
+    [],
+  );
 });

@@ -9,40 +9,63 @@ const waitProvenance: Provenance = {
   source: 'docs/model.md, origin calls',
 };
 
+/** Until the head of the answer was sent, from there until its body was whole, and what `waitUntil` was given after that. */
+export interface HandlerPhases {
+  readonly answer: readonly HandlerSlice[];
+  readonly stream: readonly HandlerSlice[];
+  readonly after: readonly HandlerSlice[];
+}
+
+/** Ending a run takes a few microseconds, which are no work of the handler's. */
+const LEAST_AFTER_MS = 0.2;
+
 /**
  * `computeUs`: all of the handler's compute, an integer. What was measured is shared out between the waits in the
  * proportions in which real time passed between them, a stated figure evenly: its run can be repeated bit for bit.
  */
-export function cutIntoSlices(
+export function cutIntoPhases(
   execution: Execution,
   computeUs: number,
   provenance: Provenance,
-): HandlerSlice[] {
-  const { waits, enteredMs, answeredMs } = execution;
+): HandlerPhases {
+  const { waits, waitsBeforeHead, waitsBeforeAnswer, enteredMs, answeredMs, endedMs } = execution;
   const cutsMs = waits.map(({ realMs }) => realMs);
-  const real = realDurations(enteredMs, answeredMs, cutsMs);
-  const shares = shareOut(computeUs, provenance.kind === 'measured' ? real : real.map(() => 1));
-  return shares.flatMap((durationUs, index) => {
-    const compute: HandlerSlice = {
-      kind: 'compute',
-      durationUs,
-      provenance,
-      detail: 'the handler’s own work',
-    };
-    const wait = waits[index];
-    if (!wait) return [compute];
-    const detail = wait.forOrigin ? 'waiting for an origin’s answer' : 'waiting for a timer';
-    return [
-      compute,
-      { kind: 'origin-wait', durationUs: wait.endUs - wait.startUs, provenance: waitProvenance, detail },
-    ];
+  const before = durations([enteredMs, ...cutsMs.slice(0, waitsBeforeAnswer), answeredMs]);
+  const after = durations([answeredMs, ...cutsMs.slice(waitsBeforeAnswer), endedMs]);
+  const isOver = after.length === 1 && (after[0] ?? 0) < LEAST_AFTER_MS;
+  const real = isOver ? before : [...before, ...after];
+  const isMeasured = provenance.kind === 'measured';
+  const shares = shareOut(
+    computeUs,
+    isMeasured ? real : real.map((_, index) => (index < before.length ? 1 : 0)),
+  );
+
+  const compute = (index: number): HandlerSlice => ({
+    kind: 'compute',
+    durationUs: shares[index] ?? 0,
+    provenance,
+    detail: 'the handler’s own work',
   });
+  /** What came between two waits, with the waits: `wait compute wait compute …`. */
+  const stretch = (from: number, to: number, shift: number): HandlerSlice[] =>
+    waits.slice(from, to).flatMap((wait, index) => [waited(wait), compute(from + index + 1 + shift)]);
+  return {
+    answer: [compute(0), ...stretch(0, waitsBeforeHead, 0)],
+    stream: stretch(waitsBeforeHead, waitsBeforeAnswer, 0),
+    after: isOver ? [] : [compute(before.length), ...stretch(waitsBeforeAnswer, waits.length, 1)],
+  };
 }
 
-function realDurations(startMs: number, endMs: number, cutsMs: readonly number[]): number[] {
-  const marks = [startMs, ...cutsMs, endMs];
-  return marks.slice(1).map((mark, index) => Math.max(0, mark - (marks[index] ?? mark)));
-}
+const waited = ({ startUs, endUs, forOrigin }: Execution['waits'][number]): HandlerSlice => ({
+  kind: 'origin-wait',
+  durationUs: endUs - startUs,
+  provenance: waitProvenance,
+  detail: forOrigin ? 'waiting for an origin’s answer' : 'waiting for a timer',
+});
+
+/** Between neighbours; a clock that ticks coarsely may seem to go back. */
+const durations = (marksMs: readonly number[]): number[] =>
+  marksMs.slice(1).map((markMs, index) => Math.max(0, markMs - (marksMs[index] ?? markMs)));
 
 /** Integers in the proportions of `weights` that add up to `total`. Without any weight the first takes all. */
 function shareOut(total: number, weights: readonly number[]): number[] {

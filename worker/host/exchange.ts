@@ -62,7 +62,8 @@ export class Exchange {
   /** Virtual time at which the answer's head was sent; null until it is. */
   headUs: number | null = null;
   #response: AnsweredResponse | null = null;
-  /** How many of `waits` came before the answer was complete; null until it is. */
+  /** How many of `waits` came before the answer's head was sent, and before the answer was complete; null until then. */
+  waitsBeforeHead: number | null = null;
   waitsBeforeAnswer: number | null = null;
   /** Real time at which the answer was complete, `performance.now()` milliseconds. */
   answeredMs = 0;
@@ -93,6 +94,7 @@ export class Exchange {
   set response(response: AnsweredResponse | null) {
     this.#response = response;
     this.headUs = this.nowUs;
+    this.waitsBeforeHead = this.waits.length;
   }
 
   put(resource: unknown): number {

@@ -35,11 +35,16 @@ export interface Execution {
   /** Read from the handler's output when asked for: traffic never asks. */
   readonly console: readonly ConsoleEntry[];
   readonly calls: readonly CallRecord[];
-  /** Only those before the answer was complete: what `waitUntil` waits for delays nobody. */
+  /** Those that `waitUntil` brings after the answer among them. */
   readonly waits: readonly WaitRecord[];
+  /** How many of `waits` came before the head was sent, and before the answer was complete. All, where it never was. */
+  readonly waitsBeforeHead: number;
+  readonly waitsBeforeAnswer: number;
   /** Real time at which the handler was entered and had answered, `performance.now()` milliseconds. */
   readonly enteredMs: number;
   readonly answeredMs: number;
+  /** Real time at which nothing was left to do, work after the answer included. */
+  readonly endedMs: number;
   /** Virtual time at which the answer's head left, microseconds since the handler started; null if none did. */
   readonly headUs: number | null;
   /** The answer's body as it left, also one that broke off. */
@@ -125,15 +130,19 @@ export function executionOf(
 ): Execution {
   // An answer that was complete stands, whatever becomes of the work after it.
   const isLate = exchange.waitsBeforeAnswer !== null;
-  const answeredMs = isLate ? exchange.answeredMs : performance.now();
+  const endedMs = performance.now();
+  const answeredMs = isLate ? exchange.answeredMs : endedMs;
   const kept = stopped && !isLate ? stopped : readFailure(exchange, mapper);
   return {
     result: kept ? failed(kept) : answerOf(exchange, mapper),
     stopped,
     calls: exchange.calls,
-    waits: exchange.waits.slice(0, exchange.waitsBeforeAnswer ?? exchange.waits.length),
+    waits: exchange.waits,
+    waitsBeforeHead: exchange.waitsBeforeHead ?? exchange.waits.length,
+    waitsBeforeAnswer: exchange.waitsBeforeAnswer ?? exchange.waits.length,
     enteredMs,
     answeredMs,
+    endedMs,
     headUs: exchange.headUs,
     get chunks() {
       return exchange.response ? chunksOf(exchange.response.body) : [];

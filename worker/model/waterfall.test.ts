@@ -25,14 +25,17 @@ const input: WaterfallInput = {
   arrival: 'cold',
   startUs: 500,
   startProvenance: measured,
-  handler: [
+  answer: [
     { kind: 'compute', durationUs: 1_000, provenance: measured, detail: 'before' },
     { kind: 'origin-wait', durationUs: 30_000, provenance: measured, detail: 'api.example.com' },
     { kind: 'compute', durationUs: 1_000, provenance: measured, detail: 'after' },
   ],
+  stream: [],
+  after: [],
   calls: [call],
   requestBytes: 500,
   responseBytes: 10_000,
+  lastChunkBytes: 10_000,
 };
 
 const kindsOf = (waterfall: Waterfall): string[] => waterfall.segments.map((segment) => segment.kind);
@@ -111,4 +114,35 @@ test('details can be read', () => {
   expect(tcp?.detail).toBe(
     'TCP handshake, 1 × RTT 4.5 ms = 0.5 ms Tokyo to the PoP in Tokyo, 4 ms last mile (fibre)',
   );
+});
+
+const slice = (kind: 'compute' | 'origin-wait', durationUs: number): WaterfallInput['stream'][number] => ({
+  kind,
+  durationUs,
+  provenance: measured,
+  detail: '',
+});
+
+test('a body that is made piece by piece arrives as it is made, and its first byte does not wait', () => {
+  const plain = buildWaterfall(DEFAULT_WORLD, input);
+  const stream = [slice('origin-wait', 200_000), slice('compute', 1_000)];
+  const streamed = buildWaterfall(DEFAULT_WORLD, { ...input, stream, lastChunkBytes: 1_000 });
+  expect(streamed.ttfbUs).toBe(plain.ttfbUs);
+  expect(kindsOf(streamed)).toContain('stream');
+  const last = streamed.segments.at(-1);
+  expect(last?.kind).toBe('transfer');
+  expect(last?.durationUs).toBeLessThan(plain.segments.at(-1)?.durationUs ?? 0);
+  expect(streamed.totalUs).toBe(streamed.ttfbUs + 201_000 + (last?.durationUs ?? 0));
+});
+
+test('work after the answer lengthens nothing, and begins when the body is whole', () => {
+  const plain = buildWaterfall(DEFAULT_WORLD, input);
+  const after = [slice('compute', 0), slice('origin-wait', 500_000), slice('compute', 2_000)];
+  const waterfall = buildWaterfall(DEFAULT_WORLD, { ...input, after });
+  expect([waterfall.ttfbUs, waterfall.totalUs]).toEqual([plain.ttfbUs, plain.totalUs]);
+  const response = waterfall.segments.find(({ kind }) => kind === 'response');
+  expect(waterfall.after.map(({ kind, startUs }) => [kind, startUs])).toEqual([
+    ['origin-wait', response?.startUs],
+    ['compute', (response?.startUs ?? 0) + 500_000],
+  ]);
 });

@@ -42,11 +42,16 @@ export interface WaterfallInput {
   /** Start of the fresh instance at the edge, microseconds, and where that figure comes from. */
   readonly startUs: number;
   readonly startProvenance: Provenance;
-  readonly handler: readonly HandlerSlice[];
+  /** Until the head of the answer is sent, then while its body goes on being made, then after it was whole. */
+  readonly answer: readonly HandlerSlice[];
+  readonly stream: readonly HandlerSlice[];
+  readonly after: readonly HandlerSlice[];
   /** Times count from the start of the handler. */
   readonly calls: readonly OriginCallSpan[];
   readonly requestBytes: number;
   readonly responseBytes: number;
+  /** Of a body that is made piece by piece. */
+  readonly lastChunkBytes: number;
 }
 
 export type Step = Omit<Segment, 'startUs'>;
@@ -64,26 +69,32 @@ export function buildWaterfall(world: World, input: WaterfallInput): Waterfall {
   const route = routeOf(world, input);
   const before = [...connectSteps(route, input.connection), requestStep(route, input.requestBytes)];
   const start = startSteps(world, input);
-  const handler: Step[] = input.handler.map((slice) => ({
-    ...slice,
-    durationUs: Math.round(slice.durationUs),
-  }));
-  const server = [...before, ...start, ...handler, responseStep(route)];
-  const transfer = transferStep(route, input.connection, input.responseBytes);
+  const server = [...before, ...start, ...input.answer.map(rounded)];
+  const streamUs = totalOf(input.stream.map(rounded));
+  const serverUs = totalOf(server);
   const handlerStartUs = totalOf([...before, ...start]);
-  const calls = input.calls.map((call) => ({ ...call, startUs: call.startUs + handlerStartUs }));
-  const segments = layOut([...server, transfer]);
-  const ttfbUs = totalOf(server);
-  return { segments, calls, ttfbUs, totalUs: ttfbUs + transfer.durationUs };
+  const head = [...server, responseStep(route)];
+  const ttfbUs = totalOf(head);
+  const transfer = bodyStep(route, input, streamUs);
+  const segments = layOut([...head, ...streamSteps(streamUs), transfer]);
+  return {
+    segments,
+    after: layOut(input.after.map(rounded), serverUs + streamUs),
+    calls: input.calls.map((call) => ({ ...call, startUs: call.startUs + handlerStartUs })),
+    ttfbUs,
+    totalUs: ttfbUs + streamUs + transfer.durationUs,
+  };
 }
 
 function totalOf(steps: readonly Step[]): number {
   return steps.reduce((sum, step) => sum + step.durationUs, 0);
 }
 
+const rounded = (slice: HandlerSlice): Step => ({ ...slice, durationUs: Math.round(slice.durationUs) });
+
 /** One after another; steps that take no time are left out. */
-function layOut(steps: readonly Step[]): readonly Segment[] {
-  let startUs = 0;
+function layOut(steps: readonly Step[], fromUs = 0): readonly Segment[] {
+  let startUs = fromUs;
   const segments: Segment[] = [];
   for (const step of steps) {
     if (step.durationUs > 0) segments.push({ ...step, startUs });
@@ -171,6 +182,27 @@ export function transferStep(route: Route, connection: 'new' | 'reused', bytes: 
     provenance: modelled('(rounds − 1) × RTT + 8 × bytes / rate', FIGURES.downMbps),
     detail: `${kilobytes(bytes)} at ${mbps} Mb/s, ${rounds}`,
   };
+}
+
+const STREAM: Provenance = {
+  kind: 'modelled',
+  formula: 'the handler’s waits and compute between the head and the last piece of its answer',
+  source: 'docs/model.md, streamed answers',
+};
+
+function streamSteps(streamUs: number): readonly Step[] {
+  const detail = 'the head and first pieces are on their way while the handler makes the rest';
+  return [{ kind: 'stream', durationUs: streamUs, provenance: STREAM, detail }];
+}
+
+/** Pieces travel while others are made: what is left is the last one's own transfer, or what the line has not yet carried. */
+function bodyStep(route: Route, input: WaterfallInput, streamUs: number): Step {
+  const whole = transferStep(route, input.connection, input.responseBytes);
+  if (streamUs === 0) return whole;
+  const last = transferStep(route, 'reused', input.lastChunkBytes);
+  return whole.durationUs - streamUs > last.durationUs
+    ? { ...whole, durationUs: whole.durationUs - streamUs }
+    : last;
 }
 
 /** From the arrival of the request at its platform to the handler's first line. */

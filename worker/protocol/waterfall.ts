@@ -18,6 +18,7 @@ export type SegmentKind =
   | 'compute'
   | 'origin-wait'
   | 'response'
+  | 'stream'
   | 'transfer';
 
 /** One stretch of a request's life. Times are integer microseconds from the moment the client wanted the answer. */
@@ -46,6 +47,8 @@ export interface OriginCallSpan {
 /** Segments are contiguous, ordered, and add up to `totalUs` exactly. */
 export interface Waterfall {
   readonly segments: readonly Segment[];
+  /** Work after the answer (`waitUntil`), contiguous from when the body was whole: nobody waits for it. */
+  readonly after: readonly Segment[];
   readonly calls: readonly OriginCallSpan[];
   readonly ttfbUs: number;
   readonly totalUs: number;

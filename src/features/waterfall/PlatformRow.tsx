@@ -3,7 +3,7 @@ import type { OriginCallSpan, Segment } from '../../../worker/protocol/waterfall
 import { formatUs } from '../../ui/quantities.ts';
 import { PLATFORM_NAMES } from '../platforms.ts';
 import type { Focused } from './PartDetail.tsx';
-import { SEGMENT_LABELS, SEGMENT_NAMES } from './segment-names.ts';
+import { AFTER_NAME, SEGMENT_LABELS, SEGMENT_NAMES } from './segment-names.ts';
 import type { Bar, PlatformBars } from './waterfall-layout.ts';
 
 /** Narrower bars go without a name; the legend and the detail line still give it. */
@@ -44,6 +44,21 @@ export function PlatformRow({ run, bars, onFocus }: PlatformRowProps) {
           />
         ))}
       </div>
+      {bars.after.length === 0 ? null : (
+        <div className="after-track">
+          {bars.after.map((bar) => (
+            <SegmentBar
+              key={bar.part.startUs}
+              bar={bar}
+              after
+              onFocus={() => onFocus({ platform, segment: bar.part })}
+            />
+          ))}
+          <span className="after-name quiet" style={{ left: `${(bars.after[0]?.left ?? 0) * 100}%` }}>
+            {AFTER_NAME}
+          </span>
+        </div>
+      )}
       {bars.callLanes.map((lane) => (
         <div className="call-track" key={lane[0]?.part.startUs}>
           {lane.map((bar) => (
@@ -60,17 +75,21 @@ interface BarProps<Part> {
   readonly onFocus: () => void;
 }
 
-function SegmentBar({ bar: { part, left, width }, onFocus }: BarProps<Segment>) {
+function SegmentBar({
+  bar: { part, left, width },
+  after = false,
+  onFocus,
+}: BarProps<Segment> & { readonly after?: boolean }) {
   return (
     <button
       type="button"
       className={`segment-bar segment-${part.kind} texture-${part.provenance.kind}`}
       style={{ left: `${left * 100}%`, width: `${width * 100}%` }}
-      aria-label={`${SEGMENT_NAMES[part.kind]}, ${formatUs(part.durationUs)}, ${part.provenance.kind}`}
+      aria-label={`${after ? `${AFTER_NAME}: ` : ''}${SEGMENT_NAMES[part.kind]}, ${formatUs(part.durationUs)}, ${part.provenance.kind}`}
       onPointerEnter={onFocus}
       onFocus={onFocus}
     >
-      {width >= LABEL_WIDTH ? <span>{SEGMENT_LABELS[part.kind]}</span> : null}
+      {width >= LABEL_WIDTH && !after ? <span>{SEGMENT_LABELS[part.kind]}</span> : null}
     </button>
   );
 }

@@ -2,7 +2,7 @@ import type { PlatformRun } from '../../../worker/protocol/runner.ts';
 import { formatUs } from '../../ui/quantities.ts';
 import { PLATFORM_NAMES } from '../platforms.ts';
 import { explainProvenance } from '../ProvenanceBadge.tsx';
-import { SEGMENT_NAMES } from './segment-names.ts';
+import { AFTER_NAME, SEGMENT_NAMES } from './segment-names.ts';
 
 /** The picture's twin: the same figures to read, copy and hear. */
 export function SegmentTable({ runs }: { readonly runs: readonly PlatformRun[] }) {
@@ -26,10 +26,13 @@ export function SegmentTable({ runs }: { readonly runs: readonly PlatformRun[] }
         </thead>
         <tbody>
           {runs.flatMap(({ platform, waterfall }) =>
-            waterfall.segments.map((segment) => (
+            [...waterfall.segments, ...waterfall.after].map((segment, index) => (
               <tr key={`${platform} ${segment.kind} ${segment.startUs}`}>
                 <td>{PLATFORM_NAMES[platform].short}</td>
-                <td>{SEGMENT_NAMES[segment.kind]}</td>
+                <td>
+                  {SEGMENT_NAMES[segment.kind]}
+                  {index < waterfall.segments.length ? '' : `, ${AFTER_NAME}`}
+                </td>
                 <td className="number">{formatUs(segment.startUs)}</td>
                 <td className="number">{formatUs(segment.durationUs)}</td>
                 <td title={explainProvenance(segment.provenance)}>{segment.provenance.kind}</td>

@@ -10,7 +10,7 @@ import { MeasuredHere } from './MeasuredHere.tsx';
 import { PartDetail, type Focused } from './PartDetail.tsx';
 import { SegmentLegend } from './SegmentLegend.tsx';
 import { SegmentTable } from './SegmentTable.tsx';
-import { layOutWaterfall, planAxis } from './waterfall-layout.ts';
+import { endOf, layOutWaterfall, planAxis } from './waterfall-layout.ts';
 import './waterfall.css';
 
 type Scale = 'all' | 'fastest';
@@ -84,7 +84,7 @@ function Waterfalls({ output, scale }: { readonly output: RunOutput; readonly sc
     [output],
   );
   const axis = useMemo(() => {
-    const totalsUs = runs.map(({ waterfall }) => waterfall.totalUs);
+    const totalsUs = runs.map(({ waterfall }) => endOf(waterfall));
     return scale === 'all' ? planAxis(totalsUs) : planAxis([Math.min(...totalsUs)], SHORTEST_ZOOM_US);
   }, [runs, scale]);
   return (

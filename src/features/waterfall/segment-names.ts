@@ -11,6 +11,7 @@ export const SEGMENT_NAMES: Record<SegmentKind, string> = {
   compute: 'your handler',
   'origin-wait': 'waits for origins',
   response: 'first byte travels',
+  stream: 'the rest is being made',
   transfer: 'rest of the body',
 };
 
@@ -21,6 +22,7 @@ export const COLOR_NAMES: readonly { readonly name: string; readonly kinds: read
   { name: 'cold start', kinds: ['cold-start'] },
   { name: 'your handler', kinds: ['compute'] },
   { name: 'waiting for origins', kinds: ['origin-wait'] },
+  { name: 'streaming', kinds: ['stream'] },
 ];
 
 /** Short enough to stand inside a bar. */
@@ -34,5 +36,9 @@ export const SEGMENT_LABELS: Record<SegmentKind, string> = {
   compute: 'handler',
   'origin-wait': 'origins',
   response: 'response',
+  stream: 'streaming',
   transfer: 'transfer',
 };
+
+/** Of work that `waitUntil` keeps an instance alive for. */
+export const AFTER_NAME = 'after the response (waitUntil)';

@@ -24,7 +24,7 @@ function waterfall(text: string, calls: readonly OriginCallSpan[] = []): Waterfa
     segments.push({ kind: kind as SegmentKind, startUs, durationUs, detail: '', provenance });
     startUs += durationUs;
   }
-  return { segments, calls, ttfbUs: startUs, totalUs: startUs };
+  return { segments, after: [], calls, ttfbUs: startUs, totalUs: startUs };
 }
 
 test('the axis always reaches beyond 300 ms', () => {

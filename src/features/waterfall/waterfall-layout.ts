@@ -98,11 +98,14 @@ export interface PlatformBars {
   /** Whether the axis ends before the request does. */
   readonly isCut: boolean;
   readonly segments: readonly Bar<Segment>[];
+  /** Work after the answer. */
+  readonly after: readonly Bar<Segment>[];
   /** Calls that overlap in time lie in different lanes, so that none hides another. */
   readonly callLanes: readonly (readonly Bar<OriginCallSpan>[])[];
 }
 
-export function layOutWaterfall({ segments, calls, totalUs }: Waterfall, { lengthUs }: Axis): PlatformBars {
+export function layOutWaterfall(waterfall: Waterfall, { lengthUs }: Axis): PlatformBars {
+  const { segments, after, calls, totalUs } = waterfall;
   const place = <Part extends { readonly startUs: number; readonly durationUs: number }>(
     part: Part,
   ): Bar<Part> => ({
@@ -113,6 +116,7 @@ export function layOutWaterfall({ segments, calls, totalUs }: Waterfall, { lengt
   return {
     isCut: totalUs > lengthUs,
     segments: segments.filter(({ durationUs }) => durationUs > 0).map(place),
+    after: after.map(place),
     callLanes: intoLanes(calls).map((lane) => lane.map(place)),
   };
 }
@@ -128,3 +132,7 @@ function intoLanes(calls: readonly OriginCallSpan[]): readonly (readonly OriginC
   }
   return lanes;
 }
+
+/** When nothing of the request is left to do anywhere, which may be after its answer has arrived. */
+export const endOf = ({ totalUs, after }: Waterfall): number =>
+  Math.max(totalUs, ...after.map(({ startUs, durationUs }) => startUs + durationUs));
