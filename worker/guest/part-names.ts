@@ -12,9 +12,14 @@ interface PartDescription {
   readonly needs: readonly PartName[];
 }
 
-export type PartName = 'events' | 'forms' | 'search-params' | 'streams' | 'subtle';
+export type PartName = 'compression' | 'events' | 'forms' | 'search-params' | 'streams' | 'subtle';
 
 export const PARTS: Readonly<Record<PartName, PartDescription>> = {
+  compression: {
+    globals: ['CompressionStream', 'DecompressionStream'],
+    members: [],
+    needs: ['streams'],
+  },
   events: {
     globals: [
       'Event',

@@ -3,6 +3,7 @@
  * `worker/guest` itself know those of `worker/guest/web` by type alone and reach them through here.
  */
 import { PART_NAMES, type PartName, PARTS } from './part-names.ts';
+import type * as compression from './web/compression.ts';
 import type * as events from './web/events.ts';
 import type * as forms from './web/forms.ts';
 import type * as searchParams from './web/search-params.ts';
@@ -10,6 +11,7 @@ import type * as streams from './web/streams.ts';
 import type * as subtle from './web/subtle.ts';
 
 interface Parts {
+  readonly compression: typeof compression;
   readonly events: typeof events;
   readonly forms: typeof forms;
   readonly 'search-params': typeof searchParams;

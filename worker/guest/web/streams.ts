@@ -17,7 +17,7 @@ import {
 import type { Bytes, Pieces } from '../pieces.ts';
 import { TextDecoderStream, TextEncoderStream } from './text-streams.ts';
 
-export type { ReadableStream };
+export type { ReadableStream, WritableStream };
 
 export const globals = {
   ByteLengthQueuingStrategy,
