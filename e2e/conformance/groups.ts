@@ -4,6 +4,7 @@ import { BLOB, FILE } from './corpus/blob.ts';
 import { AES, CRYPTO, DERIVING, DIGESTS, ELLIPTIC_CURVES, HMAC, RSA, SUBTLE } from './corpus/crypto.ts';
 import { EVENTS } from './corpus/events.ts';
 import { FORM_DATA, MULTIPART, URLENCODED } from './corpus/form-data.ts';
+import { FRAMEWORKS } from './corpus/frameworks.ts';
 import { HEADERS } from './corpus/headers.ts';
 import { COLLECTIONS, DATES, ERRORS, JSON_CASES, NUMBERS, SYNTAX, TEXT } from './corpus/language.ts';
 import { DOM_EXCEPTION, GLOBALS, PERFORMANCE } from './corpus/platform.ts';
@@ -19,31 +20,33 @@ import { URL_PATTERN } from './corpus/url-pattern.ts';
 import { URL_SEARCH_PARAMS } from './corpus/url-search-params.ts';
 import { LINKED_PARAMS, URLS } from './corpus/url.ts';
 import { PIPES, TRANSFORM_STREAM, WRITABLE_STREAM } from './corpus/writable-stream.ts';
+import type { PropertyName } from './program/properties/index.ts';
 
 export interface Group {
   readonly title: string;
   /** Globals whose members belong to this group. */
   readonly globals: readonly string[];
   readonly cases: Snippets;
-  readonly properties: readonly string[];
+  /** What is tried on generated input. */
+  readonly properties: readonly PropertyName[];
 }
 
 const group = (
   title: string,
   globals: string,
   cases: Snippets,
-  properties: readonly string[] = [],
+  properties: readonly PropertyName[] = [],
 ): Group => ({ title, globals: globals.split(' ').filter(Boolean), cases, properties });
 
 export const GROUPS: readonly Group[] = [
-  group('Request', 'Request fetch', REQUEST),
-  group('Response', 'Response', RESPONSE),
-  group('Headers', 'Headers', HEADERS),
-  group('Blob', 'Blob', BLOB),
+  group('Request', 'Request fetch', REQUEST, ['requests']),
+  group('Response', 'Response', RESPONSE, ['responses']),
+  group('Headers', 'Headers', HEADERS, ['headerLists']),
+  group('Blob', 'Blob', BLOB, ['blobs']),
   group('File', 'File', FILE),
   group('FormData', 'FormData', FORM_DATA),
-  group('Forms as application/x-www-form-urlencoded', '', URLENCODED),
-  group('Forms as multipart/form-data', '', MULTIPART),
+  group('Forms as application/x-www-form-urlencoded', '', URLENCODED, ['urlencoded']),
+  group('Forms as multipart/form-data', '', MULTIPART, ['multipart', 'multipartReading']),
   group(
     'ReadableStream',
     'ReadableStream ReadableStreamDefaultController ReadableStreamDefaultReader CountQueuingStrategy ByteLengthQueuingStrategy',
@@ -60,24 +63,28 @@ export const GROUPS: readonly Group[] = [
     WRITABLE_STREAM,
   ),
   group('TransformStream', 'TransformStream TransformStreamDefaultController', TRANSFORM_STREAM),
-  group('Pipes', '', PIPES),
-  group('Text streams', 'TextEncoderStream TextDecoderStream', TEXT_STREAMS),
-  group('Compression streams', 'CompressionStream DecompressionStream', COMPRESSION),
-  group('URL', 'URL', { ...URLS, ...LINKED_PARAMS }),
-  group('URLSearchParams', 'URLSearchParams', URL_SEARCH_PARAMS),
-  group('URLPattern', 'URLPattern', URL_PATTERN),
-  group('TextEncoder', 'TextEncoder', TEXT_ENCODER),
-  group('TextDecoder', 'TextDecoder', TEXT_DECODER),
-  group('base64', 'atob btoa', BASE64),
-  group('AbortController and AbortSignal', 'AbortController AbortSignal', ABORT),
+  group('Pipes', '', PIPES, ['pipelines']),
+  group('Text streams', 'TextEncoderStream TextDecoderStream', TEXT_STREAMS, [
+    'decodingStreams',
+    'encodingStreams',
+  ]),
+  group('Compression streams', 'CompressionStream DecompressionStream', COMPRESSION, ['compression']),
+  group('URL', 'URL', { ...URLS, ...LINKED_PARAMS }, ['urlParsing', 'urlSetters']),
+  group('URLSearchParams', 'URLSearchParams', URL_SEARCH_PARAMS, ['urlSearchParams', 'linkedParams']),
+  group('URLPattern', 'URLPattern', URL_PATTERN, ['urlPatterns']),
+  group('TextEncoder', 'TextEncoder', TEXT_ENCODER, ['encoding']),
+  group('TextDecoder', 'TextDecoder', TEXT_DECODER, ['decoding']),
+  group('base64', 'atob btoa', BASE64, ['base64']),
+  group('AbortController and AbortSignal', 'AbortController AbortSignal', ABORT, ['signals']),
   group(
     'Event and EventTarget',
     'Event EventTarget CustomEvent ErrorEvent PromiseRejectionEvent MessageEvent',
     EVENTS,
+    ['listeners'],
   ),
   group('Timers', 'setTimeout setInterval clearTimeout clearInterval', TIMERS),
-  group('Microtasks', 'queueMicrotask', MICROTASKS),
-  group('structuredClone', 'structuredClone', STRUCTURED_CLONE),
+  group('Microtasks', 'queueMicrotask', MICROTASKS, ['jobs']),
+  group('structuredClone', 'structuredClone', STRUCTURED_CLONE, ['cloneGraphs']),
   group('DOMException', 'DOMException', DOM_EXCEPTION),
   group('Performance', 'Performance performance', PERFORMANCE),
   group(
@@ -86,18 +93,19 @@ export const GROUPS: readonly Group[] = [
     GLOBALS,
   ),
   group('crypto', 'Crypto crypto SubtleCrypto CryptoKey', CRYPTO),
-  group('crypto.subtle: digest', '', DIGESTS),
-  group('crypto.subtle: HMAC', '', HMAC),
-  group('crypto.subtle: AES', '', AES),
-  group('crypto.subtle: PBKDF2 and HKDF', '', DERIVING),
+  group('crypto.subtle: digest', '', DIGESTS, ['digests']),
+  group('crypto.subtle: HMAC', '', HMAC, ['hmacs']),
+  group('crypto.subtle: AES', '', AES, ['ciphers']),
+  group('crypto.subtle: PBKDF2 and HKDF', '', DERIVING, ['derivations']),
   group('crypto.subtle: RSA', '', RSA),
   group('crypto.subtle: elliptic curves', '', ELLIPTIC_CURVES),
   group('crypto.subtle: as a whole', '', SUBTLE),
+  group('What frameworks do', '', FRAMEWORKS),
   group('Language: syntax', '', SYNTAX),
-  group('Language: text and RegExp', '', TEXT),
-  group('Language: numbers', '', NUMBERS),
-  group('Language: Date', '', DATES),
-  group('Language: JSON', '', JSON_CASES),
+  group('Language: text and RegExp', '', TEXT, ['regularExpressions', 'strings']),
+  group('Language: numbers', '', NUMBERS, ['numbers', 'numberText']),
+  group('Language: Date', '', DATES, ['dates']),
+  group('Language: JSON', '', JSON_CASES, ['jsonText']),
   group('Language: errors', '', ERRORS),
   group('Language: collections', '', COLLECTIONS),
 ];

@@ -45,6 +45,7 @@ export const RESPONSE: Snippets = {
   'the type of a blob of nothing': js`return [(await new Response(null).blob()).type, (await new Response(new Uint8Array(1)).blob()).type]`,
   'its headers': js`const r = new Response('x', { headers: [['b', '1'], ['X', 'y'], ['B', '2']] }); return [r.headers === r.headers, [...r.headers]]`,
   'cookies are set': js`const r = new Response('x', { headers: [['set-cookie', 'a=1'], ['set-cookie', 'b=2']] }); r.headers.append('set-cookie', 'c=3'); return [r.headers.getSetCookie(), [...r.headers]]`,
+  'a status and a text that are both refused': js`return [await thrown(() => new Response('', { status: 190, statusText: '€' })), await thrown(() => new Response('', { status: 190, headers: { 'a b': '1' } }))]`,
   'what is no init': js`return Promise.all([1, 'a', null, undefined, [], () => 1].map((init) => thrown(() => new Response('', init))))`,
   'statuses are converted': js`return [new Response('', { status: { valueOf: () => 202 } }).status, new Response('', { status: '0xca' }).status, new Response('', { status: undefined }).status]`,
   'a symbol is no body': js`return [await thrown(() => new Response(Symbol('x'))), await new Response({ toString: () => 'own' }).text(), await new Response([1, [2]]).text()]`,

@@ -9,6 +9,7 @@ export const URL_SEARCH_PARAMS: Snippets = {
   'of nothing': js`return [String(new URLSearchParams()), String(new URLSearchParams(undefined)), String(new URLSearchParams(null)), String(new URLSearchParams(12)), String(new URLSearchParams({}))]`,
   'pairs must have two items': js`return Promise.all([[['a']], [['a', 'b', 'c']], [1], ['ab'], ['abc']].map((init) => thrown(() => new URLSearchParams(init))))`,
   decoding: js`return [...new URLSearchParams('a+b=c%20d&%C3%A9=%e9&%=%2&%zz=%0&x=%E2%82%AC&y=%ff%fe&+=+')]`,
+  'decoding characters that are cut short': js`return ['%ea%aa', '%f0%9f%98', '%f0%9fx', '%c3', '%e2%82%', '%ed%a0%80'].map((text) => new URLSearchParams(text).keys().next().value)`,
   encoding: js`return String(new URLSearchParams([['a b', "!'()*~-._é€\u{1F600}"], ['&=+%#?/', '\0\n\r\x7f']]))`,
   'lone surrogates become replacements': js`return [String(new URLSearchParams([['\ud800', '\udc00x']])), new URLSearchParams('\ud800').toString()]`,
   'a byte order mark stays': js`return [...new URLSearchParams('\ufeffa=\ufeffb&%EF%BB%BFc=1')]`,

@@ -71,6 +71,8 @@ export const URLS: Snippets = {
   'members can be enumerated': js`const seen = []; for (const name in new URL('https://a.test')) seen.push(name); return seen.sort()`,
   'on another object': js`const get = Object.getOwnPropertyDescriptor(URL.prototype, 'href')?.get; return [typeof get, await thrown(() => get.call({}))]`,
   'an empty query and fragment': js`return ['https://a.test/?', 'https://a.test/#', 'https://a.test/?#', 'https://a.test?#x'].map((text) => readAll(new URL(text), ['href', 'search', 'hash']))`,
+  'an empty reference keeps an empty query': js`return ['', '#x', '.'].map((text) => new URL(text, 'https://a.test/b?').href)`,
+  'a part that is refused leaves the others as they were': js`const u = new URL('https://a.test/'); u.hostname = '[::1'; u.port = '81'; u.host = '256.1'; u.pathname = '/x'; u.host = 'b.test:82'; return u.href`,
   'double slashes at the start of a path': js`return ['x:/.//p', 'x:/..//p', 'x:/a/..//p'].map((text) => new URL(text).href)`,
   'a path that begins with slashes where there is no host': js`const u = new URL('x:/a'); u.pathname = '//y'; return [u.href, u.pathname]`,
   'long input': js`const u = new URL('https://a.test/' + 'a/../'.repeat(2000) + '?' + 'x'.repeat(5000)); return [u.pathname, u.search.length]`,

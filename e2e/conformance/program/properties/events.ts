@@ -40,12 +40,14 @@ export function listeners({ steps }: ListenersInput): unknown {
         if (effect === 'remove') for (const other of known.values()) target.removeEventListener(type, other);
         if (effect === 'abort') for (const controller of controllers) controller.abort();
       };
-      known.set(id, known.get(id) ?? listener);
-      const signal = step.signal === null ? undefined : controllers[step.signal]?.signal;
-      target.addEventListener(type, known.get(id) ?? listener, {
-        ...step.options,
-        ...(signal && { signal }),
-      });
+      if (step.signal === null) {
+        known.set(id, known.get(id) ?? listener);
+        target.addEventListener(type, known.get(id) ?? listener, step.options);
+      } else {
+        // Never the same one again: Chromium lets a signal remove it then, too; a fixed case shows it.
+        const { signal } = controllers[step.signal] ?? new AbortController();
+        target.addEventListener(type, listener, { ...step.options, signal });
+      }
     }
   }
   return log;
