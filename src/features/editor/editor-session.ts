@@ -131,7 +131,7 @@ export class EditorSession {
     for (const each of this.#registered) each.dispose();
     this.#typeCheck.dispose();
     this.#editor.dispose();
-    this.#models.clear();
+    this.#models.dispose();
   }
 
   /** Whether a definition that Monaco wants to show lies in a file of the project. */

@@ -11,8 +11,11 @@ declare module 'monaco-editor/platform/undoRedo/common/undoRedo.js' {
     setModel(model: editor.ITextModel): void;
   }
 
+  /** Under which name the steps of a model are kept, for addresses of a scheme. */
+  export type KeyComputer = readonly [scheme: string, { getComparisonKey(uri: Uri): string }];
+
   export interface UndoService {
-    readonly _uriComparisonKeyComputers: [scheme: string, { getComparisonKey(uri: Uri): string }][];
+    readonly _uriComparisonKeyComputers: KeyComputer[];
     getElements(uri: Uri): { readonly past: readonly UndoStep[]; readonly future: readonly UndoStep[] };
     setElementsValidFlag(uri: Uri, isValid: boolean, filter: (step: UndoStep) => boolean): void;
     removeElements(key: string): void;

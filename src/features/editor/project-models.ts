@@ -67,6 +67,11 @@ export class ProjectModels {
     this.#undo.forgetAll();
   }
 
+  dispose(): void {
+    this.clear();
+    this.#undo.dispose();
+  }
+
   #create({ id, path, text }: EditedFile): void {
     const uri = monaco.Uri.from({ scheme: 'file', path: `/${path}` });
     const held = { path, text, model: this.#undo.createModel(id, text, languageOf(path), uri) };

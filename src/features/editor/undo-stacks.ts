@@ -3,7 +3,7 @@
  * cannot change, so a file that moves gets a new model; here it also gets its undo steps back.
  */
 import { StandaloneServices } from 'monaco-editor/editor/standalone/browser/standaloneServices.js';
-import { IUndoRedoService } from 'monaco-editor/platform/undoRedo/common/undoRedo.js';
+import { IUndoRedoService, type KeyComputer } from 'monaco-editor/platform/undoRedo/common/undoRedo.js';
 import type { FileId } from '../../state/files/layout.ts';
 import { monaco } from './monaco.ts';
 
@@ -12,11 +12,13 @@ export class UndoStacks {
   readonly #owners = new Map<string, FileId>();
   readonly #addresses = new Map<FileId, monaco.Uri>();
 
+  readonly #keys: KeyComputer = [
+    'file',
+    { getComparisonKey: (uri) => this.#owners.get(uri.toString()) ?? uri.toString() },
+  ];
+
   constructor() {
-    this.#service._uriComparisonKeyComputers.push([
-      'file',
-      { getComparisonKey: (uri) => this.#owners.get(uri.toString()) ?? uri.toString() },
-    ]);
+    this.#service._uriComparisonKeyComputers.push(this.#keys);
   }
 
   /** Makes the model of a file, with what could be undone in the one before it, wherever that was. */
@@ -43,5 +45,11 @@ export class UndoStacks {
   forgetAll(): void {
     for (const id of this.#addresses.keys()) this.#service.removeElements(id);
     this.#addresses.clear();
+  }
+
+  dispose(): void {
+    this.forgetAll();
+    const computers = this.#service._uriComparisonKeyComputers;
+    computers.splice(computers.indexOf(this.#keys), 1);
   }
 }
