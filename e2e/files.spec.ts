@@ -61,6 +61,8 @@ test('everything can be done with the keyboard alone, and undone', async ({ page
   await keyboard.press('Enter');
   await expect(lab.file('hello.ts')).toBeFocused();
   expect(await lab.tree()).toEqual(['data', 'cities.json', 'src', 'lib', 'hello.ts', 'handler.ts']);
+  await keyboard.press('Enter');
+  await lab.file('hello.ts').focus();
   await keyboard.press('Delete');
   await expect(lab.notices).toContainText('“src/lib/hello.ts” is deleted.');
   await expect(lab.file('handler.ts')).toBeFocused();
@@ -89,7 +91,7 @@ test('a name that cannot be is refused where it is typed', async ({ page }) => {
   await lab.code.getByRole('button', { name: 'New file' }).click();
   const name = page.getByRole('textbox', { name: 'Name of the new file' });
   for (const [typed, words] of [
-    ['../up.ts', 'has the part ..'],
+    ['../up.ts', 'has “..” in it'],
     ['Handler.ts', 'differ only in their spelling'],
     ['logo.png', 'ends in .png'],
   ] as const) {

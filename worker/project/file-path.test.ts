@@ -17,9 +17,9 @@ test.each([
 test.each([
   ['', 'needs a name'],
   ['/etc/passwd.txt', 'starts with /'],
-  ['..', 'the part ..'],
-  ['../handler.ts', 'the part ..'],
-  ['lib/./greet.ts', 'the part .'],
+  ['..', 'has “..” in it'],
+  ['../handler.ts', 'has “..” in it'],
+  ['lib/./greet.ts', 'has “.” in it'],
   ['lib//greet.ts', 'without a name'],
   ['lib/', 'without a name'],
   ['.env.txt', 'starts with a dot'],

@@ -80,7 +80,7 @@ export function folderProblem(path: string): string | null {
 
 function partProblem(part: string): string | null {
   if (part === '') return 'has a folder or file without a name';
-  if (part === '.' || part === '..') return `has the part ${part}, which is no name`;
+  if (part === '.' || part === '..') return `has “${part}” in it, and paths go only downwards`;
   if (part.startsWith('.')) return 'has a part that starts with a dot';
   if (part !== part.trim()) return 'has a part that begins or ends with a space';
   if (part.endsWith('.')) return 'has a part that ends with a dot';

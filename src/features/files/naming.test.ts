@@ -19,7 +19,7 @@ test.each([
 test.each([
   ['', 'A file needs a name.'],
   ['greet', '“lib/greet.ts” is there already.'],
-  ['../x', '“lib/../x.ts” has the part .., which is no name.'],
+  ['../x', '“lib/../x.ts” has “..” in it'],
   ['logo.png', '“lib/logo.png” ends in .png'],
 ])('in lib, %j is refused', (typed, words) => {
   expect(named(layout, { kind: 'new', folder: 'lib' }, typed).problem).toContain(words);

@@ -4,14 +4,16 @@ import type { TreeRow } from './tree-rows.ts';
 /** Which row the keyboard is on. One row is always to be reached by Tab, also when the one before it is gone. */
 export function useTreeFocus(tree: RefObject<HTMLElement | null>, rows: readonly TreeRow[], shown: string) {
   const indexOf = (path: string) => rows.findIndex((row) => row.path === path);
-  const [wanted, setWanted] = useState({ path: shown, at: 0 });
+  const [wanted, setWanted] = useState({ path: shown, at: 0, isUnderWay: false });
   const [shownBefore, setShownBefore] = useState(shown);
   const isToMove = useRef(false);
-  const setFocused = (path: string) => setWanted({ path, at: Math.max(indexOf(path), 0) });
-  // Another file in the editor takes the keyboard's place with it.
+  const want = (path: string, isUnderWay: boolean) =>
+    setWanted({ path, at: Math.max(indexOf(path), 0), isUnderWay });
+  const setFocused = (path: string) => want(path, false);
+  // Another file in the editor takes the keyboard's place with it, unless that is going somewhere itself.
   if (shown !== shownBefore) {
     setShownBefore(shown);
-    setFocused(shown);
+    if (!wanted.isUnderWay) setFocused(shown);
   }
 
   useEffect(() => {
@@ -26,7 +28,7 @@ export function useTreeFocus(tree: RefObject<HTMLElement | null>, rows: readonly
     /** Brings the keyboard to a row, once it is there. */
     moveTo: (path: string) => {
       isToMove.current = true;
-      setFocused(path);
+      want(path, true);
     },
   };
 }

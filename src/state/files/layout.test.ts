@@ -35,7 +35,7 @@ test.each([
   ['lib/greet.ts', 'handler.ts', '“handler.ts” is there already.'],
   ['lib/greet.ts', 'Handler.ts', '“Handler.ts” and “handler.ts” differ only in their spelling.'],
   ['lib/greet.ts', 'library.txt/greet.ts', '“library.txt” cannot be a file and a folder at once.'],
-  ['lib/greet.ts', 'lib/../greet.ts', '“lib/../greet.ts” has the part .., which is no name.'],
+  ['lib/greet.ts', 'lib/../greet.ts', '“lib/../greet.ts” has “..” in it, and paths go only downwards.'],
   ['handler.ts', 'handler.json', '“handler.json” would be data, and the file that answers requests is code.'],
   ['handler.ts', 'handler.md', '“handler.md” would be text, and the file that answers requests is code.'],
 ])('%s cannot become %s', (from, to, problem) => {
