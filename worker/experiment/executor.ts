@@ -21,7 +21,7 @@ export interface Executor {
   /** Arrivals that ran the component. */
   readonly executed: number;
   readonly firstFailure: RunFailure | null;
-  /** Real time spent answering, and on how many answers, since the last call. */
+  /** Real time spent answering, with the reset of pooled instances, and on how many answers, since the last call. */
   takeComputeTime(): { readonly ms: number; readonly runs: number };
 }
 
@@ -105,7 +105,7 @@ class ComponentExecutor implements Executor {
       callOrigin: this.#originsFrom(site),
     });
     if (did.stopped?.kind === 'cpu-limit') throw new LimitReached(did.stopped);
-    this.#ms += performance.now() - startMs;
+    this.#ms += this.#handler.instantiate ? performance.now() - startMs : did.answeredMs - did.enteredMs;
     this.#runs += 1;
     const execution = executionOf(did);
     if (this.#now.size === 0) {

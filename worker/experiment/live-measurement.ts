@@ -31,13 +31,14 @@ export class LiveMeasurement {
     };
   }
 
-  /** `ms` of real time went into `runs` answers, each with the reset of its instance. */
+  /** `ms` of real time went into `runs` answers, each with the reset of its instance where that is pooled. */
   add({ ms, runs }: { readonly ms: number; readonly runs: number }): void {
     this.#gatheredMs += ms;
     this.#gatheredRuns += runs;
     if (this.#gatheredRuns < RUNS_PER_SAMPLE) return;
     const meanUs = (this.#gatheredMs * 1_000) / this.#gatheredRuns;
-    this.#computeUs.push(Math.max(0, meanUs - this.#first.start.p50Us));
+    const resetUs = this.#first.bareInstance ? this.#first.start.p50Us : 0;
+    this.#computeUs.push(Math.max(0, meanUs - resetUs));
     if (this.#computeUs.length > KEPT) this.#computeUs.shift();
     this.#perBatch = this.#gatheredRuns;
     this.#gatheredMs = 0;
