@@ -3,6 +3,9 @@ import { EditorPanel } from '../features/editor/EditorPanel.tsx';
 import { FileBar } from '../features/files/FileBar.tsx';
 import { FileDrop } from '../features/files/FileDrop.tsx';
 import { FilePane } from '../features/files/FileTree.tsx';
+import { DropTarget } from '../features/foreign/DropTarget.tsx';
+import { ForeignBar } from '../features/foreign/ForeignBar.tsx';
+import { Inspector } from '../features/inspector/Inspector.tsx';
 import { Notices } from '../features/notices/Notices.tsx';
 import { RequestPanel } from '../features/request/RequestPanel.tsx';
 import { Toolbar } from '../features/toolbar/Toolbar.tsx';
@@ -19,6 +22,7 @@ export function App({ session }: { readonly session: Session }) {
       <Keyboard />
       <Toolbar />
       <Notices />
+      <ForeignBar />
       <main className="regions">
         <ErrorBoundary name="code">
           <FileDrop>
@@ -35,6 +39,8 @@ export function App({ session }: { readonly session: Session }) {
           <WorldPanel />
         </ErrorBoundary>
       </main>
+      <Inspector />
+      <DropTarget />
     </SessionContext>
   );
 }

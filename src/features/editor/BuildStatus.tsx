@@ -1,20 +1,12 @@
 import { baseName } from '../../../worker/project/file-path.ts';
-import type { StageTimes } from '../../../worker/protocol/compiler.ts';
 import type { BuildFacts } from '../../state/app-state.ts';
 import { useAppState, useSession } from '../../state/hooks.ts';
-import { formatBytes, formatMsFigure } from '../../ui/quantities.ts';
+import { formatBytes } from '../../ui/quantities.ts';
+import { CompileStages } from '../CompileStages.tsx';
 import { ConsoleEntries } from '../ConsoleEntries.tsx';
 import { FailureNote } from '../FailureNote.tsx';
 import { ProvenanceBadge } from '../ProvenanceBadge.tsx';
 import { TypeWarnings } from './TypeWarnings.tsx';
-
-const STAGES: readonly (readonly [keyof StageTimes, string])[] = [
-  ['stripMs', 'strip types'],
-  ['instantiateMs', 'start the engine'],
-  ['evaluateMs', 'evaluate the code'],
-  ['snapshotMs', 'snapshot its memory'],
-  ['spliceMs', 'splice the component'],
-];
 
 const MEASURED = { kind: 'measured', how: 'Timed in the compiler’s worker in this tab' } as const;
 
@@ -49,47 +41,39 @@ function Ready({ facts }: { readonly facts: BuildFacts }) {
           </span>{' '}
           <ProvenanceBadge provenance={MEASURED} />
         </summary>
-        <Stages stages={facts.stages} totalMs={facts.totalMs} />
+        <CompileStages stages={facts.stages} totalMs={facts.totalMs} />
         {facts.console.length === 0 ? null : (
           <ConsoleEntries label="Printed while loading" entries={facts.console} />
         )}
       </details>
-      <Download artifactId={facts.artifactId} />
+      <Component facts={facts} />
     </div>
   );
 }
 
-function Stages({ stages, totalMs }: { readonly stages: StageTimes; readonly totalMs: number }) {
-  return (
-    <table className="stages">
-      <caption className="sr-only">Stages of the compile</caption>
-      <tbody>
-        {STAGES.map(([key, name]) => (
-          <tr key={key}>
-            <th scope="row">{name}</th>
-            <td className="number">{formatMsFigure(stages[key])} ms</td>
-            <td className="stage-bar">
-              <span style={{ width: `${(100 * stages[key]) / Math.max(totalMs, 0.001)}%` }} />
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-function Download({ artifactId }: { readonly artifactId: string }) {
+/** What can be done with the component. */
+function Component({ facts }: { readonly facts: BuildFacts }) {
   const { shelf, page } = useSession();
-  const entry = useAppState((state) => state.project.entry);
+  const openInspector = useAppState((state) => state.openInspector);
+  const name = useAppState((state) => baseName(state.project.entry).replace(/\.\w+$/, '.wasm'));
   const download = () => {
-    const component = shelf.component(artifactId);
-    if (component !== null)
-      page.download(baseName(entry).replace(/\.\w+$/, '.wasm'), component, 'application/wasm');
+    const component = shelf.component(facts.artifactId);
+    if (component !== null) page.download(name, component, 'application/wasm');
   };
   return (
-    <button type="button" className="quiet-button" onClick={download}>
-      Download component
-    </button>
+    <span className="build-actions">
+      <button
+        type="button"
+        className="quiet-button"
+        aria-haspopup="dialog"
+        onClick={() => void openInspector({ kind: 'compiled', name, facts })}
+      >
+        Inspect
+      </button>
+      <button type="button" className="quiet-button" onClick={download}>
+        Download component
+      </button>
+    </span>
   );
 }
 

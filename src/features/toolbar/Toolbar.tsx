@@ -2,6 +2,7 @@ import type { Project } from '../../../worker/project/project.ts';
 import { useAppState, useSession } from '../../state/hooks.ts';
 import { MOST_SET_ASIDE } from '../../state/saved-work.ts';
 import { formatCount } from '../../ui/quantities.ts';
+import { OpenComponent } from '../OpenComponent.tsx';
 import { useTheme } from '../use-theme.ts';
 import { pickedExample } from './picked-example.ts';
 import { ShareButton } from './ShareButton.tsx';
@@ -14,6 +15,7 @@ export function Toolbar() {
       <ExamplePicker />
       <OwnWork />
       <ResetButton />
+      <OpenComponent />
       <ShareButton />
       <ThemeButton />
     </header>
