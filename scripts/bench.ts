@@ -9,10 +9,12 @@ import { progress } from './bench/progress.ts';
 import { report } from './bench/report.ts';
 import { timeSimulator } from './bench/simulator.ts';
 import { readSources } from './bench/sources.ts';
+import { measureTyping } from './bench/typing.ts';
 import { readEngineArtifacts } from './engine-artifacts.ts';
-import { ensureEngine } from './setup/build.mjs';
+import { ensureEngine, ensurePackages } from './setup/build.mjs';
 
 await progress('Assembling the engine', ensureEngine);
+await progress('Making the packages', ensurePackages);
 const artifacts = await readEngineArtifacts();
 const sources = await readSources();
 const compiler = await createCompiler(artifacts);
@@ -27,5 +29,6 @@ const chromium = await measureInChromium(sources, {
   componentizeJs: node.componentizeJs.component,
   componentizeQjs: node.componentizeQjs.component,
 });
-const figures = report({ artifacts, sources, hello, hundredLines, simulatorSeconds, node, chromium });
+const typing = await progress('Typing in the built page', () => measureTyping(sources.hundredLines));
+const figures = report({ artifacts, sources, hello, hundredLines, simulatorSeconds, node, chromium, typing });
 process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);

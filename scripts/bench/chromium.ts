@@ -1,6 +1,7 @@
 /** Everything that is measured in Chromium, through one page of our own server. */
 import { transpileBytes } from '@bytecodealliance/jco-transpile';
 import { type Browser, chromium } from 'playwright';
+import { PART_NAMES } from '../../worker/guest/part-names.ts';
 import type { CompiledComponent } from '../../worker/protocol/compiler.ts';
 import { readEngineArtifacts } from '../engine-artifacts.ts';
 import { ensureChromium } from '../setup/chromium.mjs';
@@ -35,7 +36,8 @@ export async function measureInChromium(sources: Sources, toRun: ToRun): Promise
   const server = await startServer();
   const browser = await chromium.launch({ executablePath, args: FLAGS });
   try {
-    const { engine, template } = await readEngineArtifacts();
+    const { engine, template, loadPart } = await readEngineArtifacts();
+    for (const name of PART_NAMES) server.put(`/${name}.bin`, await loadPart(name));
     server.put('/engine.wasm', engine);
     server.put('/template.bin', template);
     for (const [path, content] of Object.entries(await bundlePage())) server.put(path, content);

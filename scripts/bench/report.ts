@@ -10,6 +10,7 @@ import { atLeast, atMost, type Judged, megabytes, rounded, type Spread, spreadOf
 import { componentizeJs, componentizeQjs, type Peer } from './peers.ts';
 import { SIMULATED_REQUESTS } from './simulator.ts';
 import type { Sources } from './sources.ts';
+import type { TypingSamples } from './typing.ts';
 
 export interface Measured {
   readonly artifacts: EngineArtifacts;
@@ -19,6 +20,7 @@ export interface Measured {
   readonly simulatorSeconds: readonly number[];
   readonly node: NodeCompiles;
   readonly chromium: ChromiumSamples;
+  readonly typing: TypingSamples;
 }
 
 const gzipBytes = (bytes: Uint8Array): number => gzipSync(bytes, { level: 9 }).length;
@@ -34,6 +36,7 @@ export function report(measured: Measured) {
       0.7,
     ),
     freshInstanceInChromium: freshFigures(chromium),
+    typingInChromium: typingFigures(measured.typing),
     peers: peerFigures(measured),
     simulatorInNode: simulatorFigures(measured.simulatorSeconds),
   };
@@ -166,6 +169,18 @@ function peerFigures({ hello, node, chromium }: Measured) {
       ourSizeToTheirs: rounded(hello.component.length / node.componentizeQjs.component.length),
       ourFirstLineToTheirs: rounded(us.untilFirstLine.median / us.componentizeQjsUntilFirstLine.median),
     },
+  };
+}
+
+function typingFigures({ keys, compiles, longTasksMs, keyToPaintMs }: TypingSamples) {
+  return {
+    note: 'the built page, a handler of 101 lines, the type checker loaded; compiles are those that the status line told of meanwhile. The browser calls a task long from 50 ms on',
+    keys,
+    compiles,
+    longTasks: longTasksMs.length,
+    longestTaskMs: atMost(Math.max(0, ...longTasksMs), 50),
+    keysSlowerThan16Ms: keyToPaintMs.length,
+    slowestKeyToPaintMs: rounded(Math.max(0, ...keyToPaintMs)),
   };
 }
 
