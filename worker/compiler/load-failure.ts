@@ -1,7 +1,7 @@
 /** What went wrong while a handler was loaded, in the user's terms: which kind of failure, and where in which file. */
 import type { Exchange } from '../host/exchange.ts';
 import { stoppedAt } from '../host/handler-log.ts';
-import { type SourceMapper, userFrames } from '../host/user-stack.ts';
+import { type SourceMapper, stopPlace, userFrames } from '../host/user-stack.ts';
 import type { CompileFailure, SourceLocation } from '../protocol/failure.ts';
 import type { EngineError } from './engine.ts';
 import { importsOf, type Module, type ModuleGraph } from './module-graph.ts';
@@ -21,7 +21,7 @@ export function tellLoadFailure(
 ): CompileFailure {
   if (exchange.isOutOfTime()) {
     const { cpuLimitMs: limitMs } = exchange.environment;
-    const thrown = problem.kind === 'threw' ? userFrames(problem.error.stack, mapper)[0]?.location : null;
+    const thrown = problem.kind === 'threw' ? stopPlace(problem.error.stack, mapper) : null;
     return { kind: 'load-time-limit', limitMs, location: thrown ?? stoppedAt(exchange, mapper) };
   }
   switch (problem.kind) {

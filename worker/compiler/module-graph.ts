@@ -10,6 +10,7 @@ import type { PackageBundle } from '../packages/package-bundle.ts';
 import type { CompileInput, FileMap } from '../protocol/compiler.ts';
 import type { CompileFailure, SourceLocation } from '../protocol/failure.ts';
 import type { Result } from '../protocol/result.ts';
+import { loopsOf } from './loops.ts';
 import { moduleSource } from './module-source.ts';
 
 /** JavaScript as the engine gets it. */
@@ -89,7 +90,7 @@ class Walk {
     const { code, sourceMap, isCode } = source.value;
     this.#modules.set(path, { name: path, code: isCode ? withoutAttributes(code) : code, specifier: '' });
     if (!isCode) return null;
-    this.#sourceMaps.push({ file: path, sourceMap });
+    this.#sourceMaps.push({ file: path, sourceMap, loops: loopsOf(code) });
     for (const { specifier, index } of importsOf(code)) {
       if (specifier === null) {
         this.#isComputed = true;

@@ -3,7 +3,7 @@ import type { RunFailure, SourceLocation, ThrownError } from '../protocol/failur
 import type { ConsoleEntry, ConsoleLevel } from '../protocol/http.ts';
 import { LIMITS } from './environment.ts';
 import { BROKE_OFF_RECORD, type Exchange, FAILURE_RECORD } from './exchange.ts';
-import { type SourceMapper, userFrames } from './user-stack.ts';
+import { type SourceMapper, stopPlace, userFrames } from './user-stack.ts';
 
 const LEVELS: readonly ConsoleLevel[] = ['debug', 'log', 'info', 'warn', 'error'];
 
@@ -21,8 +21,7 @@ export function readFailure(exchange: Exchange, mapper: SourceMapper): RunFailur
 export function stoppedAt({ log }: Exchange, mapper: SourceMapper): SourceLocation | null {
   for (const { line } of log) {
     const record = line.startsWith(FAILURE_RECORD) ? parseRecord(line) : null;
-    if (record?.['failure'] === 'cpu-limit')
-      return userFrames(text(record, 'stack'), mapper)[0]?.location ?? null;
+    if (record?.['failure'] === 'cpu-limit') return stopPlace(text(record, 'stack'), mapper);
   }
   return null;
 }

@@ -1,12 +1,14 @@
 /** QuickJS's stack lines as frames in the user's own source. */
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
-import type { FileMap } from '../protocol/compiler.ts';
+import type { FileMap, Loop } from '../protocol/compiler.ts';
 import type { SourceLocation, StackFrame } from '../protocol/failure.ts';
 
 /** From the evaluated JavaScript back to what the user wrote. */
 export interface SourceMapper {
   /** Null where `file` is not one of the user's. */
   locate(file: string, line: number, column: number): SourceLocation | null;
+  /** As `locate`, for code that was stopped there: a loop that it was about to enter is where it was. */
+  locateStopped(file: string, line: number, column: number): SourceLocation | null;
 }
 
 export function createSourceMapper(sourceMaps: readonly FileMap[]): SourceMapper {
@@ -17,17 +19,34 @@ export function createSourceMapper(sourceMaps: readonly FileMap[]): SourceMapper
     parsed.set(file, map);
     return map;
   };
+  const locate: SourceMapper['locate'] = (file, line, column) => {
+    const sourceMap = texts.get(file);
+    if (sourceMap === undefined) return null;
+    if (sourceMap === null) return { file, line, column };
+    // Trace mapping counts columns from 0, QuickJS and Monaco from 1.
+    const original = originalPositionFor(mapOf(file, sourceMap), { line, column: Math.max(0, column - 1) });
+    if (original.line === null) return { file, line, column };
+    return { file, line: original.line, column: original.column + 1 };
+  };
   return {
-    locate(file, line, column) {
-      const sourceMap = texts.get(file);
-      if (sourceMap === undefined) return null;
-      if (sourceMap === null) return { file, line, column };
-      // Trace mapping counts columns from 0, QuickJS and Monaco from 1.
-      const original = originalPositionFor(mapOf(file, sourceMap), { line, column: Math.max(0, column - 1) });
-      if (original.line === null) return { file, line, column };
-      return { file, line: original.line, column: original.column + 1 };
+    locate,
+    locateStopped(file, line, column) {
+      const loops = sourceMaps.find((map) => map.file === file)?.loops ?? [];
+      const { line: atLine, column: atColumn } = loopAt(loops, { line, column });
+      return locate(file, atLine, atColumn);
     },
   };
+}
+
+type Place = Loop['start'];
+
+const isBefore = (a: Place, b: Place): boolean =>
+  a.line < b.line || (a.line === b.line && a.column < b.column);
+
+/** The place itself inside a loop; else the loop that follows it, for the engine notes no place for loops. */
+function loopAt(loops: readonly Loop[], place: Place): Place {
+  const isInside = loops.some(({ start, end }) => !isBefore(place, start) && isBefore(place, end));
+  return (isInside ? undefined : loops.find(({ start }) => isBefore(place, start))?.start) ?? place;
 }
 
 const FRAME = /^\s*at (?:(.*) \()?(.*?):(\d+):(\d+)\)?$/;
@@ -42,4 +61,19 @@ export function userFrames(stack: string, mapper: SourceMapper): StackFrame[] {
     const name = match[1] ?? '';
     return [{ functionName: TOP_LEVEL.has(name) ? '' : name, location }];
   });
+}
+
+/** Where code was that the host stopped, by its stack. A native function at the top was called at the very place. */
+export function stopPlace(stack: string, mapper: SourceMapper): SourceLocation | null {
+  const lines = stack.split('\n').filter((line) => line.trim() !== '');
+  const isNative = /\(native\)\s*$/.test(lines[0] ?? '');
+  for (const [index, text] of lines.entries()) {
+    const match = FRAME.exec(text);
+    if (!match) continue;
+    const place = [match[2] ?? '', Number(match[3]), Number(match[4])] as const;
+    // Frames further out are at a call, which has its place.
+    const location = isNative || index > 0 ? mapper.locate(...place) : mapper.locateStopped(...place);
+    if (location) return location;
+  }
+  return null;
 }

@@ -23,6 +23,14 @@ export interface FileMap {
   readonly file: string;
   /** Version 3 JSON; null when the user's text was evaluated as it is. */
   readonly sourceMap: string | null;
+  /** In the evaluated JavaScript, in the order in which they begin. */
+  readonly loops: readonly Loop[];
+}
+
+/** Lines and columns count from 1; the end is behind the last character. */
+export interface Loop {
+  readonly start: { readonly line: number; readonly column: number };
+  readonly end: { readonly line: number; readonly column: number };
 }
 
 export interface StageTimes {
