@@ -9,7 +9,8 @@ import { packageOf, PACKAGES } from '../../worker/packages/packages.ts';
 import { root } from '../make-once.ts';
 import { readPackage, readPackageTypes } from '../read-package.ts';
 import { bundlePackage } from './bundle.ts';
-import { documentPackages } from './document.ts';
+import { measureCosts } from './costs.ts';
+import { costsStatedIn, documentCost, documentPackages, EXAMPLE_OF } from './document.ts';
 import { LEFT_OUT } from './left-out.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'halfmilli-packages-'));
@@ -89,8 +90,21 @@ test.each(PACKAGES)('$name: made again, it is the same', async (info) => {
   expect(await bundlePackage(root, info)).toEqual(await readPackage(info.name));
 });
 
-test('the tables of docs/packages.md are up to date', async () => {
+test('the tables of docs/packages.md and the costs of examples are up to date', async () => {
   const path = join(root, 'docs/packages.md');
   const page = await readFile(path, 'utf8');
-  expect(await documentPackages(page, path)).toBe(page);
+  const stated = costsStatedIn(page);
+  expect(await documentPackages(page, path, stated)).toBe(page);
+  const measured = await measureCosts();
+  for (const { name } of PACKAGES) {
+    const why = await readFile(join(root, 'examples', EXAMPLE_OF[name], 'why.md'), 'utf8');
+    expect(why).toContain(' compressed)');
+    expect(documentCost(why, stated[name])).toBe(why);
+    expect(isNear(measured[name].sizeBytes / 1000, stated[name].sizeKb)).toBe(true);
+    expect(isNear(measured[name].gzipBytes / 1000, stated[name].gzipKb)).toBe(true);
+  }
 });
+
+/** What is within a tenth, or 2 kB, may stand as it is. */
+const isNear = (measuredKb: number, statedKb: number): boolean =>
+  Math.abs(measuredKb - statedKb) < Math.max(2, statedKb / 10);

@@ -36,7 +36,7 @@ export const PACKAGES: readonly PackageInfo[] = [
   {
     name: 'itty-router',
     version: '6.0.0',
-    summary: 'a router of about a kilobyte',
+    summary: 'a very small router',
     homepage: 'https://itty.dev/itty-router',
     entries: words(`
       . ./AutoRouter ./IttyRouter ./Router ./StatusError ./cors ./createResponse ./error ./html ./jpeg
