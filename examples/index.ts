@@ -2,8 +2,13 @@ import { composite } from './composite/example.ts';
 import type { Example } from './example.ts';
 import { geography } from './geography/example.ts';
 import { hello } from './hello/example.ts';
+import { honoApi } from './hono-api/example.ts';
+import { ittyTodos } from './itty-todos/example.ts';
+import { joseJwt } from './jose-jwt/example.ts';
+import { nanoidRequestIds } from './nanoid-request-ids/example.ts';
 import { signedToken } from './signed-token/example.ts';
 import { smallSite } from './small-site/example.ts';
+import { zodOrders } from './zod-orders/example.ts';
 
 /** In the order in which they are offered; the first is what a new reader sees. */
 export const EXAMPLES: readonly [Example, ...Example[]] = [
@@ -12,4 +17,9 @@ export const EXAMPLES: readonly [Example, ...Example[]] = [
   signedToken,
   composite,
   smallSite,
+  honoApi,
+  ittyTodos,
+  joseJwt,
+  zodOrders,
+  nanoidRequestIds,
 ];
