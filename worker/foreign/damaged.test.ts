@@ -1,8 +1,8 @@
 /** Files that arrive damaged: each is refused with a kind of failure, or runs within its limits. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bodyOf, Reader, readSections, SECTION } from '../compiler/wasm-binary.ts';
-import { compileHandler } from '../engine/fixtures/real-handler.ts';
-import { streamOf, uniform } from '../model/random.ts';
+import { compileHandler, environment } from '../engine/fixtures/real-handler.ts';
+import { Exchange } from '../host/exchange.ts';
 import { HELLO, makeGuest } from './fixtures/guest.ts';
 import { PATIENT_MS, Tryout } from './fixtures/tryout.ts';
 
@@ -50,15 +50,16 @@ afterAll(() => tryout.end());
 
 const sound = (which: string): Uint8Array<ArrayBuffer> => components.get(which) ?? new Uint8Array();
 
-/** Seeded: each run of this test tries the same variants. */
+/** Whole numbers below a limit. Seeded: each run of this test tries the same variants. */
+function chance(seed: number): (limit: number) => number {
+  const source = new Exchange(environment({ seed }), null);
+  return (limit) => Number(source.randomU64() % BigInt(limit));
+}
+
 function mutated(component: Uint8Array<ArrayBuffer>, variant: number): Uint8Array<ArrayBuffer> {
-  const stream = streamOf(variant, 'damage');
+  const below = chance(variant);
   const copy = component.slice();
-  const mutations = 1 + Math.floor(uniform(stream, 0) * MOST_MUTATIONS);
-  for (let each = 1; each <= mutations; each++) {
-    const at = Math.floor(uniform(stream, 2 * each) * copy.length);
-    copy[at] = Math.floor(uniform(stream, 2 * each + 1) * 256);
-  }
+  for (let left = 1 + below(MOST_MUTATIONS); left > 0; left--) copy[below(copy.length)] = below(256);
   return copy;
 }
 
@@ -110,12 +111,11 @@ test('a component whose memory is damaged is let in, and runs within limits', as
   const ranges = dataRanges(component.subarray(coreOffset, coreOffset + coreLength));
   const large = ranges.filter(([start, end]) => end - start > 1_000);
   const damage = (variant: number): Uint8Array<ArrayBuffer> => {
-    const stream = streamOf(variant, 'memory');
+    const below = chance(variant);
     const damaged = component.slice();
-    for (let each = 0; each < 3 ** (variant % 8); each++) {
-      const [start = 0, end = 0] = large[Math.floor(uniform(stream, 3 * each) * large.length)] ?? [];
-      const at = coreOffset + start + 4 + Math.floor(uniform(stream, 3 * each + 1) * (end - start - 8));
-      damaged[at] = Math.floor(uniform(stream, 3 * each + 2) * 256);
+    for (let left = 3 ** (variant % 8); left > 0; left--) {
+      const [start = 0, end = 0] = large[below(large.length)] ?? [];
+      damaged[coreOffset + start + 4 + below(end - start - 8)] = below(256);
     }
     return damaged;
   };

@@ -70,6 +70,22 @@ test('an import that nobody serves does no harm until it is called', async () =>
   });
 });
 
+test.each([
+  [
+    '[constructor]store',
+    '(param i32 i32) (result i32)',
+    '(drop (call $call (i32.const 64) (i32.const 5)))',
+    'Store',
+  ],
+  ['[static]store.default', '(result i32)', '(drop (call $call))', 'Store'],
+])('so does a resource: %s', async (name, type, handle, called) => {
+  const imports = `(import "fermyon:spin/key-value@2.0.0" "${name}" (func $call ${type}))`;
+  expect(await failureOf({ imports, handle })).toEqual({
+    kind: 'import-missing',
+    import: `fermyon:spin/key-value ${called}`,
+  });
+});
+
 test('a socket is refused with the interface’s own error', async () => {
   const imports = `(import ${from('sockets/tcp-create-socket')} "create-tcp-socket" (func $socket (param i32 i32)))`;
   const handle = `(call $socket (i32.const 0) (i32.const 128))

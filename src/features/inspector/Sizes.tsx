@@ -4,8 +4,11 @@ import { shareOf } from './share.ts';
 
 const NAMES: Readonly<Record<PartKind, readonly [name: string, what: string]>> = {
   'engine-code': ['Engine', 'code of QuickJS, its glue to WASI and the side modules'],
-  'engine-state': ['Guest runtime', 'the engine’s memory with the web APIs in it, before your code'],
-  'user-state': ['Your code', 'what it changed in that memory when it was loaded'],
+  'engine-state': ['Guest runtime', 'the engine’s memory before any handler, with the common web APIs in it'],
+  'user-state': [
+    'Your code',
+    'what loading it changed in that memory, with the packages and web APIs it names',
+  ],
   code: ['Code', 'functions of its core modules'],
   data: ['Data', 'what its memory starts with'],
   names: ['Custom sections', 'names for debugging, and what it was made with'],
