@@ -102,6 +102,10 @@ export class ForeignHandler implements RequestHandler {
 
   #current(): Run {
     if (!this.#run) throw new Error('the component calls its host outside a request');
+    const { exchange } = this.#run;
+    const { cpuLimitMs: limitMs } = exchange.environment;
+    // One that computes without calling its host is ended with its worker.
+    if (exchange.isOutOfTime()) throw new LimitReached({ kind: 'cpu-limit', limitMs, location: null });
     return this.#run;
   }
 }

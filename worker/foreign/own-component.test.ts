@@ -30,6 +30,7 @@ const routes = {
   '/not-a-response': () => 5,
   '/waits-too-long': () => new Promise((done) => setTimeout(done, 40_000)),
   '/calls-too-often': async () => { for (let i = 0; i < 70; i++) await fetch('https://stock.test/'); return new Response(); },
+  '/computes-too-long': () => { for (;;); },
   '/body-too-large': () => new Response(new Uint8Array(10 * 1024 * 1024 + 1)),
   '/out-of-memory': () => { const all = []; for (;;) all.push(new Uint8Array(1e6)); },
 };
@@ -79,6 +80,6 @@ test.each(paths)('%s', (path) => {
     ],
     ...(path === '/echo' ? { method: 'PATCH', body: 'body é' } : {}),
   });
-  const world = environment({ callOrigin });
+  const world = environment({ callOrigin, cpuLimitMs: path === '/computes-too-long' ? 300 : 60_000 });
   expect(seenOf(foreign.run(request, world))).toEqual(seenOf(lean.run(request, world)));
 });

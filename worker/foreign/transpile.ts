@@ -61,7 +61,7 @@ async function whyUnfit({ modules, names }: Outline): Promise<ForeignFailure | n
 }
 
 /**
- * jco writes names of core modules into its code between quotes and as they are (js-component-bindgen 1.35), so a name
+ * jco writes names of core modules into its code between quotes and as they are (jco 1.35), so a name
  * could end the string and go on as code. No toolchain makes such names; code in them would run with the page's rights.
  */
 const isUnsafe = (name: string): boolean => /['"`\\\p{Cc}\u2028\u2029]|\*\//u.test(name);
