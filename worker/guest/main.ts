@@ -2,7 +2,6 @@
  * The guest runtime's entry: evaluated once when the engine is assembled, and kept in its memory. It gives a handler
  * its globals, then takes its doors to the host out of reach.
  */
-import { console } from './console.ts';
 import { Crypto, crypto } from './crypto.ts';
 import { fetch } from './fetch.ts';
 import { addEventListener, adopt, dispatch, stopped, turn } from './handler.ts';
@@ -21,7 +20,6 @@ import { URL } from './url.ts';
 import { ENTRY_POINTS, type EntryPoint } from './wasi-imports.ts';
 
 const globals: Record<string, unknown> = {
-  console,
   fetch,
   addEventListener,
   Request,

@@ -12,7 +12,8 @@ interface PartDescription {
   readonly needs: readonly PartName[];
 }
 
-export type PartName = 'compression' | 'events' | 'forms' | 'search-params' | 'streams' | 'subtle';
+export type PartName =
+  'compression' | 'console' | 'events' | 'forms' | 'search-params' | 'streams' | 'subtle';
 
 export const PARTS: Readonly<Record<PartName, PartDescription>> = {
   compression: {
@@ -20,6 +21,7 @@ export const PARTS: Readonly<Record<PartName, PartDescription>> = {
     members: [],
     needs: ['streams'],
   },
+  console: { globals: ['console'], members: [], needs: [] },
   events: {
     globals: [
       'Event',
@@ -64,12 +66,11 @@ export const PART_NAMES = Object.keys(PARTS) as readonly PartName[];
 
 const PATTERNS = PART_NAMES.map((name) => {
   const { globals, members } = PARTS[name];
-  const word = `\\b(?:${globals.join('|')})\\b`;
   const member = `(?:${members.join('|')})`;
-  return [
-    name,
-    new RegExp(`${word}|\\.\\s*${member}\\b|['"\`]${member}['"\`]|[{,]\\s*${member}\\s*[,}=]`),
-  ] as const;
+  const ways = [`\\b(?:${globals.join('|')})\\b`];
+  if (members.length > 0)
+    ways.push(`\\.\\s*${member}\\b`, `['"\`]${member}['"\`]`, `[{,]\\s*${member}\\s*[,}=]`);
+  return [name, new RegExp(ways.join('|'))] as const;
 });
 
 /** What the sources name, and what that needs, in an order in which they can be installed. */

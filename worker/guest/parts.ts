@@ -4,6 +4,7 @@
  */
 import { PART_NAMES, type PartName, PARTS } from './part-names.ts';
 import type * as compression from './web/compression.ts';
+import type * as console from './web/console.ts';
 import type * as events from './web/events.ts';
 import type * as forms from './web/forms.ts';
 import type * as searchParams from './web/search-params.ts';
@@ -12,6 +13,7 @@ import type * as subtle from './web/subtle.ts';
 
 interface Parts {
   readonly compression: typeof compression;
+  readonly console: typeof console;
   readonly events: typeof events;
   readonly forms: typeof forms;
   readonly 'search-params': typeof searchParams;

@@ -1,7 +1,6 @@
 /** Where errors go that nobody is there to catch. */
-import { formatMessage } from './inspect.ts';
 import { log } from './log.ts';
-import { NativeError } from './natives.ts';
+import { NativeError, NativeString } from './natives.ts';
 import { currentStack } from './stack.ts';
 
 /** Hears of an error first; false keeps it from being told. */
@@ -16,8 +15,9 @@ export function onException(hear: (error: unknown) => boolean): void {
 export function reportException(error: unknown): void {
   try {
     if (!isToBeTold(error)) return;
-    const stack = error instanceof NativeError ? (error.stack ?? '') : currentStack();
-    log('error', `Uncaught ${formatMessage([error])}`, stack);
+    if (error instanceof NativeError)
+      log('error', `Uncaught ${NativeString(error.name)}: ${NativeString(error.message)}`, error.stack ?? '');
+    else log('error', `Uncaught ${NativeString(error)}`, currentStack());
   } catch {
     // User code broke what this relies on; the rest of the request goes on.
   }
