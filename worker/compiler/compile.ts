@@ -143,7 +143,8 @@ function startEngine(module: WebAssembly.Module, cpuLimitMs: number): { engine: 
 
 /** Of the guest runtime, what the modules name. */
 function installParts(engine: Engine, { parts }: EngineKit, { entry, others }: ModuleGraph): void {
-  for (const name of partsNamedIn([entry, ...others].map(({ code }) => code))) {
+  const sources = [entry, ...others].filter(({ isCode }) => isCode).map(({ code }) => code);
+  for (const name of partsNamedIn(sources)) {
     const bytecode = parts.get(name);
     if (!bytecode) throw new Error(`the part ${name} was not prepared`);
     engine.install(name, bytecode);

@@ -20,6 +20,8 @@ export interface Module {
   readonly code: string;
   /** What means this module wherever it is imported; empty where its path does. */
   readonly specifier: string;
+  /** Whether it can use the runtime: data and text cannot. */
+  readonly isCode: boolean;
 }
 
 export interface ModuleGraph {
@@ -88,7 +90,12 @@ class Walk {
     const source = moduleSource(path, text);
     if (!source.ok) return source.failure;
     const { code, sourceMap, isCode } = source.value;
-    this.#modules.set(path, { name: path, code: isCode ? withoutAttributes(code) : code, specifier: '' });
+    this.#modules.set(path, {
+      name: path,
+      code: isCode ? withoutAttributes(code) : code,
+      specifier: '',
+      isCode,
+    });
     if (!isCode) return null;
     this.#sourceMaps.push({ file: path, sourceMap, loops: loopsOf(code) });
     for (const { specifier, index } of importsOf(code)) {
@@ -128,7 +135,7 @@ class Walk {
     }
     const code = bundle.files[file];
     if (code === undefined) throw new Error(`the package ${bundle.name} has no file ${file}`);
-    this.#modules.set(name, { name, code, specifier });
+    this.#modules.set(name, { name, code, specifier, isCode: true });
     for (const { specifier: wanted } of importsOfPackageFile(name, code)) {
       if (wanted === null) continue;
       const relative = resolveRelative(file, wanted, (path) => path in bundle.files);

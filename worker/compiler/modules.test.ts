@@ -236,3 +236,16 @@ test('an error in a request is led back through the files of the user', async ()
     },
   });
 });
+
+async function sizeOf(page: string): Promise<number> {
+  const compiled = await compileFiles({
+    'handler.ts': serving('page.length', `import page from './page.html';`),
+    'page.html': page,
+  });
+  if (!compiled.ok) throw new Error('it does not compile');
+  return coreOf(compiled.value).length;
+}
+
+test('words in data and text bring no part of the runtime', async () => {
+  expect((await sizeOf('ReadableStream, FormData, crypto')) - (await sizeOf(''))).toBeLessThan(1_000);
+});
