@@ -50,3 +50,29 @@ export const user: z.infer<typeof User> = { name: 7 };
     fetched.filter((url) => url.includes('.types')).map((url) => url.replace(/.*\/(\w+)\.types.*/, '$1')),
   ).toEqual(['zod']);
 });
+
+test('examples have no problem with types, and one as soon as something is wrong', async ({ page }) => {
+  test.slow();
+  const lab = new Lab(page);
+  await lab.open();
+  const examples = page.getByRole('combobox', { name: 'Example' });
+  const titles = await examples.locator('option:not([disabled])').allTextContents();
+  expect(titles.length).toBeGreaterThan(8);
+  for (const title of titles) {
+    await examples.selectOption(title);
+    await expect(warningsIn(lab)).toHaveCount(0);
+    await page.evaluate(() => navigator.clipboard.writeText("\nexport const wrong: number = 'text';\n"));
+    await lab.editor.focus();
+    await page.keyboard.press('ControlOrMeta+End');
+    await page.keyboard.press('ControlOrMeta+V');
+    await expect(warningsIn(lab)).toHaveText('1 type warning');
+  }
+});
+
+test('the types of a package show where the pointer rests', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open();
+  await page.getByRole('combobox', { name: 'Example' }).selectOption('API with Hono');
+  await lab.code.getByText('bearerAuth', { exact: true }).first().hover();
+  await expect(page.locator('.monaco-hover', { hasText: 'MiddlewareHandler' }).first()).toBeVisible();
+});

@@ -71,3 +71,12 @@ test('limits are worded with their units', () => {
   expect(describeFailure(EVERY_FAILURE['body-too-large']).detail).toBe('Bodies may hold 10 MiB.');
   expect(describeFailure(EVERY_FAILURE['link-too-large']).detail).toContain('64 KiB');
 });
+
+test.each([
+  ['left-pad', ['hono', 'zod'], 'These packages come with Halfmilli: hono, zod.'],
+  ['hono/jsx', ['hono', 'hono/cors', 'hono/utils/mime'], 'What there is of hono: hono, hono/cors.'],
+  ['./greet', [], 'There is no such file in the project'],
+])('what can be imported instead of %s', (specifier, importable, hint) => {
+  const words = describeFailure({ kind: 'import-unavailable', specifier, location, importable });
+  expect(words.hint).toContain(hint);
+});

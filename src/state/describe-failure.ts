@@ -265,8 +265,10 @@ function wordsOfThrown(title: string, { name, message, stack }: ThrownError): Fa
 function importHint(specifier: string, importable: readonly string[]): string {
   if (/^\.{0,2}\//.test(specifier))
     return 'There is no such file in the project: check the path, or create the file.';
-  const list = importable.length > 12 ? [...importable.slice(0, 12), '…'] : importable;
-  return `Files of the project are imported by a relative path such as ./lib/greet. These packages come with Halfmilli: ${list.join(', ')}.`;
+  const [name = ''] = specifier.split('/');
+  if (importable.includes(name))
+    return `What there is of ${name}: ${importable.filter((each) => each.split('/').length <= 2).join(', ')}.`;
+  return `Files of the project are imported by a relative path such as ./lib/greet. These packages come with Halfmilli: ${importable.join(', ')}.`;
 }
 
 function milliseconds(limitMs: number): string {
