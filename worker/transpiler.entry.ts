@@ -9,14 +9,17 @@ async function loadEngine(): Promise<Uint8Array<ArrayBuffer>> {
   return new Uint8Array(await response.arrayBuffer());
 }
 
-const send = serve<TranspilerCalls, TranspilerEvent>({
-  async transpile(file) {
-    const { transpile } = await import('./foreign/transpile.ts');
-    return transpile(file, () => send({ type: 'entering' }));
+const send = serve<TranspilerCalls, TranspilerEvent>(
+  {
+    async transpile(file) {
+      const { transpile } = await import('./foreign/transpile.ts');
+      return transpile(file, () => send({ type: 'entering' }));
+    },
+    async inspect(input) {
+      const { inspect } = await import('./inspect/inspect.ts');
+      send({ type: 'entering' });
+      return inspect(input, loadEngine);
+    },
   },
-  async inspect(input) {
-    const { inspect } = await import('./inspect/inspect.ts');
-    send({ type: 'entering' });
-    return inspect(input, loadEngine);
-  },
-});
+  (output) => ('ok' in output && output.ok ? output.value.cores.map(({ bytes }) => bytes.buffer) : []),
+);
