@@ -20,16 +20,26 @@ export function moduleSource(path: string, text: string): Result<ModuleSource, C
   return data(JSON.stringify(text));
 }
 
-const data = (expression: string): Result<ModuleSource, CompileFailure> => ({
-  ok: true,
-  value: { code: `export default ${expression};`, sourceMap: null, isCode: false },
-});
+/** `names`: members that can be imported by themselves, too. */
+function data(expression: string, names: readonly string[] = []): Result<ModuleSource, CompileFailure> {
+  const members = names.map(
+    (name, index) => `const m${index} = data.${name}; export { m${index} as ${name} };`,
+  );
+  const code = `const data = ${expression}; export default data; ${members.join(' ')}`;
+  return { ok: true, value: { code, sourceMap: null, isCode: false } };
+}
+
+/** As TypeScript and bundlers have it: what can be written as a name in an import. */
+const namesIn = (value: unknown): string[] =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.keys(value).filter((name) => /^[A-Za-z_$][\w$]*$/.test(name) && name !== 'default')
+    : [];
 
 /** Parsed where it is imported: as an expression `__proto__` would mean something else. */
 function jsonModule(path: string, text: string): Result<ModuleSource, CompileFailure> {
   try {
-    JSON.parse(text);
-    return data(`JSON.parse(${JSON.stringify(text)})`);
+    const names = namesIn(JSON.parse(text));
+    return data(`JSON.parse(${JSON.stringify(text)})`, names);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { ok: false, failure: { kind: 'syntax', message, location: placeIn(path, text, message) } };

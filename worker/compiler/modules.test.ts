@@ -65,6 +65,17 @@ test('JSON and text are default exports', async () => {
   expect(await answer(files)).toEqual([data, data, '<p class="a">\n${x} `</p>\\']);
 });
 
+test('members of a JSON object can be imported by name', async () => {
+  const files = {
+    'handler.ts': serving(
+      '[version, others, Object.keys(all)]',
+      `import { version, class as others } from './data.json';\nimport * as all from './data.json';`,
+    ),
+    'data.json': '{ "version": "1.2", "class": [1], "with-dash": 2, "default": 3, "__proto__": 4 }',
+  };
+  expect(await answer(files)).toEqual(['1.2', [1], ['__proto__', 'class', 'default', 'version']]);
+});
+
 test('types that are only imported leave nothing behind', async () => {
   const files = {
     'handler.ts': serving(

@@ -240,14 +240,14 @@ const routes: Record<string, (request: Request, ctx: any) => unknown> = {
   '/late-throw': () => { setTimeout(() => { throw new Error('lost'); }, 1); return new Promise((done) => setTimeout(() => done(new Response('fine')), 5)); },
   '/timers': async () => {
     const seen: string[] = [];
-    await Promise.all([30, 10, 20].map((ms) => new Promise<void>((done) => setTimeout(() => { seen.push(String(ms)); done(); }, ms))));
+    await Promise.all([300, 100, 200].map((ms) => new Promise<void>((done) => setTimeout(() => { seen.push(String(ms)); done(); }, ms))));
     return new Response(seen.join());
   },
   '/overdue': async () => {
     const seen: string[] = [];
-    const all = Promise.all([30, 10, 20].map((ms) => new Promise<void>((done) => setTimeout(() => { seen.push(String(ms)); done(); }, ms))));
-    const until = Date.now() + 60;
-    for (let i = 0; i < 200_000 && Date.now() < until; i++);
+    const all = Promise.all([300, 100, 200].map((ms) => new Promise<void>((done) => setTimeout(() => { seen.push(String(ms)); done(); }, ms))));
+    const until = Date.now() + 600;
+    for (let i = 0; i < 2_000_000 && Date.now() < until; i++);
     await all;
     return new Response(seen.join());
   },

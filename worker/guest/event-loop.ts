@@ -57,7 +57,12 @@ function pollReady(candidates: readonly Waiter[]): Waiter[] {
   engine.free(list);
   const indices = engine.load32(result);
   const count = engine.load32(result + 4);
-  const woken = Array.from({ length: count }, (_, index) => candidates[engine.load32(indices + index * 4)]);
+  const told = new Set<Waiter | undefined>();
+  for (let index = 0; index < count; index++) told.add(candidates[engine.load32(indices + index * 4)]);
   if (count > 0) engine.free(indices);
-  return woken.filter((waiter) => waiter !== undefined).sort((a, b) => a.dueNs - b.dueNs);
+  // A host may notice a later timer first: those before it are due as well.
+  const latestNs = Math.max(0, ...Array.from(told, (waiter) => waiter?.dueNs ?? 0));
+  const isDue = (waiter: Waiter): boolean =>
+    told.has(waiter) || (waiter.dueNs > 0 && waiter.dueNs <= latestNs);
+  return candidates.filter(isDue).sort((a, b) => a.dueNs - b.dueNs);
 }
