@@ -5,6 +5,7 @@ import type { Lease } from './lease.ts';
 import type { Outgoing } from './outgoing.ts';
 import { isSearchParams, part, partIfThere } from './parts.ts';
 import { type Bytes, joinPieces, type Pieces, teePieces } from './pieces.ts';
+import type { AbortSignal } from './web/events.ts';
 import type { Blob, FormData } from './web/forms.ts';
 import type { ReadableStream } from './web/streams.ts';
 import { text } from './web-idl.ts';
@@ -118,8 +119,15 @@ function piecesOf(bytes: Bytes): Pieces {
 }
 
 /** What the host's `incoming-body` holds. `consume` writes its handle to the result area, while `owner` lasts. */
-export const incomingContent = (owner: Lease, consume: () => void): Content =>
-  Content.ofPieces(() => new IncomingPieces(owner, consume));
+export function incomingContent(
+  owner: Lease,
+  consume: () => void,
+  signal: AbortSignal | null = null,
+): Content {
+  if (signal === null) return Content.ofPieces(() => new IncomingPieces(owner, consume));
+  const pieces = part('events').abortable(new IncomingPieces(owner, consume), signal);
+  return Content.ofPieces(() => pieces);
+}
 
 /** The body that `init` (what a user passes to Request, Response or fetch) stands for. */
 export function contentFrom(init: unknown): Content | null {

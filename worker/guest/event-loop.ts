@@ -19,10 +19,23 @@ export function onReady(pollable: number, wake: () => void, dueNs = 0): () => vo
   };
 }
 
-export const ready = (pollable: number): Promise<void> =>
-  new Promise((resolve) => {
-    onReady(pollable, resolve);
-  });
+/** A wait that can be given up, which settles it too. */
+export interface Wait {
+  readonly done: Promise<void>;
+  giveUp(): void;
+}
+
+export function waitFor(pollable: number): Wait {
+  const { promise: done, resolve } = Promise.withResolvers<void>();
+  const drop = onReady(pollable, resolve);
+  return {
+    done,
+    giveUp() {
+      drop();
+      resolve();
+    },
+  };
+}
 
 /** Found ready by the latest poll, and not yet woken. */
 let due: Waiter[] = [];

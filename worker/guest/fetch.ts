@@ -4,9 +4,11 @@ import { onReady } from './event-loop.ts';
 import { Headers } from './headers.ts';
 import { Lease } from './lease.ts';
 import { engine, isError, result, resultHandle, wasi, withString } from './memory.ts';
-import { type Outgoing, sendBody } from './outgoing.ts';
+import { type Outgoing, sendBody, type Sending } from './outgoing.ts';
+import { part } from './parts.ts';
 import { refuseWhileLoading } from './phase.ts';
-import { readHeaders, Request } from './request.ts';
+import { readHeaders, Request, signalOf } from './request.ts';
+import type { AbortSignal } from './web/events.ts';
 import { networkResponse, REDIRECT_STATUSES, type Response, writeHeaders } from './response.ts';
 
 const METHOD_TAGS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', 'PATCH'];
@@ -35,9 +37,10 @@ export async function fetch(input: unknown, init: unknown = null): Promise<Respo
   refuseWhileLoading('fetch()');
   const request = new Request(input, init);
   const { method, headers, redirect } = request;
+  const signal = signalOf(request);
   let hop: Hop = { url: new URL(request.url), method, headers, body: takeBody(request) };
   for (let hops = 0; ; hops++) {
-    const { status, headers: answered, toResponse, drop } = await exchange(hop);
+    const { status, headers: answered, toResponse, drop } = await exchange(hop, signal);
     const location = answered.get('location');
     if (redirect === 'manual' || location === null || !REDIRECT_STATUSES.has(status))
       return toResponse(hops > 0);
@@ -72,7 +75,11 @@ interface Answer {
   drop(): void;
 }
 
-async function exchange(hop: Hop): Promise<Answer> {
+async function exchange(hop: Hop, signal: AbortSignal | null): Promise<Answer> {
+  if (signal?.aborted) {
+    void hop.body?.pieces?.cancel(signal.reason).catch(() => {});
+    throw signal.reason;
+  }
   const request = newRequest(hop);
   wasi.outgoingBody(request, result);
   const outgoingBody = resultHandle();
@@ -86,38 +93,45 @@ async function exchange(hop: Hop): Promise<Answer> {
   if (hop.body === null) wasi.finishBody(outgoingBody, 0, 0, result);
   const sending = hop.body === null ? null : sendBody(outgoingBody, hop.body);
   try {
-    await answered(future, sending);
+    await answered(future, sending, signal);
     wasi.getResponse(future, result);
     if (isError(8) || isError(16)) throw networkError(hop.url, 24);
-    return answerOf(resultHandle(24), hop.url);
+    return answerOf(resultHandle(24), hop.url, signal);
   } finally {
     wait.end();
   }
 }
 
-/** Settles when the answer is there, which may be before the body has left. Rejects where the body breaks off. */
-function answered(future: number, sending: Promise<void> | null): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const giveUp = onReady(wasi.subscribeResponse(future), resolve);
-    sending?.catch((error: unknown) => {
+/** Settles when the answer is there, which may be before the body has left. Rejects where that breaks off, or is aborted. */
+function answered(future: number, sending: Sending | null, signal: AbortSignal | null): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  const giveUp = onReady(wasi.subscribeResponse(future), resolve);
+  if (signal)
+    part('events').whenAborted(signal, (reason) => {
       giveUp();
-      reject(new TypeError('fetch: the body broke off before its end', { cause: error }));
+      sending?.stop(reason);
+      reject(reason);
     });
+  sending?.done.catch((error: unknown) => {
+    giveUp();
+    reject(new TypeError('fetch: the body broke off before its end', { cause: error }));
   });
+  return promise;
 }
 
-function answerOf(response: number, url: URL): Answer {
+function answerOf(response: number, url: URL, signal: AbortSignal | null): Answer {
   const lease = new Lease(() => wasi.dropResponse(response));
   const status = wasi.responseStatus(response);
   const headers = readHeaders(wasi.responseHeaders(response));
-  const content = incomingContent(lease, () => {
+  const consume = (): void => {
     wasi.consumeResponse(response, result);
     lease.end();
-  });
+  };
   return {
     status,
     headers,
-    toResponse: (isRedirected) => networkResponse(status, headers, content, url, isRedirected),
+    toResponse: (isRedirected) =>
+      networkResponse(status, headers, incomingContent(lease, consume, signal), url, isRedirected),
     drop: () => lease.end(),
   };
 }

@@ -1,5 +1,5 @@
 /** Bodies on their way in, from the host's `incoming-body`. */
-import { onReady } from './event-loop.ts';
+import { type Wait, waitFor } from './event-loop.ts';
 import { Lease } from './lease.ts';
 import { engine, isError, result, resultHandle, takeBytes, wasi } from './memory.ts';
 import type { Bytes, Pieces } from './pieces.ts';
@@ -14,7 +14,7 @@ export class IncomingPieces implements Pieces {
   /** Of the stream; null before it is opened. */
   #lease: Lease | null = null;
   #isDone = false;
-  #stopWaiting: (() => void) | null = null;
+  #wait: Wait | null = null;
 
   constructor(owner: Lease, consume: () => void) {
     this.#owner = owner;
@@ -30,7 +30,8 @@ export class IncomingPieces implements Pieces {
       if (isError()) return this.#end(lease);
       const piece = takeBytes(4);
       if (piece.length > 0) return piece;
-      await this.#untilReady();
+      this.#wait = waitFor(wasi.subscribeInput(this.#stream));
+      await this.#wait.done;
     }
   }
 
@@ -38,7 +39,7 @@ export class IncomingPieces implements Pieces {
     if (this.#isDone || (this.#lease ?? this.#owner).isOver) return;
     this.#isDone = true;
     // Before the stream that it waits for.
-    this.#stopWaiting?.();
+    this.#wait?.giveUp();
     (this.#lease ?? this.#open()).end();
   }
 
@@ -64,20 +65,6 @@ export class IncomingPieces implements Pieces {
     lease.end();
     if (isClosed) return null;
     throw new TypeError('the body broke off before its end');
-  }
-
-  #untilReady(): Promise<void> {
-    return new Promise((resolve) => {
-      const giveUp = onReady(wasi.subscribeInput(this.#stream), () => {
-        this.#stopWaiting = null;
-        resolve();
-      });
-      this.#stopWaiting = () => {
-        this.#stopWaiting = null;
-        giveUp();
-        resolve();
-      };
-    });
   }
 }
 

@@ -1,5 +1,5 @@
 /** Bodies on their way out, into the host's `outgoing-body`, no faster than it takes them. */
-import { ready } from './event-loop.ts';
+import { type Wait, waitFor } from './event-loop.ts';
 import { Lease } from './lease.ts';
 import { engine, isError, result, resultHandle, wasi } from './memory.ts';
 import type { Bytes, Pieces } from './pieces.ts';
@@ -10,16 +10,31 @@ export interface Outgoing {
   readonly pieces: Pieces | null;
 }
 
+/** A body under way. */
+export interface Sending {
+  /** Settles when it is whole, when nobody reads it any more, or when it is stopped. Rejects where its pieces break off. */
+  readonly done: Promise<void>;
+  /** Breaks it off. */
+  stop(reason: unknown): void;
+}
+
 /**
  * Sends all of it and finishes `body`, waiting whenever the host's buffer is full. Where the other side goes away the rest
- * is cancelled. Where the pieces break off, so does `body`, and this rejects. `neverEnded` is called if the request ends
- * before the pieces do.
+ * is cancelled. Where the pieces break off, so does `body`. `neverEnded` is called if the request ends before they do.
  */
-export async function sendBody(body: number, from: Outgoing | null, neverEnded?: () => void): Promise<void> {
+export function sendBody(body: number, from: Outgoing | null, neverEnded?: () => void): Sending {
   const out = new OutgoingBody(body, neverEnded);
-  if (from?.pieces) return sendPieces(out, from.pieces);
-  if (from?.bytes && !(await out.write(from.bytes))) return;
-  out.finish();
+  return {
+    done: from?.pieces ? sendPieces(out, from.pieces) : sendBytes(out, from?.bytes ?? null),
+    stop(reason) {
+      out.abandon();
+      from?.pieces?.cancel(reason).catch(() => {});
+    },
+  };
+}
+
+async function sendBytes(out: OutgoingBody, bytes: Bytes | null): Promise<void> {
+  if (bytes === null || (await out.write(bytes))) out.finish();
 }
 
 async function sendPieces(out: OutgoingBody, pieces: Pieces): Promise<void> {
@@ -38,6 +53,7 @@ class OutgoingBody {
   readonly #stream: number;
   readonly #lease: Lease;
   #fate: 'open' | 'whole' | 'abandoned' = 'open';
+  #wait: Wait | null = null;
 
   constructor(body: number, neverEnded: (() => void) | undefined) {
     wasi.writeBody(body, result);
@@ -62,7 +78,8 @@ class OutgoingBody {
       if (isError()) return this.#brokeOff();
       const permitted = Math.min(engine.load64(result + 8), sizeBytes - offset);
       if (permitted === 0) {
-        await ready(wasi.subscribeOutput(this.#stream));
+        this.#wait = waitFor(wasi.subscribeOutput(this.#stream));
+        await this.#wait.done;
         continue;
       }
       // Asked for anew each time: what lies there may have moved while this waited.
@@ -89,6 +106,8 @@ class OutgoingBody {
 
   abandon(): void {
     this.#fate = 'abandoned';
+    // Before the stream that it waits for.
+    this.#wait?.giveUp();
     this.#lease.end();
   }
 }

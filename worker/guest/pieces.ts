@@ -6,6 +6,8 @@ export interface Pieces {
   next(): Promise<Bytes | null>;
   /** Nothing more is wanted: what they hold of the host is given back, and a `next` under way gives null. */
   cancel(reason: unknown): Promise<void>;
+  /** Has `run` called when they are aborted, whether or not somebody waits for the next. */
+  whenAborted?(run: (reason: unknown) => void): void;
 }
 
 /** All of them in one. */

@@ -1,4 +1,6 @@
 /** What a Request carries for a browser's sake. Here only `redirect` and `signal` do anything. */
+import { part } from './parts.ts';
+import type { AbortSignal } from './web/events.ts';
 import { oneOf, text } from './web-idl.ts';
 
 export interface RequestOptions {
@@ -10,6 +12,8 @@ export interface RequestOptions {
   readonly redirect: string;
   readonly referrer: string;
   readonly referrerPolicy: string;
+  /** The one that the Request's own follows. */
+  readonly signal: AbortSignal | null;
 }
 
 const CLIENT = 'about:client';
@@ -23,6 +27,7 @@ export const DEFAULT_OPTIONS: RequestOptions = {
   redirect: 'follow',
   referrer: CLIENT,
   referrerPolicy: '',
+  signal: null,
 };
 
 const CACHES = ['default', 'no-store', 'reload', 'no-cache', 'force-cache', 'only-if-cached'];
@@ -52,7 +57,7 @@ export function optionsFrom(init: Readonly<Record<string, unknown>>, base: Reque
   const cache = oneOf(init['cache'], CACHES, base.cache, 'cache');
   if (cache === 'only-if-cached' && mode !== 'same-origin')
     throw new TypeError('cache can be only-if-cached only where mode is same-origin');
-  const { integrity, keepalive, referrer } = init;
+  const { integrity, keepalive, referrer, signal } = init;
   return {
     cache,
     credentials: oneOf(init['credentials'], CREDENTIALS, base.credentials, 'credentials'),
@@ -62,6 +67,7 @@ export function optionsFrom(init: Readonly<Record<string, unknown>>, base: Reque
     redirect: oneOf(init['redirect'], REDIRECTS, base.redirect, 'redirect'),
     referrer: referrer === undefined ? base.referrer : referrerOf(text(referrer)),
     referrerPolicy: oneOf(init['referrerPolicy'], POLICIES, base.referrerPolicy, 'referrerPolicy'),
+    signal: signal === undefined ? base.signal : part('events').signalFrom(signal),
   };
 }
 

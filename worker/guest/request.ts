@@ -4,6 +4,8 @@ import { appendUnchecked, cloneHeaders, Headers, makeImmutable } from './headers
 import type { Lease } from './lease.ts';
 import { engine, result, takeOptionalString, takePairs, takeString, wasi } from './memory.ts';
 import { DEFAULT_OPTIONS, optionsFrom, type RequestOptions } from './request-options.ts';
+import { part } from './parts.ts';
+import type { AbortSignal } from './web/events.ts';
 import { asInterface, dictionary, text } from './web-idl.ts';
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', 'PATCH'];
@@ -34,6 +36,8 @@ class Made {
 }
 
 let optionsOf: (request: Request) => RequestOptions;
+/** What ends a fetch of it; null where nothing can. */
+export let signalOf: (request: Request) => AbortSignal | null;
 
 export class Request extends Body {
   readonly #url: string;
@@ -41,6 +45,7 @@ export class Request extends Body {
   #headers: Headers | null = null;
   readonly #makeHeaders: () => Headers;
   readonly #options: RequestOptions;
+  #signal: AbortSignal | null = null;
 
   constructor(input: unknown, init: unknown = null) {
     const made = input instanceof Made ? input : madeOf(input, init);
@@ -53,6 +58,7 @@ export class Request extends Body {
 
   static {
     optionsOf = (request) => request.#options;
+    signalOf = (request) => request.#options.signal;
   }
 
   get method(): string {
@@ -101,6 +107,10 @@ export class Request extends Body {
 
   get keepalive(): boolean {
     return this.#options.keepalive;
+  }
+
+  get signal(): AbortSignal {
+    return (this.#signal ??= part('events').followerOf(this.#options.signal));
   }
 
   get isReloadNavigation(): boolean {

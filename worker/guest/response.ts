@@ -182,5 +182,5 @@ export async function sendResponse(
   wasi.responseBody(handle, result);
   const outgoing = resultHandle();
   wasi.setOutparam(outparam, 0, handle, 0, 0, 0, 0, 0, 0);
-  await sendBody(outgoing, body, neverEnded);
+  await sendBody(outgoing, body, neverEnded).done;
 }

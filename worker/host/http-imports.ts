@@ -2,7 +2,7 @@
 import { DEFAULT_HOST, type OriginReply } from './environment.ts';
 import { type Body, endBody, newBody } from './exchange.ts';
 import type { HostContext, HostFunctions } from './host.ts';
-import { callOrigin } from './origin-call.ts';
+import { abandonCall, breakOffCall, callOrigin, type CallOutcome } from './origin-call.ts';
 import type { InputStream, OutputStream, Pollable } from './system-imports.ts';
 
 type Headers = [name: string, value: string][];
@@ -23,11 +23,11 @@ interface OutgoingResponse {
 
 /** A call, which is made when its body is whole: origins see requests and not their pieces. */
 interface Call {
-  /** Null where there is none, for the reason that `errorCode` gives. */
-  reply: OriginReply | null;
+  /** Null while its body is being written. */
+  outcome: CallOutcome | null;
+  /** Why there is no reply, where there is none. */
   errorCode: number;
-  /** A pollable's; nobody can tell while the body is still being written. */
-  readyUs: number;
+  readonly readyUs: number;
   readonly forOrigin: true;
 }
 
@@ -212,25 +212,36 @@ function outgoingRequestImports({ memory, current }: HostContext): HostFunctions
     'wasi:http/types#[method]future-incoming-response.subscribe': (handle: number) =>
       current().put(current().take<Call>(handle) satisfies Pollable),
     'wasi:http/types#[method]future-incoming-response.get': (handle: number, result: number) => {
-      const { reply, errorCode, readyUs } = current().take<Call>(handle);
+      const { outcome, errorCode } = current().take<Call>(handle);
       memory.bytes.fill(0, result, result + LARGE_RESULT_BYTES);
-      if (readyUs > current().nowUs) return;
+      if (outcome === null || outcome.readyUs > current().nowUs) return;
+      const { reply } = outcome;
       memory.setU8(result, 1);
       memory.setU8(result + 16, reply === null ? 1 : 0);
       if (reply === null) memory.setU8(result + 24, errorCode);
       else memory.setU32(result + 24, current().put(reply));
     },
-    'wasi:http/types#future-incoming-response_drop': (handle: number) => current().drop(handle),
+    'wasi:http/types#future-incoming-response_drop': (handle: number) => {
+      const { outcome } = current().takeOver<Call>(handle);
+      if (outcome) abandonCall(current(), outcome);
+    },
   };
 
   function begin(request: OutgoingRequest): Call {
     const { body } = request;
     const startUs = current().nowUs;
-    const call: Call = { reply: null, errorCode: CONNECTION_TERMINATED, readyUs: Infinity, forOrigin: true };
+    const call: Call = {
+      outcome: null,
+      errorCode: DNS_ERROR,
+      get readyUs() {
+        return this.outcome?.readyUs ?? Infinity;
+      },
+      forOrigin: true,
+    };
     const end = (): void => {
-      if (body.state === 'whole')
-        Object.assign(call, callOrigin(current(), request, body, startUs), { errorCode: DNS_ERROR });
-      else call.readyUs = current().nowUs;
+      const isWhole = body.state === 'whole';
+      if (!isWhole) call.errorCode = CONNECTION_TERMINATED;
+      call.outcome = (isWhole ? callOrigin : breakOffCall)(current(), request, body, startUs);
     };
     if (body.state === 'open') body.onEnd = end;
     else end();

@@ -14,6 +14,8 @@ export const globals = {
   PromiseRejectionEvent,
 };
 
+export type { AbortSignal };
 export { abort, newAbortSignal } from './abort.ts';
 export { abortStateOf, addAbortAlgorithm } from './abort-state.ts';
+export { abortable, followerOf, signalFrom, whenAborted } from './abortable.ts';
 export { dispatchGlobally, globalTarget } from './event-target.ts';

@@ -54,6 +54,9 @@ export function streamOf(pieces: Pieces): ReadableStream {
   const stream = new ReadableStream(
     {
       type: 'bytes',
+      start(controller) {
+        pieces.whenAborted?.((reason) => controller.error(reason));
+      },
       async pull(controller) {
         const piece = await pieces.next();
         if (piece !== null) return controller.enqueue(piece);
