@@ -24,6 +24,7 @@ test.each([
   [`request['body']`, ['events', 'streams']],
   ['const body = await request.text(); fetch(url, { body: JSON.stringify(body) })', []],
   ['new URL(request.url).searchParams', ['search-params']],
+  ['body.pipeThrough(new CompressionStream("gzip"))', ['events', 'streams', 'compression']],
   ['const controller = new AbortController', ['events']],
   ['addEventListener("fetch", (event) => event.respondWith(new Response("Eventually")))', []],
 ])('the source %j names %j', (source, parts) => {
