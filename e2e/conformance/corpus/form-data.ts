@@ -43,6 +43,8 @@ export const MULTIPART: Snippets = {
   'an empty form': js`${WIRE} return wire(new FormData())`,
   'there and back': js`${FORM} const f = new FormData(); f.append('a', 'é\u{1F600}'); f.append('a', ''); f.append("it's; b", '%22"'); f.append('f', new File([bytes('00ff0d0a2d2d')], 'é.bin', { type: 'x/y' })); const r = new Response(f); const g = await r.formData(); return [await show(g), hex(await g.get('f').arrayBuffer())]`,
   'names with quotes, there and back': js`const f = new FormData(); f.append('"', '1'); f.append('\n', '2'); return [...await new Response(f).formData()]`,
+  'names of spaces and tabs, there and back': js`const f = new FormData(); for (const name of ['\u2028', ' ', ' a ', '\t', '', ';', 'a; b=c', '=']) f.append(name, name); return [...await new Response(f).formData()]`,
+  'names with backslashes and zeros, there and back': js`const read = async (name) => { const f = new FormData(); f.append(name, '1'); return [...await new Response(f).formData()] }; return [await read('a\\b').catch(nameOf), await read('\0').catch(nameOf)]`,
   'from a request': js`${FORM} const f = new FormData(); f.append('a', 'b'); const r = new Request('https://a.test', { method: 'POST', body: f }); return [r.headers.get('content-type').startsWith('multipart/form-data; boundary='), await show(await r.formData())]`,
   'is read': js`${FORM} return show(await multipart('--x', 'Content-Disposition: form-data; name="a"', '', 'b', '--x', 'content-disposition: form-data; name="f"; filename="g.txt"', 'Content-Type: text/x', '', 'l1', 'l2', '--x--', ''))`,
   'without a type a file is text': js`${FORM} return show(await multipart('--x', 'Content-Disposition: form-data; name="f"; filename="g"', '', 'x', '--x--', ''))`,
