@@ -3,7 +3,7 @@ import templateUrl from '../.cache/engine/template.bin?url';
 import { type Compiler, createCompiler } from './compiler/compile.ts';
 import type { PartName } from './guest/part-names.ts';
 import type { PackageBundle } from './packages/package-bundle.ts';
-import type { CompilerCalls } from './protocol/compiler.ts';
+import type { CompilerCalls, CompilerEvent } from './protocol/compiler.ts';
 import { serve } from './serve.ts';
 
 async function load(url: string): Promise<Uint8Array<ArrayBuffer>> {
@@ -45,11 +45,12 @@ const compiler = loadCompiler();
 // Whoever calls hears of a failed load; until then it must not count as unhandled.
 compiler.catch(() => undefined);
 
-serve<CompilerCalls>(
+const send = serve<CompilerCalls, CompilerEvent>(
   {
     async compile(input) {
       const ready = await compiler;
       await ready.prepare(input);
+      send({ type: 'entering' });
       return ready.compile(input, input.cpuLimitMs);
     },
   },

@@ -65,7 +65,9 @@ export class CompilerDoor {
       isLate = true;
       this.#client.kill();
     });
-    watchdog.feed(limitMs + GRACE_MS);
+    // Packages may come over a slow network first.
+    watchdog.feed(LOAD_LIMIT_MS);
+    this.#client.onEvent = () => watchdog.feed(limitMs + GRACE_MS);
     const reply = await this.#client.call('compile', { ...input, cpuLimitMs: limitMs });
     watchdog.rest();
     if (isLate) return { ok: false, failure: { kind: 'load-time-limit', limitMs, location: null } };

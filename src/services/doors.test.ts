@@ -1,6 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { TranspilerEvent } from '../../worker/protocol/foreign.ts';
 import type { RunInput } from '../../worker/protocol/runner.ts';
+import type { CompilerEvent } from '../../worker/protocol/compiler.ts';
 import type { SimulatorEvent, TrafficInput } from '../../worker/protocol/simulator.ts';
 import { DEFAULT_WORLD } from '../../worker/project/world.ts';
 import { CompilerDoor } from './compiler-door.ts';
@@ -45,11 +46,13 @@ test('the limit of a compile counts from a warm engine', async () => {
 });
 
 test('a compile beyond the limit ends with its worker, and the next gets a fresh one', async () => {
-  const { workers, spawn } = fakeWorkers<never>();
+  const { workers, spawn } = fakeWorkers<CompilerEvent>();
   const door = new CompilerDoor(spawn, 2_000);
   const runaway = door.compile(source('for (;;) {}'));
   await tick();
   workers[0]?.reply({ ok: true });
+  await vi.advanceTimersByTimeAsync(10_000);
+  workers[0]?.send({ type: 'event', event: { type: 'entering' } });
   await vi.advanceTimersByTimeAsync(2_100 + GRACE_MS);
   expect(await runaway).toEqual({
     ok: false,

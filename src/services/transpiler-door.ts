@@ -28,6 +28,7 @@ export class TranspilerDoor {
   readonly #client: WorkerClient<TranspilerCalls, TranspilerEvent>;
   readonly #limitMs: number;
   #watchdog: Watchdog | null = null;
+  #newest = 0;
 
   constructor(spawn: () => Worker, limitMs: number) {
     this.#client = new WorkerClient(spawn);
@@ -40,7 +41,10 @@ export class TranspilerDoor {
     // Nothing of a file that is too large is read.
     if (sizeBytes > FOREIGN_LIMIT_BYTES)
       return failed({ kind: 'file-too-large', sizeBytes, limitBytes: FOREIGN_LIMIT_BYTES });
+    this.#newest += 1;
+    const ticket = this.#newest;
     const component = await bytesOf(file);
+    if (ticket !== this.#newest) return { ok: false, failure: { kind: 'terminated' } };
     if (!component.ok) return component;
     const reply = await this.#guarded(() => this.#client.call('transpile', component.value));
     if (!reply.ok) return reply;

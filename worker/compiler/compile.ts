@@ -14,6 +14,7 @@ import type { CompileFailure } from '../protocol/failure.ts';
 import type { Result } from '../protocol/result.ts';
 import { Engine, type EngineExports, EVALUATE } from './engine.ts';
 import { type LoadProblem, tellLoadFailure } from './load-failure.ts';
+import { isCodePath } from './module-source.ts';
 import { type ModuleGraph, packagesNamed, walkModules } from './module-graph.ts';
 import { canonicalName, planSnapshot, type SnapshotPlan, takeSnapshot } from './snapshot.ts';
 import { type Bytes, concat, modulePieces, totalLength, u32 } from './wasm-binary.ts';
@@ -64,7 +65,7 @@ export async function createCompiler(artifacts: EngineArtifacts): Promise<Compil
     }
   }
   return {
-    prepare: ({ files }) => fetchNamed(files.map(({ text }) => text)),
+    prepare: ({ files }) => fetchNamed(files.filter(({ path }) => isCodePath(path)).map(({ text }) => text)),
     compile(input, cpuLimitMs = Infinity) {
       const clock = stopwatch();
       const graph = walkModules(input, packages);

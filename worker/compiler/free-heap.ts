@@ -21,7 +21,7 @@ export function scrubFreeHeap(memory: Bytes, firstAllocation: number): void {
   for (const [start, end] of freeRanges(memory, firstAllocation)) memory.fill(0, start, end);
 }
 
-export function freeRanges(memory: Bytes, firstAllocation: number): [start: number, end: number][] {
+function freeRanges(memory: Bytes, firstAllocation: number): [start: number, end: number][] {
   const view = new DataView(memory.buffer, memory.byteOffset, memory.length);
   const ranges: [number, number][] = [];
   let wasInUse = true;

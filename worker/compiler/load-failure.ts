@@ -45,7 +45,8 @@ function thrownFailure(
   if (name === 'InternalError' && message === 'out of memory')
     return { kind: 'load-out-of-memory', limitBytes: MEMORY_LIMIT_BYTES };
   const missing = /^(?:Could not find export|export) '(.*)' in module '(.*)'/i.exec(message);
-  const importing = missing && importOf(missing[1] ?? '', missing[2] ?? '', modules, mapper);
+  const importing =
+    missing && name === 'SyntaxError' && importOf(missing[1] ?? '', missing[2] ?? '', modules, mapper);
   if (importing) return { kind: 'syntax', message, location: importing };
   const frames = userFrames(stack, mapper);
   const first = frames[0];
@@ -77,7 +78,9 @@ function importOf(
   for (const module of modules)
     for (const { specifier, statement } of importsOf(module.code)) {
       const text = module.code.slice(statement.start, statement.end);
-      const named = new RegExp(`(?<![\\w$])${exportName.replaceAll('$', '\\$')}(?![\\w$])`).exec(text);
+      const named = new RegExp(
+        `(?<![\\w$])${exportName.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}(?![\\w$])`,
+      ).exec(text);
       if (!named || !specifier?.includes(base)) continue;
       const location = locate(module, statement.start + named.index, mapper);
       if (location) return location;

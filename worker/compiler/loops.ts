@@ -16,7 +16,11 @@ export function loopsOf(code: string): Loop[] {
   };
   return [...plain.matchAll(/(?<![\w$.])(?:for|while|do)(?![\w$:])/g)].map(({ index, 0: word }) => {
     const header = word === 'do' ? index + 2 : afterPair(plain, plain.indexOf('(', index));
-    return { start: place(index), end: place(statementEnd(plain, header)) };
+    return {
+      start: place(index),
+      end: place(statementEnd(plain, header)),
+      functionLine: place(functionStart(plain, index)).line,
+    };
   });
 }
 
@@ -68,6 +72,35 @@ function afterPair(plain: string, open: number): number {
     else if (')]}'.includes(plain[index] ?? '') && --depth === 0) return index + 1;
   }
   return plain.length;
+}
+
+const NO_FUNCTION = new Set(['if', 'for', 'while', 'switch', 'catch', 'with']);
+
+/** Where the parameters begin of the function whose braces are around `index`; 0 outside any. */
+function functionStart(plain: string, index: number): number {
+  let depth = 0;
+  for (let at = index - 1; at >= 0; at--) {
+    if (plain[at] === '}') depth++;
+    else if (plain[at] === '{' && depth-- === 0) {
+      depth = 0;
+      const head = plain.slice(0, at);
+      if (/=>\s*$/.test(head)) return at;
+      const open = /\)[^(){};]*$/.test(head) ? pairStart(plain, head.lastIndexOf(')')) : -1;
+      const word = /([\w$]+)\s*$/.exec(plain.slice(0, Math.max(0, open)))?.[1] ?? '';
+      if (open >= 0 && !NO_FUNCTION.has(word)) return open;
+    }
+  }
+  return 0;
+}
+
+/** The bracket that opens what the one at `close` closes. */
+function pairStart(plain: string, close: number): number {
+  let depth = 0;
+  for (let at = close; at >= 0; at--) {
+    if (plain[at] === ')') depth++;
+    else if (plain[at] === '(' && --depth === 0) return at;
+  }
+  return 0;
 }
 
 function statementEnd(plain: string, from: number): number {

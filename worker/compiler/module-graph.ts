@@ -53,7 +53,7 @@ export function walkModules(
 export function packagesNamed(texts: Iterable<string>): Set<string> {
   const names = new Set<string>();
   for (const text of texts)
-    for (const [, specifier = ''] of text.matchAll(/["']([@\w][\w./-]*)["']/g)) {
+    for (const [, specifier = ''] of text.matchAll(/\b(?:from|import)\s*\(?\s*["'`]([@\w][\w./-]*)["'`]/g)) {
       const found = packageOf(specifier);
       if (found) names.add(found.name);
     }
@@ -147,7 +147,11 @@ class Walk {
   /** A computed `import()` can mean any file of the project; one that is broken cannot be imported. */
   #followComputed(): null {
     if (!this.#isComputed) return null;
-    for (const path of this.#texts.keys()) if (!this.#modules.has(path)) this.#follow(path);
+    for (const path of this.#texts.keys()) {
+      const failure = this.#modules.has(path) ? null : this.#follow(path);
+      if (failure)
+        this.#modules.set(path, { name: path, code: refusing(failure), specifier: '', isCode: false });
+    }
     return null;
   }
 
@@ -162,6 +166,20 @@ class Walk {
     return createSourceMapper(this.#sourceMaps).locate(name, place.line, place.column) ?? place;
   }
 }
+
+/** A module that says what is wrong with it when it is imported. */
+function refusing(failure: CompileFailure): string {
+  const { file, line, column } = 'location' in failure && failure.location ? failure.location : NOWHERE;
+  const words =
+    'message' in failure
+      ? failure.message
+      : 'specifier' in failure
+        ? `cannot import "${failure.specifier}"`
+        : failure.kind;
+  return `throw new SyntaxError(${JSON.stringify(`${file}:${line}:${column}: ${words}`)});`;
+}
+
+const NOWHERE: SourceLocation = { file: '', line: 1, column: 1 };
 
 const failed = (failure: CompileFailure): Result<never, CompileFailure> => ({ ok: false, failure });
 

@@ -11,8 +11,10 @@ export interface ModuleSource {
   readonly isCode: boolean;
 }
 
+export const isCodePath = (path: string): boolean => /\.(ts|js|mjs)$/.test(path);
+
 export function moduleSource(path: string, text: string): Result<ModuleSource, CompileFailure> {
-  if (/\.(ts|js|mjs)$/.test(path)) {
+  if (isCodePath(path)) {
     const stripped = stripTypes(path, text);
     return stripped.ok ? { ok: true, value: { ...stripped.value, isCode: true } } : stripped;
   }
@@ -29,10 +31,15 @@ function data(expression: string, names: readonly string[] = []): Result<ModuleS
   return { ok: true, value: { code, sourceMap: null, isCode: false } };
 }
 
+/** A table of thousands of entries is read through its default export. */
+const MOST_NAMES = 200;
+
 /** As TypeScript and bundlers have it: what can be written as a name in an import. */
 const namesIn = (value: unknown): string[] =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.keys(value).filter((name) => /^[A-Za-z_$][\w$]*$/.test(name) && name !== 'default')
+    ? Object.keys(value)
+        .slice(0, MOST_NAMES)
+        .filter((name) => /^[A-Za-z_$][\w$]*$/.test(name) && name !== 'default')
     : [];
 
 /** Parsed where it is imported: as an expression `__proto__` would mean something else. */

@@ -186,6 +186,9 @@ const hooks = (base: number, wasi: (id: string) => string): string => `
       (local.set $text (call $get_string (local.get $value) (i32.const ${base + STRING_LENGTH})))
       (local.set $length (i32.load (i32.const ${base + STRING_LENGTH})))
       (local.set $copy (call $malloc (i32.add (local.get $length) (i32.const 1))))
+      ;; As for the canonical ABI: there is no memory left to tell of it.
+      (if (i32.eqz (i32.and (i32.ne (local.get $text) (i32.const 0)) (i32.ne (local.get $copy) (i32.const 0))))
+        (then (unreachable)))
       (memory.copy (local.get $copy) (local.get $text) (local.get $length))
       (i32.store8 (i32.add (local.get $copy) (local.get $length)) (i32.const 0))
       (call $free_string (local.get $text))))

@@ -94,8 +94,8 @@ export function measure(
 function sampleAnswers(entering: () => void, run: () => Execution): Samples {
   const meansUs: number[] = [];
   sample(1, entering, () => {
-    const { enteredMs, answeredMs } = run();
-    meansUs.push((answeredMs - enteredMs) * 1_000);
+    const { enteredMs, endedMs } = run();
+    meansUs.push((endedMs - enteredMs) * 1_000);
   });
   return { meansUs, perBatch: 1 };
 }

@@ -55,7 +55,10 @@ export class ForeignHandler implements RequestHandler {
     this.#glue = glue;
     this.#modules = modules;
     const served = interfacesFor(() => this.#current());
-    const named = interfaces.map((name): [string, WitInterface] => [name, withStandIns(name, served[name])]);
+    const named = interfaces.map((name): [string, WitInterface] => [
+      name,
+      withStandIns(name, Object.hasOwn(served, name) ? served[name] : {}),
+    ]);
     this.#imports = Object.fromEntries(named);
   }
 

@@ -9,7 +9,11 @@ import type { WitInterface } from './wasi/convention.ts';
 export function withStandIns(interfaceName: string, known: WitInterface = {}): WitInterface {
   return new Proxy(known, {
     get: (target, name) =>
-      typeof name === 'string' ? (target[name] ?? standIn(interfaceName, name)) : undefined,
+      typeof name !== 'string'
+        ? undefined
+        : Object.hasOwn(target, name)
+          ? target[name]
+          : standIn(interfaceName, name),
   });
 }
 

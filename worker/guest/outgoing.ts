@@ -75,7 +75,7 @@ class OutgoingBody {
       if (bytes.length !== sizeBytes)
         throw new TypeError('a piece of the body was taken away as it was sent');
       wasi.checkWrite(this.#stream, result);
-      if (isError()) return this.#brokeOff();
+      if (isError()) return this.#brokeOff(8);
       const permitted = Math.min(engine.load64(result + 8), sizeBytes - offset);
       if (permitted === 0) {
         this.#wait = waitFor(wasi.subscribeOutput(this.#stream));
@@ -91,8 +91,9 @@ class OutgoingBody {
     return !this.#lease.isOver;
   }
 
-  #brokeOff(): false {
-    if (engine.load8(result + 4) === 0) wasi.dropError(resultHandle(8));
+  /** `at`: where the `stream-error` lies in the result. */
+  #brokeOff(at = 4): false {
+    if (engine.load8(result + at) === 0) wasi.dropError(resultHandle(at + 4));
     this.abandon();
     return false;
   }

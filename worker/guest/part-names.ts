@@ -69,7 +69,13 @@ const PATTERNS = PART_NAMES.map((name) => {
   const member = `(?:${members.join('|')})`;
   const ways = [`\\b(?:${globals.join('|')})\\b`];
   if (members.length > 0)
-    ways.push(`\\.\\s*${member}\\b`, `['"\`]${member}['"\`]`, `[{,]\\s*${member}\\s*[,}=]`);
+    ways.push(
+      `\\.\\s*${member}\\b`,
+      `['"\`]${member}['"\`]`,
+      `[{,]\\s*${member}\\s*[,}=]`,
+      // Renamed as it is taken out of an object; `{ body: text }` for a request is none.
+      `[{,]\\s*${member}\\s*:[^{}]*\\}\\s*=(?![=>])`,
+    );
   return [name, new RegExp(ways.join('|'))] as const;
 });
 

@@ -26,6 +26,8 @@ test.each([
   ['new URL(request.url).searchParams', ['search-params']],
   ['body.pipeThrough(new CompressionStream("gzip"))', ['events', 'streams', 'compression']],
   ['const controller = new AbortController', ['events']],
+  ['const { searchParams: query } = new URL(url)', ['search-params']],
+  ['fetch(url, { method, body: text })', []],
   ['addEventListener("fetch", (event) => event.respondWith(new Response("Eventually")))', []],
 ])('the source %j names %j', (source, parts) => {
   expect(partsNamedIn([source])).toEqual(parts);

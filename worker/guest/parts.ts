@@ -29,6 +29,7 @@ const installed: { [Name in PartName]?: Parts[Name] } = {};
 /** Modules of the core that parts are made with, by path; see worker/engine/guest-bundle.ts. */
 let core: Readonly<Record<string, object>> = {};
 
+/** @public called by the entry that worker/engine/guest-bundle.ts writes */
 export function offerCore(modules: Readonly<Record<string, object>>): void {
   core = modules;
 }

@@ -4,13 +4,7 @@
  */
 
 /** What an import may leave out or, as TypeScript has it, misname. */
-const ENDINGS = ['', '.ts', '.tsx', '.js', '.jsx', '.mjs', '.json', '/index.ts', '/index.tsx', '/index.js'];
-const MISNAMED: readonly (readonly [written: string, meant: readonly string[]])[] = [
-  ['.js', ['.ts', '.tsx']],
-  ['.jsx', ['.tsx']],
-  ['.mjs', ['.mts']],
-];
-
+const ENDINGS = ['', '.ts', '.js', '.mjs', '.json', '/index.ts', '/index.js'];
 export const isRelative = (specifier: string): boolean => /^\.{1,2}(\/|$)/.test(specifier);
 
 /** The module that `specifier` means in `importer`, or null; `has` says which there are. */
@@ -25,13 +19,9 @@ export function resolveRelative(
     const candidate = path === '' ? ending.replace(/^\//, '') : path + ending;
     if (has(candidate)) return candidate;
   }
-  for (const [written, meant] of MISNAMED) {
-    if (!path.endsWith(written)) continue;
-    const stem = path.slice(0, -written.length);
-    const found = meant.find((ending) => has(stem + ending));
-    if (found !== undefined) return stem + found;
-  }
-  return null;
+  // TypeScript's own way: the file that it will be made into.
+  const misnamed = path.endsWith('.js') ? `${path.slice(0, -3)}.ts` : null;
+  return misnamed !== null && has(misnamed) ? misnamed : null;
 }
 
 /** Null where it leads out of the project. */

@@ -2,7 +2,7 @@
 import { NativeError } from './natives.ts';
 
 /** What QuickJS says of the runtime's own code, whose bytecode tells no file; the user's files can have no such name. */
-export const RUNTIME_FILE = '<null>';
+const RUNTIME_FILE = '<null>';
 
 /** The lines of QuickJS's `stack` that lie in the user's source, such as `    at fetch (handler.ts:3:5)`. */
 export function userStack(stack: unknown): string {

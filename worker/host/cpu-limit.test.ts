@@ -51,6 +51,15 @@ test.each(LOOPS)('a handler that loops %s is stopped at its line', async (_, sou
   expect(performance.now() - startMs).toBeLessThan(20 * LIMIT_MS);
 });
 
+test('endless recursion is not blamed on a loop elsewhere', async () => {
+  const handler = await loadHandler(
+    `const fib = (n: number): number => (n < 2 ? n : fib(n - 1) + fib(n - 2));\nfunction other() {\n  for (;;) {}\n}\nexport default { fetch: () => new Response(String(fib(60)) + other) };`,
+  );
+  expect(handler.run(get(), limited).result).toMatchObject({
+    failure: { kind: 'cpu-limit', location: { file: 'handler.ts', line: 1 } },
+  });
+});
+
 test('the next request is answered as if nothing had been', async () => {
   const handler = await loadHandler(
     `export default { fetch(request) { if (request.url.endsWith('loop')) for (;;) Math.abs(1); return new Response('fine'); } };`,

@@ -71,6 +71,7 @@ export class Exchange {
   nowUs = 0;
   #consoleBytes = 0;
   #hasFailureRecord = false;
+  #hasBreakRecord = false;
   #randomState: bigint;
   readonly #deadlineMs: number;
 
@@ -145,8 +146,10 @@ export class Exchange {
   /** Keeps a line of `sizeBytes` of UTF-8. However much was printed, failures that end the answer are kept. */
   print(line: string, sizeBytes: number, level: LogRecord['level'] = 'error'): void {
     const isFirstFailure = !this.#hasFailureRecord && isFailureRecord(line);
-    const isAlwaysKept = isFirstFailure || line.startsWith(BROKE_OFF_RECORD);
+    const isFirstBreak = !this.#hasBreakRecord && line.startsWith(BROKE_OFF_RECORD);
+    const isAlwaysKept = isFirstFailure || isFirstBreak;
     if (isFirstFailure) this.#hasFailureRecord = true;
+    if (isFirstBreak) this.#hasBreakRecord = true;
     if (!isAlwaysKept) this.#consoleBytes += sizeBytes;
     if (!isAlwaysKept && this.consoleOverflowed) return;
     this.log.push({ line, level, isAnswered: this.response !== null });

@@ -46,7 +46,9 @@ const isBefore = (a: Place, b: Place): boolean =>
 /** The place itself inside a loop; else the loop that follows it, for the engine notes no place for loops. */
 function loopAt(loops: readonly Loop[], place: Place): Place {
   const isInside = loops.some(({ start, end }) => !isBefore(place, start) && isBefore(place, end));
-  return (isInside ? undefined : loops.find(({ start }) => isBefore(place, start))?.start) ?? place;
+  if (isInside) return place;
+  const next = loops.find(({ start, functionLine }) => isBefore(place, start) && functionLine <= place.line);
+  return next?.start ?? place;
 }
 
 const FRAME = /^\s*at (?:(.*) \()?(.*?):(\d+):(\d+)\)?$/;

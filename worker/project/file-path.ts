@@ -71,6 +71,8 @@ export function folderProblem(path: string): string | null {
   if (path.length > PATH_LIMIT_CHARS) return `is longer than ${PATH_LIMIT_CHARS} characters`;
   if (path.includes('\\')) return 'has a \\: folders are divided by /';
   if (path.startsWith('/')) return 'starts with /: paths begin at the project’s top';
+  if (path === 'node_modules' || path.startsWith('node_modules/'))
+    return 'lies in node_modules, which is for packages';
   for (const part of path.split('/')) {
     const problem = partProblem(part);
     if (problem !== null) return problem;

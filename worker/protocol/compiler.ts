@@ -31,6 +31,8 @@ export interface FileMap {
 export interface Loop {
   readonly start: { readonly line: number; readonly column: number };
   readonly end: { readonly line: number; readonly column: number };
+  /** Line on which the function begins that the loop is in; 1 outside any. */
+  readonly functionLine: number;
 }
 
 export interface StageTimes {
@@ -59,4 +61,7 @@ export interface CompilerCalls {
   compile: { input: Limited<CompileInput>; output: Result<CompiledComponent, CompileFailure> };
 }
 
-export type CompilerEvent = never;
+/** Sent when all that a compile needs is there: its CPU limit counts from now. */
+export interface CompilerEvent {
+  readonly type: 'entering';
+}
