@@ -13,7 +13,7 @@ interface PartDescription {
 }
 
 export type PartName =
-  'compression' | 'console' | 'events' | 'forms' | 'search-params' | 'streams' | 'subtle';
+  'compression' | 'console' | 'events' | 'forms' | 'search-params' | 'streams' | 'subtle' | 'url-pattern';
 
 export const PARTS: Readonly<Record<PartName, PartDescription>> = {
   compression: {
@@ -60,6 +60,7 @@ export const PARTS: Readonly<Record<PartName, PartDescription>> = {
     needs: ['events'],
   },
   subtle: { globals: ['CryptoKey', 'SubtleCrypto'], members: ['subtle'], needs: [] },
+  'url-pattern': { globals: ['URLPattern'], members: [], needs: [] },
 };
 
 export const PART_NAMES = Object.keys(PARTS) as readonly PartName[];

@@ -10,6 +10,7 @@ import type * as forms from './web/forms.ts';
 import type * as searchParams from './web/search-params.ts';
 import type * as streams from './web/streams.ts';
 import type * as subtle from './web/subtle.ts';
+import type * as urlPattern from './web/url-pattern.ts';
 
 interface Parts {
   readonly compression: typeof compression;
@@ -19,6 +20,7 @@ interface Parts {
   readonly 'search-params': typeof searchParams;
   readonly streams: typeof streams;
   readonly subtle: typeof subtle;
+  readonly 'url-pattern': typeof urlPattern;
 }
 
 /** A part as it is bundled: it asks for modules of the core by path. */
