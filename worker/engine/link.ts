@@ -37,7 +37,7 @@ import type { HostFunction } from './wit.ts';
 const require = createRequire(import.meta.url);
 const quickjsFolder = dirname(require.resolve('quickjs-wasi/package.json'));
 const binaryenFolder = join(dirname(require.resolve('binaryen')), 'bin');
-const SIDE_MODULES = ['url', 'encoding', 'crypto', 'structured-clone'];
+const SIDE_MODULES = ['url', 'encoding', 'crypto'];
 
 const ALIGNMENT = 16;
 

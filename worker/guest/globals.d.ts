@@ -39,7 +39,6 @@ declare class TextDecoder {
   readonly ignoreBOM: boolean;
   decode(bytes?: ArrayBuffer | ArrayBufferView, options?: { stream: boolean }): string;
 }
-declare function structuredClone<Value>(value: Value): Value;
 declare class DOMException extends Error {
   constructor(message: string, name: string);
 }

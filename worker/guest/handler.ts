@@ -1,11 +1,11 @@
 /** Which function answers requests, and answering one. */
+import { startClock } from './clock.ts';
 import { dropWaiters, waitForOne } from './event-loop.ts';
 import { endLeases, Lease } from './lease.ts';
 import { forgetLogFormat, logFailure } from './log.ts';
 import { wasi } from './memory.ts';
 import { NativeError, NativeString } from './natives.ts';
 import { closeParts } from './parts.ts';
-import { startClock } from './performance.ts';
 import { endLoading } from './phase.ts';
 import { takeRejections } from './rejections.ts';
 import { incomingRequest, type Request } from './request.ts';

@@ -10,11 +10,11 @@ import { engine } from './memory.ts';
 import { loadModule, offerModule, resolveModule } from './modules.ts';
 import { hideStackFunctions } from './natives.ts';
 import { installPart } from './parts.ts';
-import { performance } from './performance.ts';
 import { refuseWhileLoading } from './phase.ts';
 import { rejected } from './rejections.ts';
 import { Request } from './request.ts';
 import { Response } from './response.ts';
+import { queueMicrotask, reportError } from './tasks.ts';
 import { clearTimer, setInterval, setTimeout } from './timers.ts';
 import { URL } from './url.ts';
 import { ENTRY_POINTS, type EntryPoint } from './wasi-imports.ts';
@@ -28,8 +28,9 @@ const globals: Record<string, unknown> = {
   setInterval,
   clearTimeout: (id: unknown = 0): void => clearTimer(id),
   clearInterval: (id: unknown = 0): void => clearTimer(id),
-  performance,
   self: globalThis,
+  queueMicrotask,
+  reportError,
   Crypto,
   crypto,
   Headers,

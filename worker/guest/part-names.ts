@@ -13,7 +13,18 @@ interface PartDescription {
 }
 
 export type PartName =
-  'compression' | 'console' | 'events' | 'forms' | 'search-params' | 'streams' | 'subtle' | 'url-pattern';
+  | 'compression'
+  | 'console'
+  | 'encoding'
+  | 'events'
+  | 'forms'
+  | 'navigator'
+  | 'performance'
+  | 'search-params'
+  | 'streams'
+  | 'structured-clone'
+  | 'subtle'
+  | 'url-pattern';
 
 export const PARTS: Readonly<Record<PartName, PartDescription>> = {
   compression: {
@@ -22,6 +33,7 @@ export const PARTS: Readonly<Record<PartName, PartDescription>> = {
     needs: ['streams'],
   },
   console: { globals: ['console'], members: [], needs: [] },
+  encoding: { globals: ['TextDecoder', 'TextEncoder', 'atob', 'btoa'], members: [], needs: [] },
   events: {
     globals: [
       'Event',
@@ -37,6 +49,12 @@ export const PARTS: Readonly<Record<PartName, PartDescription>> = {
     needs: [],
   },
   forms: { globals: ['Blob', 'File', 'FormData'], members: ['blob', 'formData'], needs: ['search-params'] },
+  navigator: { globals: ['WorkerNavigator', 'navigator'], members: [], needs: [] },
+  performance: {
+    globals: ['Performance', 'PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure', 'performance'],
+    members: [],
+    needs: ['structured-clone'],
+  },
   'search-params': { globals: ['URLSearchParams'], members: ['searchParams'], needs: [] },
   streams: {
     globals: [
@@ -57,8 +75,9 @@ export const PARTS: Readonly<Record<PartName, PartDescription>> = {
       'TextDecoderStream',
     ],
     members: ['body', 'stream', 'textStream'],
-    needs: ['events'],
+    needs: ['encoding', 'events', 'structured-clone'],
   },
+  'structured-clone': { globals: ['structuredClone'], members: [], needs: [] },
   subtle: { globals: ['CryptoKey', 'SubtleCrypto'], members: ['subtle'], needs: [] },
   'url-pattern': { globals: ['URLPattern'], members: [], needs: [] },
 };

@@ -17,17 +17,22 @@ const answer = async (expression: string, comment = ''): Promise<unknown> => {
   return JSON.parse(textOf((await loadHandler(source)).run(get(), environment()))) as unknown;
 };
 
+const STREAMS = ['encoding', 'events', 'structured-clone', 'streams'];
+
 test.each([
-  ['const stream = new ReadableStream();', ['events', 'streams']],
-  ['return new Response(upstream.body)', ['events', 'streams']],
-  ['const { body, status } = response;', ['events', 'streams']],
-  [`request['body']`, ['events', 'streams']],
+  ['const stream = new ReadableStream();', STREAMS],
+  ['return new Response(upstream.body)', STREAMS],
+  ['const { body, status } = response;', STREAMS],
+  [`request['body']`, STREAMS],
   ['const body = await request.text(); fetch(url, { body: JSON.stringify(body) })', []],
   ['new URL(request.url).searchParams', ['search-params']],
-  ['body.pipeThrough(new CompressionStream("gzip"))', ['events', 'streams', 'compression']],
+  ['body.pipeThrough(new CompressionStream("gzip"))', [...STREAMS, 'compression']],
   ['const controller = new AbortController', ['events']],
   ['const { searchParams: query } = new URL(url)', ['search-params']],
   ['fetch(url, { method, body: text })', []],
+  ['console.log(performance.now())', ['console', 'structured-clone', 'performance']],
+  ['crypto.randomUUID()', []],
+  ['const { subtle } = crypto;', ['subtle']],
   ['addEventListener("fetch", (event) => event.respondWith(new Response("Eventually")))', []],
 ])('the source %j names %j', (source, parts) => {
   expect(partsNamedIn([source])).toEqual(parts);

@@ -5,20 +5,28 @@
 import { PART_NAMES, type PartName, PARTS } from './part-names.ts';
 import type * as compression from './web/compression.ts';
 import type * as console from './web/console.ts';
+import type * as encoding from './web/encoding.ts';
+import type * as navigator from './web/navigator.ts';
+import type * as performance from './web/performance.ts';
 import type * as events from './web/events.ts';
 import type * as forms from './web/forms.ts';
 import type * as searchParams from './web/search-params.ts';
 import type * as streams from './web/streams.ts';
+import type * as structuredClone from './web/structured-clone.ts';
 import type * as subtle from './web/subtle.ts';
 import type * as urlPattern from './web/url-pattern.ts';
 
 interface Parts {
+  readonly performance: typeof performance;
+  readonly navigator: typeof navigator;
+  readonly encoding: typeof encoding;
   readonly compression: typeof compression;
   readonly console: typeof console;
   readonly events: typeof events;
   readonly forms: typeof forms;
   readonly 'search-params': typeof searchParams;
   readonly streams: typeof streams;
+  readonly 'structured-clone': typeof structuredClone;
   readonly subtle: typeof subtle;
   readonly 'url-pattern': typeof urlPattern;
 }

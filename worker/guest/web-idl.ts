@@ -15,6 +15,7 @@ export function asInterface(
     Object.defineProperties(Class.prototype, members);
     Object.setPrototypeOf(Class.prototype, Object.getPrototypeOf(mixin.prototype) as object);
   }
+  interfaces.add(Class.prototype);
   makeEnumerable(Class.prototype);
   makeEnumerable(Class);
   Object.defineProperties(Class, {
@@ -22,6 +23,26 @@ export function asInterface(
     length: { configurable: true, value: length },
   });
   Object.defineProperty(Class.prototype, Symbol.toStringTag, { configurable: true, value: name });
+}
+
+const interfaces = new WeakSet<object>();
+export const isInterface = (prototype: object): boolean => interfaces.has(prototype);
+
+/** Gives what is to be made of an object in place of cloning it, or null where it has nothing to say. */
+type Cloner = (value: object) => (() => object) | null;
+const cloners: Cloner[] = [];
+
+/** Most interfaces cannot be cloned by structuredClone. Those that can say how. */
+export function onClone(cloner: Cloner): void {
+  cloners.push(cloner);
+}
+
+export function clonerOf(value: object): (() => object) | null {
+  for (const cloner of cloners) {
+    const make = cloner(value);
+    if (make) return make;
+  }
+  return null;
 }
 
 interface Interface {

@@ -1,7 +1,7 @@
 /** The File API's Blob and File, held in memory. */
 import { part } from '../parts.ts';
 import { type Bytes, join, type Pieces } from '../pieces.ts';
-import { asInterface, dictionary, oneOf, requireArguments, text, usv } from '../web-idl.ts';
+import { asInterface, dictionary, onClone, oneOf, requireArguments, text, usv } from '../web-idl.ts';
 import type { ReadableStream } from './streams.ts';
 
 const encoder = new TextEncoder();
@@ -99,8 +99,10 @@ export class File extends Blob {
 }
 asInterface('File', File, 2);
 
+const blobFrom = (chunks: readonly Bytes[], type: string): Blob => new Blob(new Made(chunks), { type });
+
 /** A Blob of bytes that it takes over. */
-export const blobOf = (bytes: Bytes, type: string): Blob => new Blob(new Made([bytes]), { type });
+export const blobOf = (bytes: Bytes, type: string): Blob => blobFrom([bytes], type);
 
 /** A File of bytes that it takes over. */
 export const fileOf = (bytes: Bytes, name: string, type: string): File =>
@@ -111,6 +113,11 @@ export function namedFile(blob: Blob, name: string): File {
   const lastModified = blob instanceof File ? blob.lastModified : undefined;
   return new File(new Made(chunksOf(blob)), name, { type: blob.type, lastModified });
 }
+
+onClone((value) => {
+  if (!isBlob(value)) return null;
+  return () => (value instanceof File ? namedFile(value, value.name) : blobFrom(chunksOf(value), value.type));
+});
 
 export const copyOf = (chunks: readonly Bytes[]): Bytes =>
   chunks.length === 1 && chunks[0] ? chunks[0].slice() : join(chunks);

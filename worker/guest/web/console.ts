@@ -1,6 +1,6 @@
 /** The part `console`. */
 import { log } from '../log.ts';
-import { performance } from '../performance.ts';
+import { nowMs } from '../clock.ts';
 import { currentStack, userStack } from '../stack.ts';
 import { formatMessage } from './format.ts';
 import { inspect } from './inspect.ts';
@@ -33,7 +33,7 @@ function timed(label: string, values: readonly unknown[]): boolean {
     tell('warn', `Timer '${label}' does not exist`);
     return false;
   }
-  const time = `${label}: ${(performance.now() - startMs).toFixed(3)} ms`;
+  const time = `${label}: ${(nowMs() - startMs).toFixed(3)} ms`;
   tell('info', formatMessage([time, ...values]));
   return true;
 }
@@ -84,7 +84,7 @@ const console = {
   time(label: unknown = 'default'): void {
     const name = String(label);
     if (startsMs.has(name)) tell('warn', `Timer '${name}' already exists`);
-    else startsMs.set(name, performance.now());
+    else startsMs.set(name, nowMs());
   },
   timeLog(label: unknown = 'default', ...values: unknown[]): void {
     timed(String(label), values);

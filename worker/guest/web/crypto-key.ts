@@ -1,6 +1,6 @@
 /** CryptoKey: what a key may be used for, and its bytes as PSA has them. */
 import type { Bytes } from '../native-crypto.ts';
-import { asInterface, attributes, OURS, requireOurs, text } from '../web-idl.ts';
+import { asInterface, attributes, onClone, OURS, requireOurs, text } from '../web-idl.ts';
 
 export type KeyType = 'secret' | 'public' | 'private';
 
@@ -31,6 +31,7 @@ export class CryptoKey {
 
   static {
     slotsOf = (key) => (key as CryptoKey).#slots;
+    onClone((value) => (#slots in value ? () => new CryptoKey(OURS, value.#slots) : null));
   }
 
   constructor(...args: readonly unknown[]) {

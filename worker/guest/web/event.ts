@@ -1,5 +1,5 @@
 /** Events, as the DOM standard has them. There is no tree here: an event's path is its one target. */
-import { performance } from '../performance.ts';
+import { nowMs } from '../clock.ts';
 import { asInterface, attributes, constants, dictionary, requireArguments, text } from '../web-idl.ts';
 
 export interface EventState {
@@ -41,7 +41,7 @@ export class Event {
       cancelable: !!cancelable,
       defaultPrevented: false,
       composed: !!composed,
-      timeStamp: performance.now(),
+      timeStamp: nowMs(),
       isTrusted: false,
       isDispatched: false,
       isStopped: false,

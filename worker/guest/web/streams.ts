@@ -14,6 +14,7 @@ import {
   WritableStreamDefaultController,
   WritableStreamDefaultWriter,
 } from 'web-streams-polyfill';
+import { part } from '../parts.ts';
 import type { Bytes, Pieces } from '../pieces.ts';
 import { TextDecoderStream, TextEncoderStream } from './text-streams.ts';
 
@@ -120,7 +121,7 @@ function copyingStream(stream: ReadableStream<unknown>): ReadableStream {
       async pull(controller) {
         const { done, value } = await reader.read();
         if (done) controller.close();
-        else controller.enqueue(structuredClone(value));
+        else controller.enqueue(part('structured-clone').structuredClone(value));
       },
       cancel: (reason) => reader.cancel(reason),
     },

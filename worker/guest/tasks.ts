@@ -1,0 +1,24 @@
+/** queueMicrotask and reportError: errors that nobody catches are told. */
+import { reportException } from './report-exception.ts';
+import { requireArguments } from './web-idl.ts';
+
+const { queueMicrotask: queueNatively } = globalThis as unknown as {
+  queueMicrotask(callback: () => void): void;
+};
+
+export function queueMicrotask(callback: unknown): void {
+  requireArguments('queueMicrotask', arguments);
+  if (typeof callback !== 'function') throw new TypeError('queueMicrotask: the argument is not a function');
+  queueNatively(() => {
+    try {
+      Reflect.apply(callback, undefined, []);
+    } catch (error) {
+      reportException(error);
+    }
+  });
+}
+
+export function reportError(error: unknown): void {
+  requireArguments('reportError', arguments);
+  reportException(error);
+}
