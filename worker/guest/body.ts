@@ -148,7 +148,10 @@ export function contentFrom(init: unknown): Content | null {
 function copyOf(buffer: ArrayBufferLike, byteOffset: number, byteLength: number): Bytes {
   if (!(buffer instanceof ArrayBuffer) || (buffer as { resizable?: boolean }).resizable)
     throw new TypeError('a body cannot be made of shared or resizable memory');
-  return new Uint8Array(buffer.slice(byteOffset, byteOffset + byteLength));
+  // What was given away has no bytes left, and cannot be sliced.
+  return byteLength === 0
+    ? new Uint8Array(0)
+    : new Uint8Array(buffer.slice(byteOffset, byteOffset + byteLength));
 }
 
 /** Takes the body, if there is one, for good. */

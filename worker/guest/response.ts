@@ -107,10 +107,10 @@ asInterface('Response', Response, 0, Body);
 /** Checks what a user made. `type` is the body's content-type, where the headers have none. */
 function madeOf(content: Content | null, init: unknown, type = content?.type ?? null): Made {
   const { headers: given, status: code, statusText: phrase } = dictionary(init, "a Response's init");
+  const statusText = phrase === undefined ? '' : byteText(phrase, 'statusText');
   const status = code === undefined ? 200 : toUint16(code);
   if (status < 200 || status > 599)
     throw new RangeError(`a response's status must be from 200 to 599, not ${status}`);
-  const statusText = phrase === undefined ? '' : byteText(phrase, 'statusText');
   // oxlint-disable-next-line no-control-regex -- the characters that a reason phrase may not have
   if (/[\0-\x08\n-\x1f\x7f]/.test(statusText)) throw new TypeError(`"${statusText}" is not a reason phrase`);
   const headers = given === undefined ? new Headers() : new Headers(given);

@@ -66,11 +66,11 @@ function entryFrom(
   given: ArrayLike<unknown>,
   name: unknown,
   value: unknown,
-  [filename]: readonly unknown[],
+  rest: readonly unknown[],
 ): Entry {
   requireArguments(what, given, 2);
-  if (isBlob(value)) return [usv(name), fileFrom(value, filename)];
-  if (filename !== undefined) throw new TypeError(`${what}: only a Blob can have a file name`);
+  if (isBlob(value)) return [usv(name), fileFrom(value, rest[0])];
+  if (rest.length > 0) throw new TypeError(`${what}: only a Blob can have a file name`);
   return [usv(name), usv(value)];
 }
 

@@ -47,6 +47,37 @@ interface Slots {
 export const isStream = (value: object): boolean => value instanceof ReadableStream;
 export const isDisturbed = (stream: ReadableStream): boolean => (stream as unknown as Slots)._disturbed;
 
+/** The library's slots are plain properties: in listings, loops and JSON nobody is to see them. */
+function hideSlots(prototype: object): void {
+  const parent = Object.getPrototypeOf(prototype) as object;
+  const hiding = new Proxy(parent, {
+    set: (target, key, value: unknown, object: object) =>
+      typeof key === 'string' && key.startsWith('_')
+        ? Reflect.defineProperty(object, key, { configurable: true, writable: true, value })
+        : Reflect.set(target, key, value, object),
+  });
+  Object.setPrototypeOf(prototype, hiding);
+}
+for (const { prototype } of Object.values(globals)) hideSlots(prototype);
+
+const iterator = Object.getPrototypeOf(new ReadableStream().values()) as object;
+hideSlots(iterator);
+Object.defineProperty(iterator, Symbol.toStringTag, {
+  configurable: true,
+  value: 'ReadableStream AsyncIterator',
+});
+
+const { pipeTo } = ReadableStream.prototype;
+Object.defineProperty(ReadableStream.prototype, 'pipeTo', {
+  value: {
+    /** The library's gives a text, where the argument is missing, and no error. */
+    async pipeTo(this: ReadableStream, destination: WritableStream, ...options: []): Promise<void> {
+      if (destination === undefined) throw new TypeError('pipeTo: there is nothing to pipe to');
+      return Reflect.apply(pipeTo, this, [destination, ...options]);
+    },
+  }.pipeTo,
+});
+
 /** What streams of ours are made of. */
 const origins = new WeakMap<ReadableStream, Pieces>();
 
