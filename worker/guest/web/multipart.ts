@@ -71,11 +71,11 @@ const damaged = (): TypeError => new TypeError('the body is not multipart/form-d
 
 function appendPart(form: FormData, head: string, body: Bytes): void {
   const fields = new Map<string, string>();
-  for (const line of head.trimEnd().split('\r\n')) {
+  for (const line of head.replace(/[\r\n]+$/, '').split('\r\n')) {
     // Folded lines are of another time.
     if (/^\s/.test(line)) throw damaged();
-    const [, name, value = ''] = /^([^\s:]+):[ \t]*(.*)$/.exec(line) ?? [];
-    if (name !== undefined) fields.set(name.toLowerCase(), value.trimEnd());
+    const [, name, value = ''] = /^([^\s:]+):[ \t]*([^]*)$/.exec(line) ?? [];
+    if (name !== undefined) fields.set(name.toLowerCase(), value.replace(/[ \t]+$/, ''));
   }
   const parameters = dispositionOf(fields.get('content-disposition') ?? '');
   const name = parameters.get('name');
@@ -85,14 +85,14 @@ function appendPart(form: FormData, head: string, body: Bytes): void {
   else form.append(name, fileOf(body, filename, fields.get('content-type') ?? 'text/plain'));
 }
 
-/** As browsers write it: names have three characters escaped, and backslashes stand for themselves. */
+/** As Chromium reads it: a backslash takes the next character as it is, and what browsers escape stays escaped. */
 function dispositionOf(field: string): Map<string, string> {
-  if (!/^form-data(?:\s*;\s*[^\s;="]+=(?:"[^"]*"|[^\s;"]*))*\s*;?$/.test(field)) throw damaged();
-  const found = field.matchAll(/([^\s;="]+)=(?:"([^"]*)"|([^\s;"]*))/g);
+  if (!/^form-data(?:\s*;\s*[^\s;="]+=(?:"(?:[^"\\]|\\[^])*"|[^\s;"]*))*\s*;?$/.test(field)) throw damaged();
+  const found = field.matchAll(/([^\s;="]+)=(?:"((?:[^"\\]|\\[^])*)"|([^\s;"]*))/g);
   return new Map(
     Array.from(found, ([, name = '', quoted, plain = '']) => [
       name.toLowerCase(),
-      (quoted ?? plain).replace(/%0A|%0D|%22/gi, decodeURIComponent),
+      quoted?.replace(/\\([^])/g, '$1') ?? plain,
     ]),
   );
 }
