@@ -125,6 +125,7 @@ interface Served {
   /** What the lean host answers; a failure is the 500 that the guest sends for it. */
   lean(request: HttpRequest): Answer;
   jco(request: HttpRequest): Promise<Answer>;
+  readonly port: number;
 }
 
 async function serveBoth(source: Source, replies: ReadonlyMap<string, OriginReply>): Promise<Served> {
@@ -144,6 +145,7 @@ async function serveBoth(source: Source, replies: ReadonlyMap<string, OriginRepl
       );
     },
     jco: (request) => send(port, request),
+    port,
   };
 }
 
@@ -217,6 +219,15 @@ const ECHO_ORIGIN: Origin = {
 };
 const EXTRAS = `
 let count = 0;
+const pieces = (texts: string[], ms = 0) => new ReadableStream<Uint8Array>({
+  async pull(controller) {
+    const text = texts.shift();
+    if (text === undefined) return controller.close();
+    await new Promise((done) => setTimeout(done, ms));
+    controller.enqueue(new TextEncoder().encode(text));
+  },
+});
+const upper = () => new TransformStream<Uint8Array, Uint8Array>({ transform(chunk, c) { c.enqueue(chunk.map((byte) => (byte > 96 && byte < 123 ? byte - 32 : byte))); } });
 const own = new Set(['host', 'content-length', 'connection', 'transfer-encoding']);
 const routes: Record<string, (request: Request, ctx: any) => unknown> = {
   '/echo': async (request) => Response.json({
@@ -262,6 +273,18 @@ const routes: Record<string, (request: Request, ctx: any) => unknown> = {
   '/fetch-unread': async () => { await fetch('ORIGIN/'); return new Response('unread'); },
   '/fetch-many': async () => Response.json(await Promise.all(Array.from({ length: 12 }, async () => (await fetch('ORIGIN/')).text()))),
   '/fetch-nowhere': async () => new Response(await fetch('http://nowhere.invalid/').then(() => 'found', (error) => error.name)),
+  '/streamed': () => new Response(pieces(['one ', 'two ', 'é'])),
+  '/streamed-slowly': () => new Response(pieces(['first', 'last'], 300)),
+  '/transformed': (request) => new Response((request.body ?? pieces(['none'])).pipeThrough(upper())),
+  '/fetch-transformed': async () => new Response((await fetch('ORIGIN/')).body!.pipeThrough(upper())),
+  '/fetch-read-by-hand': async () => { let sum = 0; for await (const chunk of (await fetch('ORIGIN/')).body!) for (const byte of chunk) sum += byte; return new Response(String(sum)); },
+  '/fetch-streamed': async () => new Response((await fetch('ORIGIN/', { method: 'POST', body: pieces(['a', 'b'], 5), duplex: 'half' })).body),
+  '/gzip': () => new Response(pieces(['hello '.repeat(500)]).pipeThrough(new CompressionStream('gzip')), { headers: { 'content-encoding': 'gzip' } }),
+  '/gunzip': () => new Response(pieces(['hello '.repeat(500)]).pipeThrough(new CompressionStream('gzip')).pipeThrough(new DecompressionStream('gzip'))),
+  '/form': async (request) => { const form = await request.formData().catch((error) => [[error.name, '']]); return Response.json(await Promise.all([...form].map(async ([name, value]: any) => [name, typeof value === 'string' ? value : [value.name, value.type, await value.text()]]))); },
+  '/clone': async (request) => { const clone = request.clone(); return new Response((await request.text()) + ' ' + (await clone.text()).length); },
+  '/cancelled': async () => { await (await fetch('ORIGIN/')).body!.cancel(); return new Response('cancelled'); },
+  '/aborted': async () => { const controller = new AbortController(); const answer = await fetch('ORIGIN/', { signal: controller.signal }); controller.abort('why'); return new Response(String(await answer.text().catch((reason) => reason))); },
   '/console': () => { console.log('a', { b: 1 }); console.error(new Error('x')); return new Response('printed'); },
 };
 export default {
@@ -277,6 +300,17 @@ const headers: HttpRequest['headers'] = [
 ];
 const posted = (path: string, body: string, method = 'POST'): HttpRequest =>
   get(path, { method, body, headers: [...headers, ['content-type', 'text/x-test']] });
+const FORM = `--B\r
+Content-Disposition: form-data; name="text"\r
+\r
+é\r
+--B\r
+Content-Disposition: form-data; name="file"; filename="a.bin"\r
+Content-Type: a/b\r
+\r
+\u0000\u0001\r
+--B--\r
+`;
 const paths = [...EXTRAS.matchAll(/^ {2}'(\/[\w-]+)'/gm)].map(([, path = '']) => path);
 
 test.each<[string, HttpRequest]>([
@@ -289,8 +323,38 @@ test.each<[string, HttpRequest]>([
   ['DELETE', get('/echo', { method: 'DELETE', headers })],
   ['OPTIONS', get('/echo', { method: 'OPTIONS', headers })],
   ['POST of half a megabyte', posted('/pass-through', 'ab'.repeat(250_000))],
+  ['half a megabyte through a transform', posted('/transformed', 'ab'.repeat(250_000))],
+  [
+    'a form',
+    get('/form', {
+      method: 'POST',
+      headers: [...headers, ['content-type', 'multipart/form-data; boundary=B']],
+      body: FORM,
+    }),
+  ],
+  ['a request read twice', posted('/clone', 'é'.repeat(50_000))],
 ])('%s: jco answers as the lean host does', async (_, request) => {
   expect(await extras.jco(request)).toEqual(extras.lean(request));
+});
+
+test('the head and the first piece of a stream arrive before it ends', async () => {
+  const times = await new Promise<{ head: number; first: number; end: number }>((done, fail) => {
+    const seen = { head: 0, first: 0, end: 0 };
+    const outgoing = sendRequest(
+      { host: '127.0.0.1', port: extras.port, path: '/streamed-slowly' },
+      (incoming) => {
+        seen.head = performance.now();
+        incoming.once('data', () => (seen.first = performance.now()));
+        incoming.on('data', () => undefined);
+        incoming.on('end', () => done({ ...seen, end: performance.now() }));
+        incoming.on('error', fail);
+      },
+    );
+    outgoing.on('error', fail);
+    outgoing.end();
+  });
+  expect(times.end - times.first).toBeGreaterThan(200);
+  expect(times.first - times.head).toBeGreaterThan(200);
 });
 
 test('a handler that fails answers 500 and no more', async () => {
@@ -343,4 +407,53 @@ export default { fetch: (request) => routes[new URL(request.url).pathname]() };`
     `/fetch 200 ${Buffer.from(ECHO_ORIGIN.body).toString('latin1')}`,
     '/secret 200 SECRET',
   ]);
+}, 30_000);
+
+/** An origin that says nothing at /silent, and elsewhere goes away in the middle of its answer. */
+async function startBadOrigin(): Promise<string> {
+  const server = createServer((request, response) => {
+    if (request.url === '/silent') return;
+    response.writeHead(200, { 'content-length': '100000' });
+    response.write('x'.repeat(1_000), () => setTimeout(() => response.destroy(), 50));
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  cleanUp.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
+
+test('an answer that breaks off, and one that does not come in time, fail as errors', async () => {
+  const { component } = compileHandler(
+    `
+const told = (promise) => promise.then(() => 'fine', (error) => error.name);
+export default { fetch: async () => Response.json([
+  await told(fetch('ORIGIN/').then((answer) => answer.text())),
+  await told(fetch('ORIGIN/').then(async (answer) => { for await (const chunk of answer.body); })),
+  await told(fetch('ORIGIN/silent', { signal: AbortSignal.timeout(100) })),
+]) };`.replaceAll('ORIGIN', await startBadOrigin()),
+  );
+  const port = await serve(component);
+  expect(JSON.parse((await send(port, get('/', { headers }))).body)).toEqual([
+    'TypeError',
+    'TypeError',
+    'TimeoutError',
+  ]);
+}, 30_000);
+
+test('a stream that fails midway breaks the connection off', async () => {
+  const { component } = compileHandler(`
+const texts = ['first'];
+export default { fetch: () => new Response(new ReadableStream({
+  async pull(controller) {
+    const text = texts.shift();
+    if (text === undefined) throw new Error('dry');
+    await new Promise((done) => setTimeout(done, 20));
+    controller.enqueue(new TextEncoder().encode(text));
+  },
+})) };`);
+  // A server of its own: jco's ends with the body (preview2-shim 0.26.1 disposes of it a second time, http.js).
+  const port = await serve(component);
+  await expect(send(port, get('/', { headers }))).rejects.toThrow(/aborted|hang up|reset/);
 }, 30_000);

@@ -71,7 +71,7 @@ const damaged = (): TypeError => new TypeError('the body is not multipart/form-d
 
 function appendPart(form: FormData, head: string, body: Bytes): void {
   const fields = new Map<string, string>();
-  for (const line of head.replace(/[\r\n]+$/, '').split('\r\n')) {
+  for (const line of head.replace(/\0|[\r\n]+$/g, '').split('\r\n')) {
     // Folded lines are of another time.
     if (/^\s/.test(line)) throw damaged();
     const [, name, value = ''] = /^([^\s:]+):[ \t]*([^]*)$/.exec(line) ?? [];
