@@ -135,7 +135,7 @@ export async function linkEngine(
   await binaryen(
     'wasm-opt',
     file('kept.wasm'),
-    '-O3',
+    '-O2',
     '--simplify-globals',
     '--precompute',
     '--remove-unused-module-elements',

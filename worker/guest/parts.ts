@@ -64,9 +64,6 @@ function refuse(global: string): void {
     get: () => {
       throw new ReferenceError(`${global} is not in this component: the handler's source has to name it`);
     },
-    set: (value: unknown) => {
-      Object.defineProperty(globalThis, global, { configurable: true, writable: true, value });
-    },
   });
 }
 

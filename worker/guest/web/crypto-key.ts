@@ -88,7 +88,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   'RSA-OAEP': ['decrypt unwrapKey', 'encrypt wrapKey'],
 };
 
-export const allowedUsages = (name: string, type: KeyType): readonly string[] =>
+const allowedUsages = (name: string, type: KeyType): readonly string[] =>
   (ALLOWED[name]?.[type === 'public' ? 1 : 0] ?? '').split(' ');
 
 /** Throws where a key of one of these types cannot have all of `usages`. */

@@ -41,7 +41,7 @@ function headOf([name, value]: Entry): string {
 }
 
 /** Throws TypeError where `bytes` are no form with that boundary. */
-export function readMultipart(bytes: Bytes, boundary: string): FormData {
+function readMultipart(bytes: Bytes, boundary: string): FormData {
   const form = new FormData();
   const delimiter = encoder.encode(`\r\n--${boundary}`);
   // What comes before the first delimiter is nobody's; that may begin without a line break.
