@@ -68,8 +68,10 @@ export class Content {
   take(): Outgoing {
     this.#expectUsable();
     this.#isUsed = true;
-    if (this.#stream) return { bytes: null, pieces: part('streams').takeStream(this.#stream) };
-    return this.#bytes ? { bytes: this.#bytes, pieces: null } : { bytes: null, pieces: this.#pieces() };
+    const pieces = this.#stream && part('streams').takeStream(this.#stream);
+    // Nothing was read from a stream of them.
+    if (this.#bytes) return { bytes: this.#bytes, pieces: null };
+    return { bytes: null, pieces: pieces ?? this.#pieces() };
   }
 
   /** This one, for a second owner: whichever reads it, it is read. */

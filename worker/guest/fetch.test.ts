@@ -154,6 +154,13 @@ test.each([
   expect(await answer(code)).toEqual(['https://origin.test/next', expected]);
 });
 
+test('a body whose stream was looked at can be sent again', async () => {
+  const code = moved(
+    `(() => { const r = new Request('https://origin.test/307?to=/next', { method: 'POST', body: 'x' }); r.body.locked; return r; })()`,
+  );
+  expect(await answer(code)).toMatchObject(['https://origin.test/next', { method: 'POST', body: 'x' }]);
+});
+
 test('a redirect to another host leaves the credentials behind', async () => {
   const code = moved(
     `'https://origin.test/302?to=' + encodeURIComponent('https://other.test/'), { headers: { authorization: 'secret', a: '1' } }`,

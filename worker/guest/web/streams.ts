@@ -16,6 +16,7 @@ import {
 } from 'web-streams-polyfill';
 import { part } from '../parts.ts';
 import type { Bytes, Pieces } from '../pieces.ts';
+import { asInterface } from '../web-idl.ts';
 import { TextDecoderStream, TextEncoderStream } from './text-streams.ts';
 
 export type { ReadableStream, WritableStream };
@@ -58,7 +59,10 @@ function hideSlots(prototype: object): void {
   });
   Object.setPrototypeOf(prototype, hiding);
 }
-for (const { prototype } of Object.values(globals)) hideSlots(prototype);
+for (const [name, Class] of Object.entries(globals)) {
+  asInterface(name, Class, Class.length);
+  hideSlots(Class.prototype);
+}
 
 const iterator = Object.getPrototypeOf(new ReadableStream().values()) as object;
 hideSlots(iterator);
