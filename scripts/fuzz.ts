@@ -10,7 +10,7 @@ import type { PropertyName } from '../e2e/conformance/program/properties/index.t
 import { openChromium } from '../e2e/conformance/worlds/chromium.ts';
 import { programText } from '../e2e/conformance/worlds/program-text.ts';
 import { progress } from './bench/progress.ts';
-import { ensureEngine } from './setup/build.mjs';
+import { ensureEngine, ensurePackages } from './setup/build.mjs';
 import { ensureChromium } from './setup/chromium.mjs';
 
 const USAGE = `usage: npm run -s fuzz -- [--cases 10000] [--seed 1] [--property NAME [--path PATH]]
@@ -49,7 +49,8 @@ function readArguments(): Arguments {
 
 const { cases, seed, properties, path } = readArguments();
 await progress('Assembling the engine', ensureEngine);
-// Reads the engine, so it is loaded only now.
+await progress('Making the packages', ensurePackages);
+// Reads both, so it is loaded only now.
 const { compileProgram, openLean } = await import('../e2e/conformance/worlds/lean.ts');
 const program = await programText();
 const { value: executablePath } = await ensureChromium();

@@ -208,7 +208,8 @@ export function importsOf(code: string): Import[] {
       const attributes = isDynamic ? { start: end, end: importEnd - 1 } : { start: end + 1, end: importEnd };
       return [
         {
-          specifier: found.specifier ?? null,
+          // A template with a substitution is told with a star in its place.
+          specifier: isDynamic && found.glob ? null : (found.specifier ?? null),
           index: isDynamic ? start : start - 1,
           statement: { start: importStart, end: importEnd },
           attributes: found.attributes && attributes,

@@ -29,6 +29,7 @@ const disposition = fc.constantFrom(
   'Content-Disposition: form-data; name="a"',
   'content-disposition: form-data; name="b"; filename="f.txt"',
   "content-disposition:form-data;name='c'; name=d",
+  'Content-Disposition: form-data; name="%22%0D%0A\\\\"',
   'Content-Disposition: form-data; name=""',
   'Content-Disposition: form-data; name="é"',
 );
@@ -37,8 +38,6 @@ const otherHeader = fc.constantFrom(
   'X-Other: 1',
   'Content-Transfer-Encoding: binary',
 );
-/** What Chromium cannot read back from what it wrote; fixed cases show it. */
-const unescaped = (name: string): string => name.replace(/["\\\r\n\0]/g, '');
 const place = fc.integer({ min: -12, max: 12 });
 
 export const BODY_GENERATORS: Generators<
@@ -52,9 +51,12 @@ export const BODY_GENERATORS: Generators<
   multipart: fc.record({
     entries: fc.array(
       fc.record({
-        name: fc.oneof(anyText(5), fc.constantFrom('a', '%41')).map(unescaped),
+        // A backslash at its end would hide the quote after it.
+        name: fc
+          .oneof(anyText(5), fc.constantFrom('a', '%22', '"', '\r\n', 'a\\b'))
+          .map((name) => name.replace(/\\+$/, '')),
         value: anyText(8),
-        file: fc.option(fc.oneof(fc.constantFrom('f.txt', 'é'), plainText(4)).map(unescaped), { freq: 2 }),
+        file: fc.option(fc.oneof(fc.constantFrom('f.txt', '"', 'é\n'), plainText(4)), { freq: 2 }),
       }),
       { maxLength: 4 },
     ),

@@ -33,7 +33,7 @@ export function surfaceOf(path: string): Surface | null {
   if (!prototype) return { '': 'function' };
   return {
     '': `class of ${String((Object.getPrototypeOf(prototype) as object | null)?.constructor.name)}`,
-    ...Object.fromEntries(membersOf(found, 'static ')),
-    ...Object.fromEntries(membersOf(prototype, '')),
+    ...Object.fromEntries(membersOf(found, '')),
+    ...Object.fromEntries(membersOf(prototype, 'prototype.')),
   };
 }
