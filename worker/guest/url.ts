@@ -40,13 +40,22 @@ const statics = {
   },
 };
 
+/** Where they are used on what is no URL, the engine's members throw what is no value at all. */
+function guarded(member: () => unknown, url: unknown, args: readonly unknown[]): unknown {
+  try {
+    return Reflect.apply(member, url, args);
+  } catch (error) {
+    throw error instanceof Error ? error : new TypeError('what this is used on is no URL');
+  }
+}
+
 /** Has `hear` called after an attribute of a URL was set. */
 export function afterSetting(name: string, hear: (url: NativeURL, text: string) => void): void {
-  const native = Object.getOwnPropertyDescriptor(prototype, name) as Required<PropertyDescriptor>;
+  const { set: native } = Object.getOwnPropertyDescriptor(prototype, name) as { set: () => void };
   const accessor = {
     set [name](value: unknown) {
       const text = usv(value);
-      Reflect.apply(native.set, this, [text]);
+      guarded(native, this, [text]);
       hear(this as unknown as NativeURL, text);
     },
   };
@@ -54,8 +63,30 @@ export function afterSetting(name: string, hear: (url: NativeURL, text: string) 
   Object.defineProperty(prototype, name, { set });
 }
 
-for (const [name, { set }] of Object.entries(Object.getOwnPropertyDescriptors(prototype)))
+function guardReading(name: string, native: () => unknown): void {
+  const accessor = {
+    get [name](): unknown {
+      return guarded(native, this, []);
+    },
+  };
+  const { get } = Object.getOwnPropertyDescriptor(accessor, name) as Required<PropertyDescriptor>;
+  Object.defineProperty(prototype, name, { get });
+}
+
+const members = Object.getOwnPropertyDescriptors(prototype) as Record<string, PropertyDescriptor>;
+for (const [name, { get, set }] of Object.entries(members)) {
+  if (get) guardReading(name, get);
   if (set) afterSetting(name, () => undefined);
+}
+const { get: href } = members['href'] as Required<PropertyDescriptor>;
+Object.assign(prototype, {
+  toString(): unknown {
+    return guarded(href, this, []);
+  },
+  toJSON(): unknown {
+    return guarded(href, this, []);
+  },
+});
 Object.assign(CompleteURL, statics);
 Object.defineProperty(CompleteURL, 'prototype', { writable: false, value: prototype });
 Object.defineProperty(prototype, 'constructor', { value: CompleteURL });
