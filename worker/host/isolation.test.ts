@@ -100,7 +100,7 @@ beforeAll(async () => {
 
 test('there is something to see', () => {
   expect(untouched).toMatchObject({
-    console: [{ text: 'c: 1' }],
+    console: [{ text: 'c: 1' }, { text: "Timer 't' does not exist" }],
     answer: expect.stringContaining('"count":0') as string,
   });
 });

@@ -2,6 +2,8 @@
 import { URLPattern } from 'urlpattern-polyfill';
 import { asInterface } from '../web-idl.ts';
 
+// Not of the standard.
+delete (URLPattern as { compareComponent?: unknown }).compareComponent;
 asInterface('URLPattern', URLPattern);
 
 export const globals = { URLPattern };
