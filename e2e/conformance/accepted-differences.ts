@@ -146,7 +146,7 @@ const SERVERS: readonly AcceptedDifference[] = [
   },
   {
     reason:
-      'Errors that nobody catches go to listeners of `error` and to the console, rejections to the console; the global object has no properties for handlers.',
+      'Errors and rejections that nobody catches go to the console; the global object has neither listeners nor properties for them.',
     members: ['onerror', 'onunhandledrejection', 'onrejectionhandled'],
   },
 ];
