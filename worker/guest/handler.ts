@@ -5,7 +5,7 @@ import { endLeases, Lease } from './lease.ts';
 import { forgetLogFormat, logFailure } from './log.ts';
 import { wasi } from './memory.ts';
 import { NativeError, NativeString } from './natives.ts';
-import { closeParts } from './parts.ts';
+import { closeParts, partIfThere } from './parts.ts';
 import { endLoading } from './phase.ts';
 import { takeRejections } from './rejections.ts';
 import { incomingRequest, type Request } from './request.ts';
@@ -17,8 +17,9 @@ type Handler = (request: Request, waitUntil: (work: unknown) => void) => unknown
 const fetchListeners: ((event: object) => unknown)[] = [];
 let handler: Handler | null = null;
 
-export function addEventListener(type: unknown, listener: unknown): void {
-  if (type !== 'fetch') return;
+/** Other events than requests need the part `events`. */
+export function addEventListener(type: unknown, listener: unknown, ...args: readonly unknown[]): void {
+  if (type !== 'fetch') return partIfThere('events')?.globalTarget.addEventListener(type, listener, ...args);
   if (typeof listener !== 'function')
     throw new TypeError('addEventListener: the listener must be a function');
   fetchListeners.push(listener as (event: object) => unknown);
@@ -31,7 +32,7 @@ export function addEventListener(type: unknown, listener: unknown): void {
 export function adopt(exports: Record<string, unknown>): string {
   endLoading();
   closeParts();
-  for (const reason of takeRejections()) report(UNHANDLED, reason);
+  tellRejections();
   forgetLogFormat();
   const main = exports['default'] as { fetch?: unknown } | undefined;
   if (typeof main?.fetch === 'function') {
@@ -74,6 +75,12 @@ function callListeners(request: Request, waitUntil: (work: unknown) => void): un
     if (isAnswered) return answer;
   }
   throw new TypeError('no fetch listener called event.respondWith()');
+}
+
+/** A listener of the handler's can keep a rejection from being told. */
+function tellRejections(): void {
+  for (const [promise, reason] of takeRejections())
+    if (!partIfThere('events')?.isRejectionPrevented(promise, reason)) report(UNHANDLED, reason);
 }
 
 /** Kind of the record for a rejection that nobody handles: it is told, and fails nothing. */
@@ -156,7 +163,7 @@ async function waitUntil(visit: Visit, work: unknown): Promise<void> {
 
 /** Called when no job is left: waits for the host, or finds that nothing more can happen. */
 export function turn(): boolean {
-  for (const reason of takeRejections()) report(UNHANDLED, reason);
+  tellRejections();
   const visit = current;
   if (!visit) return false;
   if (visit.pendingWork > 0 && waitForOne()) return true;

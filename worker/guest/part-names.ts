@@ -8,6 +8,8 @@ interface PartDescription {
   readonly globals: readonly string[];
   /** Members of other objects that need it, as `.name`, `'name'` or `{ name }`. */
   readonly members: readonly string[];
+  /** A pattern that names it too. */
+  readonly phrase?: string;
   /** Parts that it is made with; each is installed before it. */
   readonly needs: readonly PartName[];
 }
@@ -46,6 +48,7 @@ export const PARTS: Readonly<Record<PartName, PartDescription>> = {
       'AbortSignal',
     ],
     members: ['signal'],
+    phrase: `addEventListener\\(\\s*['"\`](?!fetch['"\`])`,
     needs: [],
   },
   forms: { globals: ['Blob', 'File', 'FormData'], members: ['blob', 'formData'], needs: ['search-params'] },
@@ -85,9 +88,10 @@ export const PARTS: Readonly<Record<PartName, PartDescription>> = {
 export const PART_NAMES = Object.keys(PARTS) as readonly PartName[];
 
 const PATTERNS = PART_NAMES.map((name) => {
-  const { globals, members } = PARTS[name];
+  const { globals, members, phrase } = PARTS[name];
   const member = `(?:${members.join('|')})`;
   const ways = [`\\b(?:${globals.join('|')})\\b`];
+  if (phrase !== undefined) ways.push(phrase);
   if (members.length > 0)
     ways.push(
       `\\.\\s*${member}\\b`,

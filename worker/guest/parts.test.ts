@@ -28,6 +28,7 @@ test.each([
   ['new URL(request.url).searchParams', ['search-params']],
   ['body.pipeThrough(new CompressionStream("gzip"))', [...STREAMS, 'compression']],
   ['const controller = new AbortController', ['events']],
+  [`addEventListener('unhandledrejection', tell)`, ['events']],
   ['const { searchParams: query } = new URL(url)', ['search-params']],
   ['fetch(url, { method, body: text })', []],
   ['console.log(performance.now())', ['console', 'structured-clone', 'performance']],

@@ -6,10 +6,10 @@ export function rejected(promise: object, reason: unknown, isHandled: number): v
   else unnoticed.set(promise, reason);
 }
 
-/** Their reasons, in order; each is told once. To be asked when no job is left. */
-export function takeRejections(): unknown[] {
+/** They and their reasons, in order; each is told once. To be asked when no job is left. */
+export function takeRejections(): [promise: object, reason: unknown][] {
   if (unnoticed.size === 0) return [];
-  const reasons = [...unnoticed.values()];
+  const rejections = [...unnoticed];
   unnoticed.clear();
-  return reasons;
+  return rejections;
 }

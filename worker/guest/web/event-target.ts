@@ -5,7 +5,7 @@
 import { onException, reportException } from '../report-exception.ts';
 import { asInterface, requireArguments, text } from '../web-idl.ts';
 import { abortStateOf, addAbortAlgorithm } from './abort-state.ts';
-import { ErrorEvent, type Event, stateOf } from './event.ts';
+import { ErrorEvent, type Event, PromiseRejectionEvent, stateOf } from './event.ts';
 
 type Callback = ((event: Event) => unknown) | { readonly handleEvent?: unknown };
 
@@ -160,9 +160,13 @@ asInterface('EventTarget', EventTarget);
 export const globalTarget = new EventTarget();
 
 /** Tells the global object's listeners of `event`; false when one of them prevented the default. */
-export const dispatchGlobally = (event: Event): boolean => dispatch(globalTarget, event, globalThis);
+const dispatchGlobally = (event: Event): boolean => dispatch(globalTarget, event, globalThis);
 
 onException((error) => {
   const message = `Uncaught ${text(error)}`;
   return dispatchGlobally(new ErrorEvent('error', { cancelable: true, message, error }));
 });
+
+/** Whether a listener of `unhandledrejection` prevented that it is told. */
+export const isRejectionPrevented = (promise: object, reason: unknown): boolean =>
+  !dispatchGlobally(new PromiseRejectionEvent('unhandledrejection', { cancelable: true, promise, reason }));

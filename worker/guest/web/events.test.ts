@@ -146,3 +146,29 @@ test.each([
     console: [['error', 'Uncaught RangeError: lost', 2]],
   });
 });
+
+test.each([
+  ['are told and heard of', '', ['Uncaught RangeError: lost', 'Uncaught (in promise) TypeError: gone']],
+  ['are heard of alone, where that is prevented', 'event.preventDefault();', []],
+])('errors that nobody catches %s', async (_, code, told) => {
+  const handler = await loadHandler(
+    `const heard = [];
+    for (const type of ['error', 'unhandledrejection'])
+      addEventListener(type, (event) => { ${code} heard.push([event.type, (event.error ?? event.reason).message, event.target === globalThis]); });
+    addEventListener('error', () => {});
+    export default { async fetch() {
+      setTimeout(() => { throw new RangeError('lost'); }, 1);
+      void Promise.reject(new TypeError('gone'));
+      await new Promise((done) => setTimeout(done, 5));
+      return Response.json(heard);
+    } };`,
+    'handler.js',
+  );
+  const { result, console } = handler.run(get(), environment());
+  if (!result.ok) throw new Error(JSON.stringify(result.failure));
+  expect(JSON.parse(new TextDecoder().decode(result.value.body))).toEqual([
+    ['unhandledrejection', 'gone', true],
+    ['error', 'lost', true],
+  ]);
+  expect(console.map(({ text }) => text).sort()).toEqual([...told].sort());
+});

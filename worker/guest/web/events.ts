@@ -18,4 +18,4 @@ export type { AbortSignal };
 export { abort, newAbortSignal } from './abort.ts';
 export { abortStateOf, addAbortAlgorithm } from './abort-state.ts';
 export { abortable, followerOf, signalFrom, whenAborted } from './abortable.ts';
-export { dispatchGlobally, globalTarget } from './event-target.ts';
+export { globalTarget, isRejectionPrevented } from './event-target.ts';
