@@ -146,7 +146,7 @@ const SERVERS: readonly AcceptedDifference[] = [
   },
   {
     reason:
-      'Errors and rejections that nobody catches go to the console; the global object has neither listeners nor properties for them.',
+      'Errors and rejections that nobody catches are heard of with `addEventListener` alone; nothing is told of a rejection that is handled late.',
     members: ['onerror', 'onunhandledrejection', 'onrejectionhandled'],
   },
 ];

@@ -23,8 +23,32 @@ interface FetchEvent {
   respondWith(response: Response | PromiseLike<Response>): void;
   /** Work that goes on after the response has been sent; the instance lives until it is done. */
   waitUntil(work: Promise<unknown>): void;
+  /** Does nothing here, as in `ExecutionContext`. */
+  passThroughOnException(): void;
 }
 
 declare function addEventListener(type: 'fetch', listener: (event: FetchEvent) => unknown): void;
+/** Errors that nobody catches. `event.preventDefault()` keeps them from the console. */
+declare function addEventListener(
+  type: 'error',
+  listener: (event: ErrorEvent) => unknown,
+  options?: AddEventListenerOptions | boolean,
+): void;
+/** Rejections that nobody handles. `event.preventDefault()` keeps them from the console. */
+declare function addEventListener(
+  type: 'unhandledrejection',
+  listener: (event: PromiseRejectionEvent) => unknown,
+  options?: AddEventListenerOptions | boolean,
+): void;
+declare function addEventListener(
+  type: string,
+  listener: EventListenerOrEventListenerObject | null,
+  options?: AddEventListenerOptions | boolean,
+): void;
+declare function removeEventListener(
+  type: string,
+  listener: ((event: never) => unknown) | EventListenerObject | null,
+  options?: EventListenerOptions | boolean,
+): void;
 
 declare var self: typeof globalThis;

@@ -2,7 +2,8 @@
  * A project becomes a WebAssembly component: types stripped, modules loaded in the engine, memory snapshotted, spliced into
  * the component template. Deterministic: the same files give the same bytes.
  */
-import { type PartName, partsNamedIn } from '../guest/part-names.ts';
+import { partsNamedIn } from '../guest/named-parts.ts';
+import type { PartName } from '../guest/part-names.ts';
 import type { Environment } from '../host/environment.ts';
 import { Exchange } from '../host/exchange.ts';
 import { readConsole } from '../host/handler-log.ts';

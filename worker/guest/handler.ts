@@ -5,7 +5,7 @@ import { endLeases, Lease } from './lease.ts';
 import { forgetLogFormat, logFailure } from './log.ts';
 import { wasi } from './memory.ts';
 import { NativeError, NativeString } from './natives.ts';
-import { closeParts, partIfThere } from './parts.ts';
+import { closeParts, part, partIfThere } from './parts.ts';
 import { endLoading } from './phase.ts';
 import { takeRejections } from './rejections.ts';
 import { incomingRequest, type Request } from './request.ts';
@@ -19,7 +19,7 @@ let handler: Handler | null = null;
 
 /** Other events than requests need the part `events`. */
 export function addEventListener(type: unknown, listener: unknown, ...args: readonly unknown[]): void {
-  if (type !== 'fetch') return partIfThere('events')?.globalTarget.addEventListener(type, listener, ...args);
+  if (type !== 'fetch') return part('events').globalTarget.addEventListener(type, listener, ...args);
   if (typeof listener !== 'function')
     throw new TypeError('addEventListener: the listener must be a function');
   fetchListeners.push(listener as (event: object) => unknown);
@@ -60,16 +60,15 @@ const contextOf = (waitUntil: (work: unknown) => void): object => ({
 function callListeners(request: Request, waitUntil: (work: unknown) => void): unknown {
   let answer: unknown = null;
   let isAnswered = false;
-  const event = {
-    type: 'fetch',
+  const event = Object.assign(partIfThere('events')?.globalEvent('fetch') ?? { type: 'fetch' }, {
+    ...contextOf(waitUntil),
     request,
-    waitUntil,
     respondWith(response: unknown): void {
       if (isAnswered) throw new TypeError('respondWith was already called for this event');
       isAnswered = true;
       answer = response;
     },
-  };
+  });
   for (const listener of fetchListeners) {
     listener(event);
     if (isAnswered) return answer;
@@ -77,10 +76,13 @@ function callListeners(request: Request, waitUntil: (work: unknown) => void): un
   throw new TypeError('no fetch listener called event.respondWith()');
 }
 
-/** A listener of the handler's can keep a rejection from being told. */
-function tellRejections(): void {
-  for (const [promise, reason] of takeRejections())
-    if (!partIfThere('events')?.isRejectionPrevented(promise, reason)) report(UNHANDLED, reason);
+/** A listener of the handler's can keep a rejection from being told. True where one may have left jobs to do. */
+function tellRejections(): boolean {
+  const events = partIfThere('events');
+  const rejections = takeRejections();
+  for (const [promise, reason] of rejections)
+    if (!events?.isRejectionPrevented(promise, reason)) report(UNHANDLED, reason);
+  return events !== null && rejections.length > 0;
 }
 
 /** Kind of the record for a rejection that nobody handles: it is told, and fails nothing. */
@@ -163,7 +165,7 @@ async function waitUntil(visit: Visit, work: unknown): Promise<void> {
 
 /** Called when no job is left: waits for the host, or finds that nothing more can happen. */
 export function turn(): boolean {
-  tellRejections();
+  if (tellRejections()) return true;
   const visit = current;
   if (!visit) return false;
   if (visit.pendingWork > 0 && waitForOne()) return true;

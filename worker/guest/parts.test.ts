@@ -10,7 +10,8 @@ import {
   loadHandler,
   textOf,
 } from '../engine/fixtures/real-handler.ts';
-import { PART_NAMES, PARTS, partsNamedIn } from './part-names.ts';
+import { partsNamedIn } from './named-parts.ts';
+import { PART_NAMES, PARTS } from './part-names.ts';
 
 const answer = async (expression: string, comment = ''): Promise<unknown> => {
   const source = `export default { fetch: () => Response.json(${expression}) }; // ${comment}`;
@@ -29,12 +30,13 @@ test.each([
   ['body.pipeThrough(new CompressionStream("gzip"))', [...STREAMS, 'compression']],
   ['const controller = new AbortController', ['events']],
   [`addEventListener('unhandledrejection', tell)`, ['events']],
+  ['addEventListener(type, tell)', ['events']],
   ['const { searchParams: query } = new URL(url)', ['search-params']],
   ['fetch(url, { method, body: text })', []],
   ['console.log(performance.now())', ['console', 'structured-clone', 'performance']],
   ['crypto.randomUUID()', []],
   ['const { subtle } = crypto;', ['subtle']],
-  ['addEventListener("fetch", (event) => event.respondWith(new Response("Eventually")))', []],
+  ['addEventListener( "fetch", (event) => event.respondWith(new Response("Eventually")))', []],
 ])('the source %j names %j', (source, parts) => {
   expect(partsNamedIn([source])).toEqual(parts);
 });

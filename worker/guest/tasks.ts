@@ -6,19 +6,22 @@ const { queueMicrotask: queueNatively } = globalThis as unknown as {
   queueMicrotask(callback: () => void): void;
 };
 
-export function queueMicrotask(callback: unknown): void {
-  requireArguments('queueMicrotask', arguments);
-  if (typeof callback !== 'function') throw new TypeError('queueMicrotask: the argument is not a function');
-  queueNatively(() => {
-    try {
-      Reflect.apply(callback, undefined, []);
-    } catch (error) {
-      reportException(error);
-    }
-  });
-}
+/** Written as methods, which cannot be constructed. */
+export const { queueMicrotask, reportError } = {
+  queueMicrotask(callback: unknown): void {
+    requireArguments('queueMicrotask', arguments);
+    if (typeof callback !== 'function') throw new TypeError('queueMicrotask: the argument is not a function');
+    queueNatively(() => {
+      try {
+        Reflect.apply(callback, undefined, []);
+      } catch (error) {
+        reportException(error);
+      }
+    });
+  },
 
-export function reportError(error: unknown): void {
-  requireArguments('reportError', arguments);
-  reportException(error);
-}
+  reportError(error: unknown): void {
+    requireArguments('reportError', arguments);
+    reportException(error);
+  },
+};

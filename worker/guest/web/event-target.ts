@@ -5,7 +5,7 @@
 import { onException, reportException } from '../report-exception.ts';
 import { asInterface, requireArguments, text } from '../web-idl.ts';
 import { abortStateOf, addAbortAlgorithm } from './abort-state.ts';
-import { ErrorEvent, type Event, PromiseRejectionEvent, stateOf } from './event.ts';
+import { ErrorEvent, Event, PromiseRejectionEvent, stateOf } from './event.ts';
 
 type Callback = ((event: Event) => unknown) | { readonly handleEvent?: unknown };
 
@@ -34,12 +34,15 @@ function callbackFrom(value: unknown): Callback | null {
 
 /** Calls the listeners; false when one of them prevented the default. `as` is what they see as the event's target. */
 export let dispatch: (target: EventTarget, event: Event, as?: object) => boolean;
+/** As `dispatchEvent` does, for events that user code made. */
+let dispatchMade: (target: EventTarget, event: Event, as: object) => boolean;
 
 export class EventTarget {
   #listeners: Listener[] = [];
 
   static {
     dispatch = (target, event, as = target) => target.#dispatch(event, as);
+    dispatchMade = (target, event, as) => target.#dispatchMade(event, as);
   }
 
   addEventListener(type: unknown, callback: unknown, options: unknown = {}): void {
@@ -76,11 +79,15 @@ export class EventTarget {
   }
 
   dispatchEvent(event: Event): boolean {
+    return this.#dispatchMade(event, this);
+  }
+
+  #dispatchMade(event: Event, as: object): boolean {
     const state = stateOf(event);
     if (state.isDispatched)
       throw new DOMException('the event is already being dispatched', 'InvalidStateError');
     state.isTrusted = false;
-    return this.#dispatch(event, this);
+    return this.#dispatch(event, as);
   }
 
   #find(wanted: { type: string; callback: Callback | null; capture: boolean }): number {
@@ -158,6 +165,22 @@ asInterface('EventTarget', EventTarget);
 
 /** Listens for the whole component. */
 export const globalTarget = new EventTarget();
+
+export const { removeEventListener, dispatchEvent } = {
+  removeEventListener(type: unknown, callback: unknown, options: unknown = {}): void {
+    requireArguments('removeEventListener', arguments, 2);
+    globalTarget.removeEventListener(type, callback, options);
+  },
+  dispatchEvent: (event: Event): boolean => dispatchMade(globalTarget, event, globalThis),
+};
+
+/** An event of the global object's that is being dispatched. */
+export function globalEvent(type: string): Event {
+  const event = new Event(type, { cancelable: true });
+  const state = { target: globalThis, currentTarget: globalThis, eventPhase: AT_TARGET, isTrusted: true };
+  Object.assign(stateOf(event), state);
+  return event;
+}
 
 /** Tells the global object's listeners of `event`; false when one of them prevented the default. */
 const dispatchGlobally = (event: Event): boolean => dispatch(globalTarget, event, globalThis);

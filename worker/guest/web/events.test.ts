@@ -1,7 +1,13 @@
 /** Events and abortion, compared with Node. */
 // oxlint-disable no-restricted-imports -- tests drive the guest from outside, through the real compiler and host
 import { expect, test } from 'vitest';
-import { environment, get, loadHandler, loadSnippets } from '../../engine/fixtures/real-handler.ts';
+import {
+  compileHandler,
+  environment,
+  get,
+  loadHandler,
+  loadSnippets,
+} from '../../engine/fixtures/real-handler.ts';
 import { testSameAsNode } from '../../engine/fixtures/same-as-node.ts';
 
 const each = (expressions: readonly string[]): string =>
@@ -155,7 +161,9 @@ test.each([
     `const heard = [];
     for (const type of ['error', 'unhandledrejection'])
       addEventListener(type, (event) => { ${code} heard.push([event.type, (event.error ?? event.reason).message, event.target === globalThis]); });
-    addEventListener('error', () => {});
+    const never = () => heard.push('never');
+    addEventListener('error', never);
+    removeEventListener('error', never);
     export default { async fetch() {
       setTimeout(() => { throw new RangeError('lost'); }, 1);
       void Promise.reject(new TypeError('gone'));
@@ -171,4 +179,40 @@ test.each([
     ['error', 'lost', true],
   ]);
   expect(console.map(({ text }) => text).sort()).toEqual([...told].sort());
+});
+
+test('a listener of rejections can still answer the request', async () => {
+  const handler = await loadHandler(
+    `export default { fetch: () => new Promise((answer) => {
+      addEventListener('unhandledrejection', ({ reason }) => Promise.resolve().then(() => answer(new Response(reason))));
+      void Promise.reject('sorry');
+    }) };`,
+    'handler.js',
+  );
+  const { result } = handler.run(get(), environment());
+  expect(result.ok && new TextDecoder().decode(result.value.body)).toBe('sorry');
+});
+
+test('events of any type can be sent to the global object', async () => {
+  const handler = await loadHandler(
+    `const heard = [];
+    const on = globalThis.addEventListener;
+    on('news', { handleEvent(event) { heard.push([event.detail, event.target === self, event.isTrusted]); } });
+    addEventListener('fetch', (event) => {
+      dispatchEvent(new CustomEvent('news', { detail: 5 }));
+      heard.push([event instanceof Event, event.type, event.target === self, event.passThroughOnException()]);
+      event.respondWith(Response.json(heard));
+    });`,
+    'handler.js',
+  );
+  const { result } = handler.run(get(), environment());
+  expect(result.ok && JSON.parse(new TextDecoder().decode(result.value.body))).toEqual([
+    [5, true, false],
+    [true, 'fetch', true, null],
+  ]);
+});
+
+test('a listener that the compiler could not foresee is refused', () => {
+  const source = `const on = addEventListener;\non('error', () => {});`;
+  expect(() => compileHandler(source, 'handler.js')).toThrow('made without events');
 });

@@ -1,7 +1,7 @@
 /** The part `events`: Event, EventTarget, AbortController and what belongs to them. */
 import { AbortController, AbortSignal } from './abort.ts';
 import { CustomEvent, ErrorEvent, Event, MessageEvent, PromiseRejectionEvent } from './event.ts';
-import { EventTarget } from './event-target.ts';
+import { dispatchEvent, EventTarget, removeEventListener } from './event-target.ts';
 
 export const globals = {
   AbortController,
@@ -12,10 +12,12 @@ export const globals = {
   EventTarget,
   MessageEvent,
   PromiseRejectionEvent,
+  dispatchEvent,
+  removeEventListener,
 };
 
 export type { AbortSignal };
 export { abort, newAbortSignal } from './abort.ts';
 export { abortStateOf, addAbortAlgorithm } from './abort-state.ts';
 export { abortable, followerOf, signalFrom, whenAborted } from './abortable.ts';
-export { globalTarget, isRejectionPrevented } from './event-target.ts';
+export { globalEvent, globalTarget, isRejectionPrevented } from './event-target.ts';

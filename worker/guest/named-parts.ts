@@ -1,0 +1,38 @@
+/**
+ * Which parts sources name. A word counts wherever it stands, in comments too: a part too many costs some size, one too few
+ * would be missed. For the compiler: the guest itself has no use for it.
+ */
+import { PART_NAMES, type PartName, PARTS } from './part-names.ts';
+
+/** Listening to the global object for anything but requests. */
+const PHRASES: Partial<Record<PartName, string>> = {
+  events: `addEventListener\\s*\\((?!\\s*['"\`]fetch['"\`])`,
+};
+
+const PATTERNS = PART_NAMES.map((name) => {
+  const { globals, members } = PARTS[name];
+  const phrase = PHRASES[name];
+  const member = `(?:${members.join('|')})`;
+  const ways = [`\\b(?:${globals.join('|')})\\b`];
+  if (phrase !== undefined) ways.push(phrase);
+  if (members.length > 0)
+    ways.push(
+      `\\.\\s*${member}\\b`,
+      `['"\`]${member}['"\`]`,
+      `[{,]\\s*${member}\\s*[,}=]`,
+      // Renamed as it is taken out of an object; `{ body: text }` for a request is none.
+      `[{,]\\s*${member}\\s*:[^{}]*\\}\\s*=(?![=>])`,
+    );
+  return [name, new RegExp(ways.join('|'))] as const;
+});
+
+/** What the sources name, and what that needs, in an order in which they can be installed. */
+export function partsNamedIn(sources: readonly string[]): PartName[] {
+  const found = new Set<PartName>();
+  const add = (name: PartName): void => {
+    for (const needed of PARTS[name].needs) add(needed);
+    found.add(name);
+  };
+  for (const [name, pattern] of PATTERNS) if (sources.some((source) => pattern.test(source))) add(name);
+  return [...found];
+}
