@@ -74,6 +74,19 @@ test('everything can be done with the keyboard alone, and undone', async ({ page
   await lab.compiled();
 });
 
+test('what is chosen in a menu stays chosen when a compile ends', async ({ page }) => {
+  const lab = new Lab(page);
+  await openSite(lab);
+  await lab.tab('greet.ts').click();
+  // Loading takes a while before it fails: the menu is open by then.
+  await lab.write(`${GREET}for (let i = 0; i < 3e6; i += 1);\nthrow new Error('late');\n`);
+  await lab.file('greet.ts').focus();
+  await page.keyboard.press('Shift+F10');
+  await page.keyboard.press('End');
+  await expect(lab.file('greet.ts')).toHaveAccessibleName(/problem/);
+  await expect(page.getByRole('menuitem', { name: 'Delete' })).toBeFocused();
+});
+
 test('a file is dragged into a folder and out of it', async ({ page }) => {
   const lab = new Lab(page);
   await openSite(lab);

@@ -22,21 +22,24 @@ export function RowMenu({ label, items, at, onClose }: RowMenuProps) {
   const menu = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = menu.current;
-    if (element === null) return undefined;
+    if (element === null) return;
     element.showPopover();
     const { width, height } = element.getBoundingClientRect();
     element.style.left = `${Math.max(EDGE_PX, Math.min(at.x, innerWidth - width - EDGE_PX))}px`;
     element.style.top = `${Math.max(EDGE_PX, Math.min(at.y, innerHeight - height - EDGE_PX))}px`;
     element.querySelector('button')?.focus();
-    const toggled = (event: ToggleEvent) => {
-      if (event.newState === 'closed') onClose();
-    };
-    element.addEventListener('toggle', toggled);
-    return () => element.removeEventListener('toggle', toggled);
-  }, [at, onClose]);
+  }, [at]);
 
   return (
-    <div ref={menu} popover="auto" role="menu" aria-label={label} className="row-menu" onKeyDown={moveWithin}>
+    <div
+      ref={menu}
+      popover="auto"
+      role="menu"
+      aria-label={label}
+      className="row-menu"
+      onKeyDown={moveWithin}
+      onToggle={({ newState }) => newState === 'closed' && onClose()}
+    >
       {items.map(({ label, keyName, act }) => (
         <button
           key={label}
