@@ -67,7 +67,7 @@ test.each([
   [
     'a property of null',
     '\n\nconst q: number = 1; null.foo',
-    at(3, 22),
+    at(3, 27),
     'TypeError',
     "cannot read property 'foo' of null",
   ],

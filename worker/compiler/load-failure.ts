@@ -48,7 +48,7 @@ function thrownFailure(
   const importing =
     missing && name === 'SyntaxError' && importOf(missing[1] ?? '', missing[2] ?? '', modules, mapper);
   if (importing) return { kind: 'syntax', message, location: importing };
-  const frames = userFrames(stack, mapper);
+  const frames = userFrames(stack, mapper, message);
   const first = frames[0];
   // The engine does not say where a regular expression literal is that it cannot read.
   if (name === 'SyntaxError' && stack === '') {

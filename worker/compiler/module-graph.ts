@@ -10,7 +10,6 @@ import type { PackageBundle } from '../packages/package-bundle.ts';
 import type { CompileInput, FileMap } from '../protocol/compiler.ts';
 import type { CompileFailure, SourceLocation } from '../protocol/failure.ts';
 import type { Result } from '../protocol/result.ts';
-import { loopsOf } from './loops.ts';
 import { moduleSource } from './module-source.ts';
 
 /** JavaScript as the engine gets it. */
@@ -97,7 +96,7 @@ class Walk {
       isCode,
     });
     if (!isCode) return null;
-    this.#sourceMaps.push({ file: path, sourceMap, loops: loopsOf(code) });
+    this.#sourceMaps.push({ file: path, code, sourceMap });
     for (const { specifier, index } of importsOf(code)) {
       if (specifier === null) {
         this.#isComputed = true;

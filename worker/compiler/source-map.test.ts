@@ -7,7 +7,7 @@ const FILE = 'handler.ts';
 
 /** For each word of `code`, in order: the place in the source it is led back to. */
 function places(source: string, code: string): [word: string, line: number, column: number][] {
-  const mapper = createSourceMapper([{ file: FILE, sourceMap: sourceMapOf(FILE, source, code), loops: [] }]);
+  const mapper = createSourceMapper([{ file: FILE, code, sourceMap: sourceMapOf(FILE, source, code) }]);
   return code.split('\n').flatMap((text, index) =>
     [...text.matchAll(/\w+/g)].map((match): [string, number, number] => {
       const place = mapper.locate(FILE, index + 1, match.index + 1);

@@ -33,7 +33,7 @@ test('every name that stays is led back to its line and column', () => {
 function three<T extends object>(four: T, five?: string): asserts four is T { six!(seven satisfies unknown); }
 class Eight<T> { constructor(private readonly nine: T) { ten<string>(nine); } }`;
   const { code, sourceMap } = strip(source);
-  const mapper = createSourceMapper([{ file: 'handler.ts', sourceMap, loops: [] }]);
+  const mapper = createSourceMapper([{ file: 'handler.ts', code, sourceMap }]);
   for (const name of ['first', 'one', 'two', 'three', 'six', 'seven', 'Eight', 'ten']) {
     const [place] = places(code, name);
     if (!place) throw new Error(`${name} is gone`);

@@ -126,11 +126,8 @@ function consoleEntry(record: Fields, mapper: SourceMapper): ConsoleEntry {
 }
 
 function thrownError(record: Fields, mapper: SourceMapper): ThrownError {
-  return {
-    name: text(record, 'name'),
-    message: text(record, 'message'),
-    stack: userFrames(text(record, 'stack'), mapper),
-  };
+  const message = text(record, 'message');
+  return { name: text(record, 'name'), message, stack: userFrames(text(record, 'stack'), mapper, message) };
 }
 
 function unhandled(record: Fields, mapper: SourceMapper): ConsoleEntry {

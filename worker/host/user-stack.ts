@@ -1,7 +1,10 @@
 /** QuickJS's stack lines as frames in the user's own source. */
 import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
-import type { FileMap, Loop } from '../protocol/compiler.ts';
+import type { FileMap } from '../protocol/compiler.ts';
 import type { SourceLocation, StackFrame } from '../protocol/failure.ts';
+import { type Loop, loopsOf } from './loops.ts';
+import { indexOfPlace, type Place, placesIn, plainCode } from './plain-code.ts';
+import { throwPlace } from './throw-place.ts';
 
 /** From the evaluated JavaScript back to what the user wrote. */
 export interface SourceMapper {
@@ -9,10 +12,12 @@ export interface SourceMapper {
   locate(file: string, line: number, column: number): SourceLocation | null;
   /** As `locate`, for code that was stopped there: a loop that it was about to enter is where it was. */
   locateStopped(file: string, line: number, column: number): SourceLocation | null;
+  /** As `locate`, for code that threw there: where it did so by what the engine says of it. */
+  locateThrow(file: string, at: Place, functionName: string, message: string): SourceLocation | null;
 }
 
 export function createSourceMapper(sourceMaps: readonly FileMap[]): SourceMapper {
-  const texts = new Map(sourceMaps.map(({ file, sourceMap }) => [file, sourceMap]));
+  const files = new Map(sourceMaps.map((map) => [map.file, map]));
   const parsed = new Map<string, TraceMap>();
   const mapOf = (file: string, sourceMap: string): TraceMap => {
     const map = parsed.get(file) ?? new TraceMap(sourceMap);
@@ -20,25 +25,30 @@ export function createSourceMapper(sourceMaps: readonly FileMap[]): SourceMapper
     return map;
   };
   const locate: SourceMapper['locate'] = (file, line, column) => {
-    const sourceMap = texts.get(file);
-    if (sourceMap === undefined) return null;
-    if (sourceMap === null) return { file, line, column };
+    const map = files.get(file);
+    if (!map) return null;
+    if (map.sourceMap === null) return { file, line, column };
     // Trace mapping counts columns from 0, QuickJS and Monaco from 1.
-    const original = originalPositionFor(mapOf(file, sourceMap), { line, column: Math.max(0, column - 1) });
+    const generated = { line, column: Math.max(0, column - 1) };
+    const original = originalPositionFor(mapOf(file, map.sourceMap), generated);
     if (original.line === null) return { file, line, column };
     return { file, line: original.line, column: original.column + 1 };
   };
   return {
     locate,
     locateStopped(file, line, column) {
-      const loops = sourceMaps.find((map) => map.file === file)?.loops ?? [];
-      const { line: atLine, column: atColumn } = loopAt(loops, { line, column });
-      return locate(file, atLine, atColumn);
+      const at = loopAt(loopsOf(files.get(file)?.code ?? ''), { line, column });
+      return locate(file, at.line, at.column);
+    },
+    locateThrow(file, place, functionName, message) {
+      const code = files.get(file)?.code ?? '';
+      const index = indexOfPlace(code, place);
+      const found = throwPlace(plainCode(code), index, functionName, message);
+      const at = found === index ? place : placesIn(code)(found);
+      return locate(file, at.line, at.column);
     },
   };
 }
-
-type Place = Loop['start'];
 
 const isBefore = (a: Place, b: Place): boolean =>
   a.line < b.line || (a.line === b.line && a.column < b.column);
@@ -55,13 +65,20 @@ const FRAME = /^\s*at (?:(.*) \()?(.*?):(\d+):(\d+)\)?$/;
 /** QuickJS's names for code outside any function. */
 const TOP_LEVEL = new Set(['<anonymous>', '<eval>', '<module>', '']);
 
-export function userFrames(stack: string, mapper: SourceMapper): StackFrame[] {
-  return stack.split('\n').flatMap((text) => {
+/** `thrown`: the message of the error whose stack this is; null for a stack that was only looked at. */
+export function userFrames(stack: string, mapper: SourceMapper, thrown: string | null = null): StackFrame[] {
+  return stack.split('\n').flatMap((text, index) => {
     const match = FRAME.exec(text);
-    const location = match && mapper.locate(match[2] ?? '', Number(match[3]), Number(match[4]));
-    if (!location) return [];
-    const name = match[1] ?? '';
-    return [{ functionName: TOP_LEVEL.has(name) ? '' : name, location }];
+    if (!match) return [];
+    const [, name = '', file = '', line, column] = match;
+    const place = { line: Number(line), column: Number(column) };
+    const functionName = TOP_LEVEL.has(name) ? '' : name;
+    // Frames further out are at a call, which has its place, and so has the caller of a native function.
+    const location =
+      thrown !== null && index === 0
+        ? mapper.locateThrow(file, place, functionName, thrown)
+        : mapper.locate(file, place.line, place.column);
+    return location ? [{ functionName, location }] : [];
   });
 }
 

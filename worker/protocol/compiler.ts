@@ -21,18 +21,10 @@ export type EntryStyle = 'default-export' | 'fetch-event' | 'handle-export';
 /** From the JavaScript that was evaluated under the name `file` back to the user's text. */
 export interface FileMap {
   readonly file: string;
+  /** The JavaScript that was evaluated. */
+  readonly code: string;
   /** Version 3 JSON; null when the user's text was evaluated as it is. */
   readonly sourceMap: string | null;
-  /** In the evaluated JavaScript, in the order in which they begin. */
-  readonly loops: readonly Loop[];
-}
-
-/** Lines and columns count from 1; the end is behind the last character. */
-export interface Loop {
-  readonly start: { readonly line: number; readonly column: number };
-  readonly end: { readonly line: number; readonly column: number };
-  /** Line on which the function begins that the loop is in; 1 outside any. */
-  readonly functionLine: number;
 }
 
 export interface StageTimes {

@@ -11,6 +11,8 @@ test.each<[string, string[]]>([
     [],
   ],
   ['const o = { for: 1, while: 2 };', []],
+  ['const t = `${`for (;;) ${`while (1) ${x}`}`} do`;\nfor (;;) {}', ['2:1-2:12']],
+  ['const t = `${a.map(() => { for (;;) {} })} for`;', ['1:28-1:39']],
 ])('loops of %j', (code, loops) => {
   const told = loopsOf(code).map(
     ({ start, end }) => `${start.line}:${start.column}-${end.line}:${end.column}`,
