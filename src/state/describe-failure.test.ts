@@ -9,9 +9,17 @@ const EVERY_FAILURE: { readonly [Kind in Failure['kind']]: Extract<Failure, { ki
   syntax: { kind: 'syntax', message: 'Unexpected token', location },
   'threw-at-load': { kind: 'threw-at-load', error },
   'import-unavailable': { kind: 'import-unavailable', specifier: 'left-pad', location, importable: ['hono'] },
+  'export-missing': {
+    kind: 'export-missing',
+    why: 'absent',
+    name: 'missing',
+    specifier: './x',
+    location,
+    exports: ['default', 'there'],
+  },
   'no-entry': { kind: 'no-entry', entry: 'main.ts', files: ['handler.ts'] },
   'no-handler': { kind: 'no-handler', exports: ['a', 'b'] },
-  'load-never-settles': { kind: 'load-never-settles' },
+  'load-never-settles': { kind: 'load-never-settles', entry: 'handler.ts', location: null },
   'load-time-limit': { kind: 'load-time-limit', limitMs: 2_000, location },
   'load-out-of-memory': { kind: 'load-out-of-memory', limitBytes: 2 ** 27 },
   'load-trapped': { kind: 'load-trapped', message: 'unreachable' },
@@ -79,4 +87,44 @@ test.each([
 ])('what can be imported instead of %s', (specifier, importable, hint) => {
   const words = describeFailure({ kind: 'import-unavailable', specifier, location, importable });
   expect(words.hint).toContain(hint);
+});
+
+test.each([
+  ['absent', 'missing', ['default', 'there'], 'no export “missing”', 'It exports a default export, there.'],
+  ['absent', 'default', [], 'no default export', 'It exports nothing.'],
+  ['ambiguous', 'x', [], 'more than one “x”', 'export { x } from'],
+  ['circular', 'x', [], 'from a module that has it from there', 'where it is declared'],
+] as const)('a missing export: %s %s', (why, name, exports, detail, hint) => {
+  const words = describeFailure({
+    kind: 'export-missing',
+    why,
+    name,
+    specifier: './x',
+    location,
+    exports,
+  });
+  expect(words.location).toEqual(location);
+  expect(words.detail).toContain(detail);
+  expect(words.hint).toContain(hint);
+});
+
+test.each([
+  [null, 'handler.ts, or what it imports, awaits'],
+  [{ file: 'lib/a.ts', line: 2, column: 1 }, 'lib/a.ts awaits'],
+])('the file that awaits for ever is named', (location, detail) => {
+  const words = describeFailure({ kind: 'load-never-settles', entry: 'handler.ts', location });
+  expect(words.detail).toContain(detail);
+  expect(words.location).toEqual(location ?? undefined);
+});
+
+test.each([
+  [0, '0 B'],
+  [5, '5 B'],
+  [1_023, '1023 B'],
+  [1_024, '1 KiB'],
+  [1_048_575, '1 MiB'],
+  [1_572_864, '1.5 MiB'],
+])('%d bytes are %s', (sentBytes, text) => {
+  const words = describeFailure({ kind: 'body-broke-off', status: 200, sentBytes, error: null });
+  expect(words.hint).toContain(` ${text} of the body`);
 });

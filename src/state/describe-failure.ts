@@ -51,6 +51,8 @@ export function describeFailure(failure: Failure): FailureWords {
         location: failure.location,
         hint: importHint(failure.specifier, failure.importable),
       };
+    case 'export-missing':
+      return { ...wordsOfMissingExport(failure), location: failure.location };
     case 'no-entry':
       return {
         title: 'The entry file is missing',
@@ -71,7 +73,10 @@ export function describeFailure(failure: Failure): FailureWords {
     case 'load-never-settles':
       return {
         title: 'Loading never finishes',
-        detail: 'The file awaits, at its top level, something that never comes.',
+        detail: failure.location
+          ? `${failure.location.file} awaits, outside any request, something that never comes.`
+          : `${failure.entry}, or what it imports, awaits at its top level something that never comes.`,
+        ...(failure.location && { location: failure.location }),
         hint: 'Await inside the handler, where there is a request to answer.',
       };
     case 'load-time-limit':
@@ -261,6 +266,33 @@ function wordsOfThrown(title: string, { name, message, stack }: ThrownError): Fa
   return location === undefined ? { title, detail } : { title, detail, location };
 }
 
+function wordsOfMissingExport({
+  why,
+  name,
+  specifier,
+  exports,
+}: Extract<Failure, { kind: 'export-missing' }>): FailureWords {
+  if (why === 'ambiguous')
+    return {
+      title: 'An export is ambiguous',
+      detail: `“${specifier}” passes on more than one “${name}” with export *.`,
+      hint: `Export the one that is meant by its name: export { ${name} } from './…'.`,
+    };
+  if (why === 'circular')
+    return {
+      title: 'An export leads in a circle',
+      detail: `“${specifier}” has “${name}” from a module that has it from there.`,
+      hint: 'Export it where it is declared.',
+    };
+  const named = exports.filter((each) => each !== 'default');
+  const there = [...(exports.includes('default') ? ['a default export'] : []), ...named];
+  return {
+    title: 'An export is missing',
+    detail: `“${specifier}” has no ${name === 'default' ? 'default export' : `export “${name}”`}.`,
+    hint: `It exports ${listOf(there) || 'nothing'}. Types are not there at run time: import and export them with “type”.`,
+  };
+}
+
 /** Relative imports name a file, `node:fs` and addresses name what no edge runtime here has, all others a package. */
 function importHint(specifier: string, importable: readonly string[]): string {
   if (/^\.{0,2}\//.test(specifier))
@@ -276,6 +308,7 @@ function milliseconds(limitMs: number): string {
 }
 
 function bytes(count: number): string {
-  const mebibytes = count / 2 ** 20;
-  return mebibytes >= 1 ? `${Number(mebibytes.toFixed(1))} MiB` : `${Math.ceil(count / 1024)} KiB`;
+  if (count < 1024) return `${count} B`;
+  const kibibytes = Math.ceil(count / 1024);
+  return kibibytes < 1024 ? `${kibibytes} KiB` : `${Number((count / 2 ** 20).toFixed(1))} MiB`;
 }

@@ -147,10 +147,22 @@ test.each([
 });
 
 test.each([
-  'await new Promise(() => {});',
-  'await new Promise((done) => { globalThis.done = done; });\nexport default {};',
-])('loading never settles: %j', (source) => {
-  expect(failureOf(source)).toEqual({ kind: 'load-never-settles' });
+  ['const a: number = 1;\nawait new Promise(() => {});', 2],
+  ['await new Promise((done) => { globalThis.done = done; });\nexport default {};', 1],
+  ['await null;\nawait Promise.resolve(1);\nawait Promise.all([\n  new Promise(() => {}) as any]);', 4],
+  ['async function helper() {\n  await null;\n  await new Promise(() => {});\n}\n\nawait helper();', 3],
+  ['const { promise } = Promise.withResolvers<void>();\nfor await (const a of [1,\n promise]) {}', 3],
+])('loading never settles: %j', (source, line) => {
+  expect(failureOf(source)).toMatchObject({
+    kind: 'load-never-settles',
+    entry: 'handler.ts',
+    location: { file: 'handler.ts', line },
+  });
+});
+
+test('what never settles and is no promise has no place', () => {
+  const source = 'await { then() {} };';
+  expect(failureOf(source)).toEqual({ kind: 'load-never-settles', entry: 'handler.ts', location: null });
 });
 
 test.each([

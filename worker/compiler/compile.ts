@@ -11,12 +11,13 @@ import { createHost } from '../host/host.ts';
 import { createSourceMapper } from '../host/user-stack.ts';
 import type { PackageBundle } from '../packages/package-bundle.ts';
 import type { CompiledComponent, CompileInput, EntryStyle } from '../protocol/compiler.ts';
-import type { CompileFailure } from '../protocol/failure.ts';
+import type { CompileFailure, SourceLocation } from '../protocol/failure.ts';
 import type { Result } from '../protocol/result.ts';
 import { Engine, type EngineExports, EVALUATE } from './engine.ts';
 import { type LoadProblem, tellLoadFailure } from './load-failure.ts';
 import { isCodePath } from './module-source.ts';
 import { type ModuleGraph, packagesNamed, walkModules } from './module-graph.ts';
+import { findPendingAwait } from './pending-await.ts';
 import { canonicalName, planSnapshot, type SnapshotPlan, takeSnapshot } from './snapshot.ts';
 import { type Bytes, concat, modulePieces, totalLength, u32 } from './wasm-binary.ts';
 
@@ -98,7 +99,10 @@ function compile(
   const instantiateMs = clock();
 
   const loaded = load(engine, graph);
-  if (!loaded.ok) return failed(tellLoadFailure(loaded.failure, graph, mapper, exchange));
+  if (!loaded.ok) {
+    const location = loaded.failure.kind === 'never-settles' ? pendingAwait(kit, graph, cpuLimitMs) : null;
+    return failed(tellLoadFailure(loaded.failure, graph, mapper, exchange, location));
+  }
   const console = readConsole(exchange, mapper);
   const evaluateMs = clock();
 
@@ -170,6 +174,17 @@ function load(engine: Engine, { entry, others }: ModuleGraph): Result<EntryStyle
     return found ? { ok: true, value: found } : problem({ kind: 'no-handler', exports: exportNames });
   } catch (error) {
     return problem({ kind: 'trapped', message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** Loads again. That it may take as long again is little beside the failure; a place is a help that may be missing. */
+function pendingAwait(kit: EngineKit, graph: ModuleGraph, cpuLimitMs: number): SourceLocation | null {
+  try {
+    const { engine } = startEngine(kit.module, cpuLimitMs);
+    installParts(engine, kit, graph);
+    return findPendingAwait(engine, () => load(engine, graph), createSourceMapper(graph.sourceMaps));
+  } catch {
+    return null;
   }
 }
 

@@ -167,25 +167,26 @@ export class Engine {
       this.#takeText(this.#withText(name, (pointer) => this.exports.qjs_get_prop_string(value, pointer)));
     const error = isError
       ? { name: property('name'), message: property('message'), stack: property('stack') }
-      : { name: 'Uncaught', message: this.#textOf(value), stack: '' };
+      : { name: 'Uncaught', message: this.textOf(value), stack: '' };
     this.exports.qjs_free_value(value);
     return error;
   }
 
   #takeText(value: number): string {
-    const text = this.#textOf(value);
+    const text = this.textOf(value);
     this.exports.qjs_free_value(value);
     return text;
   }
 
-  #textOf(value: number): string {
+  /** As `String(value)` has it; empty where that throws. */
+  textOf(value: number): string {
     const lengthOut = this.exports.wasm_malloc(4);
     const pointer = this.exports.qjs_get_string_len(value, lengthOut);
-    if (pointer === 0) return '';
     const lengthBytes = new DataView(this.exports.memory.buffer).getUint32(lengthOut, true);
+    this.exports.wasm_free(lengthOut);
+    if (pointer === 0) return '';
     const text = decoder.decode(this.memory.subarray(pointer, pointer + lengthBytes));
     this.exports.qjs_free_cstring(pointer);
-    this.exports.wasm_free(lengthOut);
     return text;
   }
 

@@ -4,7 +4,8 @@ import { stoppedAt } from '../host/handler-log.ts';
 import { type SourceMapper, stopPlace, userFrames } from '../host/user-stack.ts';
 import type { CompileFailure, SourceLocation } from '../protocol/failure.ts';
 import type { EngineError } from './engine.ts';
-import { importsOf, type Module, type ModuleGraph } from './module-graph.ts';
+import { missingExport } from './missing-export.ts';
+import { locateIn, type Module, type ModuleGraph } from './module-graph.ts';
 import { MEMORY_LIMIT_BYTES } from './snapshot.ts';
 
 export type LoadProblem =
@@ -13,11 +14,13 @@ export type LoadProblem =
   | { readonly kind: 'no-handler'; readonly exports: readonly string[] }
   | { readonly kind: 'trapped'; readonly message: string };
 
+/** `pendingAwait`: of a load that never settles, where it waits. */
 export function tellLoadFailure(
   problem: LoadProblem,
   graph: ModuleGraph,
   mapper: SourceMapper,
   exchange: Exchange,
+  pendingAwait: SourceLocation | null,
 ): CompileFailure {
   if (exchange.isOutOfTime()) {
     const { cpuLimitMs: limitMs } = exchange.environment;
@@ -26,28 +29,27 @@ export function tellLoadFailure(
   }
   switch (problem.kind) {
     case 'never-settles':
-      return { kind: 'load-never-settles' };
+      return { kind: 'load-never-settles', entry: graph.entry.name, location: pendingAwait };
     case 'no-handler':
       return problem;
     case 'trapped':
       return { kind: 'load-trapped', message: problem.message };
     case 'threw':
     default:
-      return thrownFailure(problem.error, [graph.entry, ...graph.others], mapper);
+      return thrownFailure(problem.error, graph, mapper);
   }
 }
 
 function thrownFailure(
   { name, message, stack }: EngineError,
-  modules: readonly Module[],
+  graph: ModuleGraph,
   mapper: SourceMapper,
 ): CompileFailure {
   if (name === 'InternalError' && message === 'out of memory')
     return { kind: 'load-out-of-memory', limitBytes: MEMORY_LIMIT_BYTES };
-  const missing = /^(?:Could not find export|export) '(.*)' in module '(.*)'/i.exec(message);
-  const importing =
-    missing && name === 'SyntaxError' && importOf(missing[1] ?? '', missing[2] ?? '', modules, mapper);
-  if (importing) return { kind: 'syntax', message, location: importing };
+  const modules = [graph.entry, ...graph.others];
+  const missing = name === 'SyntaxError' ? missingExport(message, modules, mapper) : null;
+  if (missing) return missing;
   const frames = userFrames(stack, mapper, message);
   const first = frames[0];
   // The engine does not say where a regular expression literal is that it cannot read.
@@ -67,33 +69,12 @@ const start = ([entry]: readonly Module[]): SourceLocation => ({
   column: 1,
 });
 
-/** Where one of the user's modules imports `exportName` from `moduleName`, which does not export it. */
-function importOf(
-  exportName: string,
-  moduleName: string,
-  modules: readonly Module[],
-  mapper: SourceMapper,
-): SourceLocation | null {
-  const base = moduleName.replace(/^.*\//, '').replace(/\.\w+$/, '');
-  for (const module of modules)
-    for (const { specifier, statement } of importsOf(module.code)) {
-      const text = module.code.slice(statement.start, statement.end);
-      const named = new RegExp(
-        `(?<![\\w$])${exportName.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')}(?![\\w$])`,
-      ).exec(text);
-      if (!named || !specifier?.includes(base)) continue;
-      const location = locate(module, statement.start + named.index, mapper);
-      if (location) return location;
-    }
-  return null;
-}
-
 function brokenPattern(modules: readonly Module[], mapper: SourceMapper): SourceLocation | null {
   for (const module of modules)
     for (const { index, 1: pattern = '', 2: flags = '' } of module.code.matchAll(
       /\/((?:[^/\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+)\/(\w*)/g,
     )) {
-      const location = isPattern(pattern, flags) ? null : locate(module, index, mapper);
+      const location = isPattern(pattern, flags) ? null : locateIn(module, index, mapper);
       if (location) return location;
     }
   return null;
@@ -105,10 +86,4 @@ function isPattern(pattern: string, flags: string): boolean {
   } catch {
     return false;
   }
-}
-
-/** Null in modules that are not the user's. */
-function locate({ name, code }: Module, index: number, mapper: SourceMapper): SourceLocation | null {
-  const before = code.slice(0, index).split('\n');
-  return mapper.locate(name, before.length, (before.at(-1)?.length ?? 0) + 1);
 }

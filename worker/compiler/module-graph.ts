@@ -4,7 +4,8 @@
  */
 import { parse } from 'es-module-lexer/js';
 import { isRelative, resolveRelative } from '../guest/resolve.ts';
-import { createSourceMapper } from '../host/user-stack.ts';
+import { placesIn } from '../host/plain-code.ts';
+import { createSourceMapper, type SourceMapper } from '../host/user-stack.ts';
 import { importableInstead, packageOf } from '../packages/packages.ts';
 import type { PackageBundle } from '../packages/package-bundle.ts';
 import type { CompileInput, FileMap } from '../protocol/compiler.ts';
@@ -160,10 +161,20 @@ class Walk {
   }
 
   #locate(name: string, index: number): SourceLocation {
-    const before = (this.#modules.get(name)?.code ?? '').slice(0, index).split('\n');
-    const place = { file: name, line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-    return createSourceMapper(this.#sourceMaps).locate(name, place.line, place.column) ?? place;
+    const code = this.#modules.get(name)?.code ?? '';
+    const mapper = createSourceMapper(this.#sourceMaps);
+    return locateIn({ name, code }, index, mapper) ?? { file: name, ...placesIn(code)(index) };
   }
+}
+
+/** Null in modules that are not the user's. */
+export function locateIn(
+  { name, code }: Pick<Module, 'name' | 'code'>,
+  index: number,
+  mapper: SourceMapper,
+): SourceLocation | null {
+  const { line, column } = placesIn(code)(index);
+  return mapper.locate(name, line, column);
 }
 
 /** A module that says what is wrong with it when it is imported. */

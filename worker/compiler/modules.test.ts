@@ -167,7 +167,95 @@ test.each<[string, Files, object]>([
   [
     'an export that is not there',
     { 'handler.ts': serving('a', `import { b,\n  a } from './lib';`), 'lib.ts': 'export const b = 1;' },
-    { kind: 'syntax', location: { file: 'handler.ts', line: 2, column: 3 } },
+    {
+      kind: 'export-missing',
+      why: 'absent',
+      name: 'a',
+      specifier: './lib',
+      location: { file: 'handler.ts', line: 2, column: 3 },
+      exports: ['b'],
+    },
+  ],
+  [
+    'a default export that is not there',
+    {
+      'handler.ts': serving('lib', `import lib from './lib';`),
+      'lib.ts': `export * from './deep'; export const a = 1;`,
+      'deep.ts': 'export function b() {} export { b as c }; export default 1;',
+    },
+    {
+      kind: 'export-missing',
+      why: 'absent',
+      name: 'default',
+      location: { file: 'handler.ts', line: 1, column: 8 },
+      exports: ['b', 'c', 'a'],
+    },
+  ],
+  [
+    'an export that a module passes on and does not have',
+    {
+      'handler.ts': serving('a', `import { a } from './lib';`),
+      'lib.ts': `export * from './other';\nexport { deep as a } from './deep';`,
+      'other.ts': 'export {};',
+      'deep.ts': 'export const b = 1;',
+    },
+    {
+      kind: 'export-missing',
+      name: 'deep',
+      location: { file: 'lib.ts', line: 2, column: 10 },
+      exports: ['b'],
+    },
+  ],
+  [
+    'an export that a package does not have',
+    { 'handler.ts': serving('a', `import { a } from 'hono';`) },
+    {
+      kind: 'export-missing',
+      specifier: 'hono',
+      location: { line: 1, column: 10 },
+      exports: ['Context', 'Hono'],
+    },
+  ],
+  [
+    'a member that JSON does not have',
+    { 'handler.ts': serving('a', `import { a } from './b.json';`), 'b.json': '{ "b": 1 }' },
+    { kind: 'export-missing', location: { line: 1 }, exports: ['default', 'b'] },
+  ],
+  [
+    'an export of two modules',
+    {
+      'handler.ts': serving('a', `import { a } from './lib';`),
+      'lib.ts': `export * from './x'; export * from './y';`,
+      'x.ts': 'export const a = 1;',
+      'y.ts': 'export const a = 2;',
+    },
+    { kind: 'export-missing', why: 'ambiguous', location: { file: 'handler.ts', line: 1, column: 10 } },
+  ],
+  [
+    'an export that leads in a circle',
+    {
+      'handler.ts': serving('a', `import { a } from './lib';`),
+      'lib.ts': `export { a } from './x';`,
+      'x.ts': `export { a } from './lib';`,
+    },
+    { kind: 'export-missing', why: 'circular', location: { file: 'handler.ts', line: 1, column: 10 } },
+  ],
+  [
+    'top-level await that never ends, in one of several modules',
+    {
+      'handler.ts': serving('a', `import { a } from './a';\nimport { b } from './b';\nawait b;`),
+      'a.ts': 'await null;\nawait null;\nexport const a = 1;',
+      'b.ts': 'await null;\nawait new Promise(() => {});\nexport const b = 1;',
+    },
+    { kind: 'load-never-settles', entry: 'handler.ts', location: { file: 'b.ts', line: 2 } },
+  ],
+  [
+    'top-level await that never ends, in a module that is imported later',
+    {
+      'handler.ts': serving('a', `const { a } = await import('./a');`),
+      'a.ts': 'export const { a } = await new Promise<any>(() => {});',
+    },
+    { kind: 'load-never-settles', location: { file: 'a.ts', line: 1 } },
   ],
   [
     'a syntax error in another file',

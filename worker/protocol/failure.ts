@@ -32,9 +32,23 @@ export type CompileFailure =
       readonly location: SourceLocation;
       readonly importable: readonly string[];
     }
+  /** `name` is imported from `specifier`; `exports` are the names that could be. */
+  | {
+      readonly kind: 'export-missing';
+      readonly why: 'absent' | 'ambiguous' | 'circular';
+      readonly name: string;
+      readonly specifier: string;
+      readonly location: SourceLocation;
+      readonly exports: readonly string[];
+    }
   | { readonly kind: 'no-entry'; readonly entry: string; readonly files: readonly string[] }
   | { readonly kind: 'no-handler'; readonly exports: readonly string[] }
-  | { readonly kind: 'load-never-settles' }
+  /** `location`: of the await; null where it could not be found among the entry and what it imports. */
+  | {
+      readonly kind: 'load-never-settles';
+      readonly entry: string;
+      readonly location: SourceLocation | null;
+    }
   /** `location`: where the handler was when its time was up; null when it had to be ended from outside. */
   | {
       readonly kind: 'load-time-limit';
