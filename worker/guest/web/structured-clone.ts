@@ -29,6 +29,10 @@ const boxed = [Number, String, Boolean, BigInt].map(({ prototype }) => probe(pro
 const arrayNameOf = probe(Object.getPrototypeOf(Uint8Array.prototype) as object, Symbol.toStringTag);
 const { isError } = Error as unknown as { isError(value: unknown): value is Error };
 
+const { toString } = Object.prototype;
+const isArguments = (value: object): boolean =>
+  Reflect.apply(toString, value, []) === '[object Arguments]' && !(Symbol.toStringTag in value);
+
 const ERRORS: Readonly<Record<string, ErrorConstructor>> = {
   EvalError,
   RangeError,
@@ -48,25 +52,41 @@ const REFUSED = new Set<object>([
 class Reading {
   readonly #known = new Map<object, Make>();
   readonly #transferred: ReadonlySet<unknown>;
+  /** What objects hold that is still to be read, innermost last: so a deep value takes no deep stack. */
+  readonly #unread: Generator<void>[] = [];
+  /** What is left to be put into what was made. */
+  readonly #unfilled: (() => void)[] = [];
 
   constructor(transferred: ReadonlySet<unknown>) {
     this.#transferred = transferred;
   }
 
+  /** With all that it holds. */
   read(value: unknown): Make {
+    const make = this.#read(value);
+    for (let held = this.#unread.at(-1); held; held = this.#unread.at(-1))
+      if (held.next().done) this.#unread.pop();
+    return () => {
+      const made = make();
+      for (let fill = this.#unfilled.pop(); fill; fill = this.#unfilled.pop()) fill();
+      return made;
+    };
+  }
+
+  #read(value: unknown): Make {
     if (typeof value === 'symbol' || typeof value === 'function')
       return refuse(typeof value === 'symbol' ? 'a symbol' : 'a function');
     if (typeof value !== 'object' || value === null) return () => value;
     return this.#known.get(value) ?? this.#readObject(value);
   }
 
-  /** `fill` runs after others can refer to what `make` gave. */
+  /** `fill` runs when others can refer to what `make` gave. */
   #know<Value extends object>(value: object, make: () => Value, fill?: (made: Value) => void): Make {
     let made: Value | null = null;
     const once = (): Value => {
       if (made === null) {
-        made = make();
-        fill?.(made);
+        const blank = (made = make());
+        if (fill) this.#unfilled.push(() => fill(blank));
       }
       return made;
     };
@@ -77,6 +97,7 @@ class Reading {
   #readObject(value: object): Make {
     const prototype = Object.getPrototypeOf(value) as object | null;
     if (value === globalThis) refuse('the global object');
+    if (isArguments(value)) refuse('what a function was given');
     if (prototype === Object.prototype || prototype === null) return this.#readProperties(value, () => ({}));
     if (Array.isArray(value)) {
       const { length } = value;
@@ -133,36 +154,42 @@ class Reading {
           value: makeHeld(),
         });
     });
-    for (const key of Object.keys(value))
-      if (Object.hasOwn(value, key))
-        properties.push([key, this.read((value as Record<string, unknown>)[key])]);
+    this.#unread.push(this.#readHeld(value, properties));
     return known;
   }
 
+  *#readHeld(value: object, properties: [string, Make][]): Generator<void> {
+    for (const key of Object.keys(value))
+      if (Object.hasOwn(value, key))
+        yield void properties.push([key, this.#read((value as Record<string, unknown>)[key])]);
+  }
+
   #readMap(map: Map<unknown, unknown>): Make {
-    const entries: [Make, Make][] = [];
-    const known = this.#know(
+    const flat: Make[] = [];
+    this.#unread.push(this.#readItems(Array.from(map).flat(), flat));
+    return this.#know(
       map,
       () => new Map<unknown, unknown>(),
       (made) => {
-        for (const [key, value] of entries) made.set(key(), value());
+        for (let at = 0; at < flat.length; at += 2) made.set(flat[at]?.(), flat[at + 1]?.());
       },
     );
-    for (const [key, value] of Array.from(map)) entries.push([this.read(key), this.read(value)]);
-    return known;
   }
 
   #readSet(set: Set<unknown>): Make {
     const items: Make[] = [];
-    const known = this.#know(
+    this.#unread.push(this.#readItems(Array.from(set), items));
+    return this.#know(
       set,
       () => new Set<unknown>(),
       (made) => {
         for (const item of items) made.add(item());
       },
     );
-    for (const item of Array.from(set)) items.push(this.read(item));
-    return known;
+  }
+
+  *#readItems(values: readonly unknown[], items: Make[]): Generator<void> {
+    for (const value of values) yield void items.push(this.#read(value));
   }
 
   #readBuffer(buffer: ArrayBuffer): Make {
@@ -181,7 +208,7 @@ class Reading {
   #readView(view: ArrayBufferView): Make {
     const { byteOffset, byteLength } = view;
     const source = view.buffer as ArrayBuffer;
-    const buffer = this.read(source);
+    const buffer = this.#read(source);
     // A view to the end of a buffer that can grow may be one that grows with it; which, cannot be seen.
     const isTracking = source.resizable && byteOffset + byteLength === source.byteLength;
     const length = isTracking ? undefined : ((view as Partial<Uint8Array>).length ?? byteLength);
@@ -207,7 +234,7 @@ class Reading {
       },
     );
     if (typeof stack === 'string') held.push(['stack', () => stack]);
-    if (own('cause')) held.push(['cause', this.read(error.cause)]);
+    if (own('cause')) held.push(['cause', this.#read(error.cause)]);
     return known;
   }
 }
@@ -226,14 +253,16 @@ function transferListOf(options: unknown): ReadonlySet<unknown> {
   return set.size === list.length ? set : refuse('what is to be transferred twice');
 }
 
-export function structuredClone(value: unknown, ...args: readonly unknown[]): unknown {
-  requireArguments('structuredClone', arguments);
-  const transferred = transferListOf(args[0]);
-  const reading = new Reading(transferred);
-  const make = reading.read(value);
-  // What the value does not hold changes hands all the same.
-  for (const buffer of transferred) reading.read(buffer)();
-  return make();
-}
-
-export const globals = { structuredClone };
+/** Written as a method, which cannot be constructed. */
+export const globals = {
+  structuredClone(value: unknown, ...args: readonly unknown[]): unknown {
+    requireArguments('structuredClone', arguments);
+    const transferred = transferListOf(args[0]);
+    const reading = new Reading(transferred);
+    const make = reading.read(value);
+    // What the value does not hold changes hands all the same.
+    for (const buffer of transferred) reading.read(buffer)();
+    return make();
+  },
+};
+export const { structuredClone } = globals;
