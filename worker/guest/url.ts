@@ -2,8 +2,7 @@
 import { asInterface, requireArguments, usv } from './web-idl.ts';
 
 const NativeURL = URL;
-/** For the part `search-params`, without which there is no such global. */
-export const NativeSearchParams = URLSearchParams;
+/** The part `search-params` brings its own. */
 delete (globalThis as { URLSearchParams?: unknown }).URLSearchParams;
 const { prototype } = NativeURL;
 
@@ -14,7 +13,15 @@ function parse([url, base]: readonly unknown[], target: unknown): NativeURL {
   // The engine would join anything with a fragment to a base like `data:x`, which only a bare fragment can be.
   if (base !== undefined && hash > 0 && /[^\0- ]/.test(text.slice(0, hash)))
     Reflect.construct(NativeURL, [text.slice(0, hash), texts[1]]);
-  return Reflect.construct(NativeURL, texts, target as () => void) as NativeURL;
+  const made = Reflect.construct(NativeURL, texts, target as () => void) as NativeURL;
+  // Of a base with an empty query, the engine would leave that away.
+  if (
+    base !== undefined &&
+    /^[\0- ]*(#|$)/.test(text) &&
+    /^[^?#]*\?(#|$)/.test(new NativeURL(usv(base)).href)
+  )
+    made.search = '?';
+  return made;
 }
 
 /** The constructor is ours; objects and their members are the engine's. */
@@ -74,11 +81,15 @@ function guardReading(name: string, native: () => unknown): void {
 }
 
 const members = Object.getOwnPropertyDescriptors(prototype) as Record<string, PropertyDescriptor>;
+const { get: href, set: setHref } = members['href'] as Required<PropertyDescriptor>;
+/** Where the engine refuses a host, it would refuse every other part from then on. */
+function recover(url: NativeURL): void {
+  Reflect.apply(setHref, url, [Reflect.apply(href, url, [])]);
+}
 for (const [name, { get, set }] of Object.entries(members)) {
   if (get) guardReading(name, get);
-  if (set) afterSetting(name, () => undefined);
+  if (set) afterSetting(name, name.startsWith('host') ? recover : () => undefined);
 }
-const { get: href } = members['href'] as Required<PropertyDescriptor>;
 Object.assign(prototype, {
   toString(): unknown {
     return guarded(href, this, []);

@@ -1,5 +1,5 @@
 /** The part `search-params`: URLSearchParams, and those of a URL. */
-import { afterSetting, NativeSearchParams } from '../url.ts';
+import { afterSetting } from '../url.ts';
 import { asInterface, iterable, pairsFrom, requireArguments, usv } from '../web-idl.ts';
 
 type Pairs = [name: string, value: string][];
@@ -10,10 +10,24 @@ const { get: getSearch, set: setSearch } = Object.getOwnPropertyDescriptor(URL.p
   set: (value: string) => void;
 };
 
-/** The engine's own strips question marks without end; behind an ampersand it leaves them alone. */
-const parse = (query: string): Pairs => [
-  ...new NativeSearchParams(`&${query.startsWith('?') ? query.slice(1) : query}`).entries(),
-];
+const utf8 = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true });
+
+const decode = (text: string): string =>
+  text
+    .replaceAll('+', ' ')
+    .replace(/(?:%[\da-f]{2})+/gi, (run) =>
+      utf8.decode(Uint8Array.from(run.slice(1).split('%'), (pair) => parseInt(pair, 16))),
+    );
+
+/** As the URL standard parses `application/x-www-form-urlencoded`, after a question mark that may be there. */
+const parse = (query: string): Pairs =>
+  (query.startsWith('?') ? query.slice(1) : query)
+    .split('&')
+    .filter(Boolean)
+    .map((pair) => {
+      const [name = '', ...value] = pair.split('=');
+      return [decode(name), decode(value.join('='))];
+    });
 
 /** What `encodeURIComponent` leaves as it is, though a form's text does not; and a space is a plus there. */
 const encode = (text: string): string =>
@@ -46,7 +60,11 @@ class SearchParams {
   constructor(init: unknown = '') {
     if (Object(init) !== init) this.#pairs = parse(usv(init));
     else if (#pairs in (init as object)) this.#pairs = (init as SearchParams).#pairs.map(([...pair]) => pair);
-    else this.#pairs = pairsFrom(init as object, usv, 'URLSearchParams');
+    else {
+      const pairs = pairsFrom(init as object, usv, 'URLSearchParams');
+      // Names of a record may become the same.
+      this.#pairs = Symbol.iterator in (init as object) ? pairs : [...new Map(pairs)];
+    }
   }
 
   get size(): number {
