@@ -1,5 +1,5 @@
 /** Outbound `fetch` over wasi:http. */
-import { incomingContent, takeBody } from './body.ts';
+import { contentFrom, incomingContent, takeBody } from './body.ts';
 import { onReady } from './event-loop.ts';
 import { Headers } from './headers.ts';
 import { Lease } from './lease.ts';
@@ -38,7 +38,9 @@ export async function fetch(input: unknown, init: unknown = null): Promise<Respo
   const request = new Request(input, init);
   const { method, headers, redirect } = request;
   const signal = signalOf(request);
-  let hop: Hop = { url: new URL(request.url), method, headers, body: takeBody(request) };
+  const url = new URL(request.url);
+  if (url.protocol === 'data:') return dataResponse(url, signal);
+  let hop: Hop = { url, method, headers, body: takeBody(request) };
   for (let hops = 0; ; hops++) {
     const { status, headers: answered, toResponse, drop } = await exchange(hop, signal);
     const location = answered.get('location');
@@ -49,6 +51,12 @@ export async function fetch(input: unknown, init: unknown = null): Promise<Respo
     if (hops === MAX_REDIRECTS) throw new TypeError(`fetch: more than ${MAX_REDIRECTS} redirects`);
     hop = nextHop(hop, status, location);
   }
+}
+
+function dataResponse(url: URL, signal: AbortSignal | null): Response {
+  signal?.throwIfAborted();
+  const { contentType, bytes } = part('forms').readDataUrl(url);
+  return networkResponse(200, new Headers({ 'content-type': contentType }), contentFrom(bytes), url, false);
 }
 
 /** As in the Fetch standard: a body is sent again only where the method stays, credentials only to the same origin. */

@@ -4,9 +4,18 @@
  */
 import { PART_NAMES, type PartName, PARTS } from './part-names.ts';
 
-/** Listening to the global object for anything but requests. */
+/** Parts that a part is made with; each is installed before it. */
+const NEEDS: Partial<Record<PartName, readonly PartName[]>> = {
+  compression: ['streams'],
+  forms: ['search-params'],
+  performance: ['structured-clone'],
+  streams: ['encoding', 'events', 'structured-clone'],
+};
+
+/** Listening to the global object for anything but requests, and addresses that hold what they stand for. */
 const PHRASES: Partial<Record<PartName, string>> = {
   events: `addEventListener\\s*\\((?!\\s*['"\`]fetch['"\`])`,
+  forms: `['"\`]data:`,
 };
 
 const PATTERNS = PART_NAMES.map((name) => {
@@ -30,7 +39,7 @@ const PATTERNS = PART_NAMES.map((name) => {
 export function partsNamedIn(sources: readonly string[]): PartName[] {
   const found = new Set<PartName>();
   const add = (name: PartName): void => {
-    for (const needed of PARTS[name].needs) add(needed);
+    for (const needed of NEEDS[name] ?? []) add(needed);
     found.add(name);
   };
   for (const [name, pattern] of PATTERNS) if (sources.some((source) => pattern.test(source))) add(name);

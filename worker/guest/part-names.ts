@@ -5,8 +5,6 @@ interface PartDescription {
   readonly globals: readonly string[];
   /** Members of other objects that need it, as `.name`, `'name'` or `{ name }`. */
   readonly members: readonly string[];
-  /** Parts that it is made with; each is installed before it. */
-  readonly needs: readonly PartName[];
 }
 
 export type PartName =
@@ -27,10 +25,9 @@ export const PARTS: Readonly<Record<PartName, PartDescription>> = {
   compression: {
     globals: ['CompressionStream', 'DecompressionStream'],
     members: [],
-    needs: ['streams'],
   },
-  console: { globals: ['console'], members: [], needs: [] },
-  encoding: { globals: ['TextDecoder', 'TextEncoder', 'atob', 'btoa'], members: [], needs: [] },
+  console: { globals: ['console'], members: [] },
+  encoding: { globals: ['TextDecoder', 'TextEncoder', 'atob', 'btoa'], members: [] },
   events: {
     globals: [
       'Event',
@@ -45,16 +42,14 @@ export const PARTS: Readonly<Record<PartName, PartDescription>> = {
       'AbortSignal',
     ],
     members: ['signal'],
-    needs: [],
   },
-  forms: { globals: ['Blob', 'File', 'FormData'], members: ['blob', 'formData'], needs: ['search-params'] },
-  navigator: { globals: ['WorkerNavigator', 'navigator'], members: [], needs: [] },
+  forms: { globals: ['Blob', 'File', 'FormData'], members: ['blob', 'formData'] },
+  navigator: { globals: ['WorkerNavigator', 'navigator'], members: [] },
   performance: {
     globals: ['Performance', 'PerformanceEntry', 'PerformanceMark', 'PerformanceMeasure', 'performance'],
     members: [],
-    needs: ['structured-clone'],
   },
-  'search-params': { globals: ['URLSearchParams'], members: ['searchParams'], needs: [] },
+  'search-params': { globals: ['URLSearchParams'], members: ['searchParams'] },
   streams: {
     globals: [
       'ReadableStream',
@@ -74,11 +69,10 @@ export const PARTS: Readonly<Record<PartName, PartDescription>> = {
       'TextDecoderStream',
     ],
     members: ['body', 'stream', 'textStream'],
-    needs: ['encoding', 'events', 'structured-clone'],
   },
-  'structured-clone': { globals: ['structuredClone'], members: [], needs: [] },
-  subtle: { globals: ['CryptoKey', 'SubtleCrypto'], members: ['subtle'], needs: [] },
-  'url-pattern': { globals: ['URLPattern'], members: [], needs: [] },
+  'structured-clone': { globals: ['structuredClone'], members: [] },
+  subtle: { globals: ['CryptoKey', 'SubtleCrypto'], members: ['subtle'] },
+  'url-pattern': { globals: ['URLPattern'], members: [] },
 };
 
 export const PART_NAMES = Object.keys(PARTS) as readonly PartName[];

@@ -31,6 +31,7 @@ test.each([
   ['const controller = new AbortController', ['events']],
   [`addEventListener('unhandledrejection', tell)`, ['events']],
   ['addEventListener(type, tell)', ['events']],
+  ['fetch("data:,x")', ['search-params', 'forms']],
   ['const { searchParams: query } = new URL(url)', ['search-params']],
   ['fetch(url, { method, body: text })', []],
   ['console.log(performance.now())', ['console', 'structured-clone', 'performance']],

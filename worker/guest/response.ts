@@ -129,7 +129,7 @@ const toUint16 = (value: unknown): number => Math.trunc(value as number) & 0xfff
 export function networkResponse(
   status: number,
   headers: Headers,
-  content: Content,
+  content: Content | null,
   url: URL,
   isRedirected: boolean,
 ): Response {

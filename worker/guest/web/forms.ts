@@ -1,4 +1,4 @@
-/** The part `forms`: Blob, File, FormData, and bodies made of them and read as them. */
+/** The part `forms`: Blob, File, FormData, bodies made of them and read as them, and `data:` addresses. */
 import type { Bytes } from '../pieces.ts';
 import { Blob, blobOf, chunksOf, copyOf, File, isBlob } from './blob.ts';
 import { FormData, isForm } from './form-data.ts';
@@ -6,6 +6,7 @@ import { extractMime, serialiseMime } from './mime.ts';
 import { readForm, writeMultipart } from './multipart.ts';
 
 export type { Blob, FormData };
+export { readDataUrl } from './data-url.ts';
 export { readForm };
 
 export const globals = { Blob, File, FormData };

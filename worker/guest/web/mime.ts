@@ -14,7 +14,7 @@ const SPACE = /^[\t\n\r ]+|[\t\n\r ]+$/g;
 const PARAMETER = /;[\t\n\r ]*([^;=]*)(?:=(?:"((?:[^"\\]|\\[^]|\\$)*)(?:"[^;]*|$)|([^;]*)))?/g;
 
 /** Null where it is none. */
-function parseMime(text: string): MimeType | null {
+export function parseMime(text: string): MimeType | null {
   const trimmed = text.replace(SPACE, '');
   const end = trimmed.indexOf(';');
   const essence = (end < 0 ? trimmed : trimmed.slice(0, end)).replace(/[\t\n\r ]+$/, '').toLowerCase();
