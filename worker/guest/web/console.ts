@@ -46,7 +46,7 @@ const console = {
   error: at('error'),
   dirxml: at('log'),
   group,
-  groupCollapsed: group,
+  groupCollapsed: (...values: unknown[]): void => group(...values),
   groupEnd(): void {
     indentation = indentation.slice(2);
   },
@@ -94,6 +94,7 @@ const console = {
     if (timed(name, [])) startsMs.delete(name);
   },
 };
+for (const [name, method] of Object.entries(console)) Object.defineProperty(method, 'name', { value: name });
 Object.defineProperty(console, Symbol.toStringTag, { configurable: true, value: 'console' });
 
 export const globals = { console };

@@ -65,14 +65,15 @@ function viewOf(value: unknown): Uint8Array {
 
 asInterface('TextEncoder', NativeEncoder);
 
-function atob(data: unknown): string {
-  requireArguments('atob', arguments);
-  return nativeAtob(text(data));
-}
-
-function btoa(data: unknown): string {
-  requireArguments('btoa', arguments);
-  return nativeBtoa(text(data));
-}
-
-export const globals = { TextDecoder: Decoder, TextEncoder: NativeEncoder, atob, btoa };
+export const globals = {
+  TextDecoder: Decoder,
+  TextEncoder: NativeEncoder,
+  atob(data: unknown): string {
+    requireArguments('atob', arguments);
+    return nativeAtob(text(data));
+  },
+  btoa(data: unknown): string {
+    requireArguments('btoa', arguments);
+    return nativeBtoa(text(data));
+  },
+};

@@ -48,10 +48,15 @@ interface Slots {
 export const isStream = (value: object): boolean => value instanceof ReadableStream;
 export const isDisturbed = (stream: ReadableStream): boolean => (stream as unknown as Slots)._disturbed;
 
-/** The library's slots are plain properties: in listings, loops and JSON nobody is to see them. */
+/** The library's slots are plain properties, and methods named by symbols: in listings, loops and JSON nobody is to see them. */
 function hideSlots(prototype: object): void {
-  const parent = Object.getPrototypeOf(prototype) as object;
-  const hiding = new Proxy(parent, {
+  const hidden = Object.create(Object.getPrototypeOf(prototype) as object) as object;
+  for (const key of Object.getOwnPropertySymbols(prototype))
+    if (key.description?.startsWith('[[')) {
+      Object.defineProperty(hidden, key, Object.getOwnPropertyDescriptor(prototype, key)!);
+      Reflect.deleteProperty(prototype, key);
+    }
+  const hiding = new Proxy(hidden, {
     set: (target, key, value: unknown, object: object) =>
       typeof key === 'string' && key.startsWith('_')
         ? Reflect.defineProperty(object, key, { configurable: true, writable: true, value })
@@ -59,6 +64,8 @@ function hideSlots(prototype: object): void {
   });
   Object.setPrototypeOf(prototype, hiding);
 }
+// Not of the standard any more.
+Reflect.deleteProperty(WritableStreamDefaultController.prototype, 'abortReason');
 for (const [name, Class] of Object.entries(globals)) {
   asInterface(name, Class, Class.length);
   hideSlots(Class.prototype);
