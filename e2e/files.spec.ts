@@ -1,4 +1,5 @@
 import { expect, test } from 'playwright/test';
+import { dropFile } from './drop.ts';
 import { Lab } from './lab.ts';
 
 const HANDLER = `import { greet } from './lib/greet';
@@ -261,6 +262,24 @@ test('text files from the desktop join the project; others are named and left ou
   ]);
   await lab.notices.getByRole('button', { name: 'Undo' }).click();
   expect(await lab.tree()).toHaveLength(5);
+});
+
+test('a file that is dropped beside the code joins the project too, or is refused and changes nothing', async ({
+  page,
+}) => {
+  const lab = new Lab(page);
+  await openSite(lab);
+  await dropFile(page, 'note.md', new TextEncoder().encode('# Note\n'));
+  await expect(lab.notices).toContainText('“note.md” is added.');
+  await expect(lab.code).toContainText('# Note');
+  await dropFile(page, 'handler.ts', new TextEncoder().encode('// another\n'));
+  await expect(lab.notices).toContainText('“handler-2.ts” is added.');
+  expect(await lab.tree()).toHaveLength(7);
+  await dropFile(page, 'logo.png', Uint8Array.of(0x89, 0x50, 0x4e, 0x47));
+  await expect(lab.notices).toContainText('No files are added.');
+  await expect(lab.notices).toContainText('“logo.png” ends in .png');
+  expect(await lab.tree()).toHaveLength(7);
+  await expect(page.getByRole('region', { name: 'Component from a file' })).toHaveCount(0);
 });
 
 test('on a phone the tree is a sheet that a choice closes', async ({ page }) => {

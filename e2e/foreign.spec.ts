@@ -24,9 +24,9 @@ test('a component that ComponentizeJS made is dropped, runs everywhere, and leav
   await lab.world.getByLabel('Body').fill('seven left');
 
   const { drop } = await dragFile(page, 'starling.wasm', component);
-  await expect(page.getByText('Drop the component')).toBeVisible();
+  await expect(page.getByText('Drop the file')).toBeVisible();
   await drop();
-  await expect(page.getByText('Drop the component')).toHaveCount(0);
+  await expect(page.getByText('Drop the file')).toHaveCount(0);
   const bar = barOf(lab);
   await expect(bar).toContainText('starling.wasm runs in place of your code');
   await expect(bar).toContainText('neither saved nor in links');

@@ -38,6 +38,16 @@ export const messageOf = (error: unknown): string => (error instanceof Error ? e
 function glance(file: Bytes): 'text' | 'zeros' | 'data' {
   const head = file.subarray(0, GLANCE_BYTES);
   if (head.every((byte) => byte === 0)) return 'zeros';
-  const isText = head.every((byte) => byte >= 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d);
-  return isText ? 'text' : 'data';
+  const isPrintable = head.every((byte) => byte >= 0x20 || byte === 0x09 || byte === 0x0a || byte === 0x0d);
+  return isPrintable && isUtf8(head) ? 'text' : 'data';
+}
+
+function isUtf8(head: Bytes): boolean {
+  try {
+    // A character may go on beyond the glance.
+    new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
 }

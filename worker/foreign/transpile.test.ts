@@ -34,6 +34,16 @@ test('a component of ours is served with all it imports', async () => {
 test.each<[what: string, file: Uint8Array<ArrayBuffer> | string, failure: Partial<ForeignFailure>]>([
   ['an empty file', '', { kind: 'file-empty' }],
   ['a text', '#!/bin/sh\necho hello\n', { kind: 'not-webassembly', looksLike: 'text' }],
+  [
+    'a long text',
+    new TextEncoder().encode('“é” '.repeat(2_000)),
+    { kind: 'not-webassembly', looksLike: 'text' },
+  ],
+  [
+    'bytes that are none of a text’s',
+    Uint8Array.of(0x89, 0x50, 0x4e, 0x47),
+    { kind: 'not-webassembly', looksLike: 'data' },
+  ],
   ['a few zeros', '\0\0\0', { kind: 'not-webassembly', looksLike: 'zeros' }],
   ['an image', '\x89PNG\r\n\x1a\n....', { kind: 'not-webassembly', looksLike: 'data' }],
   ['60 MB of zeros', new Uint8Array(60e6), { kind: 'file-too-large', sizeBytes: 60e6 }],

@@ -1,4 +1,4 @@
-import { type DragEvent, type ReactNode, useState } from 'react';
+import { type DragEvent, type ReactNode, useEffect, useState } from 'react';
 import type { ProjectFile } from '../../../worker/project/files.ts';
 import { freePath } from '../../state/files/layout.ts';
 import { useSession } from '../../state/hooks.ts';
@@ -10,8 +10,8 @@ import { folderAt } from './use-tree-drag.ts';
 const MOST_TOLD = 3;
 
 /**
- * Files and folders from the desktop, dropped on the code, become files of the project: in the folder under the pointer,
- * or at the top. WebAssembly is none of these, and its events are left to others.
+ * Files and folders from the desktop become files of the project: dropped on the code in the folder under the pointer,
+ * anywhere else at the top. WebAssembly is none of these: see features/foreign/DropTarget.tsx.
  */
 export function FileDrop({ children }: { readonly children: ReactNode }) {
   const { store } = useSession();
@@ -27,12 +27,22 @@ export function FileDrop({ children }: { readonly children: ReactNode }) {
   const drop = (event: DragEvent) => {
     setOver(false);
     const { dataTransfer } = event;
-    const isWasm = Array.from(dataTransfer.files).some(({ name }) => name.endsWith('.wasm'));
-    if (!carriesTexts(dataTransfer) || isWasm) return;
+    if (!carriesTexts(dataTransfer)) return;
     event.preventDefault();
     event.stopPropagation();
     void addDropped(store, folderAt(event.target), filesOfDrop(dataTransfer));
   };
+  useEffect(() => {
+    // What nobody else took: the browser would leave the page for it.
+    const dropElsewhere = (event: globalThis.DragEvent) => {
+      const { dataTransfer } = event;
+      if (event.defaultPrevented || !dataTransfer?.types.includes('Files')) return;
+      event.preventDefault();
+      void addDropped(store, '', filesOfDrop(dataTransfer));
+    };
+    addEventListener('drop', dropElsewhere);
+    return () => removeEventListener('drop', dropElsewhere);
+  }, [store]);
   return (
     <div
       className="file-drop"

@@ -2,10 +2,7 @@ import { useEffect, useState } from 'react';
 import { useAppState } from '../../state/hooks.ts';
 import { mayBeComponent } from './dragged.ts';
 
-/**
- * A component can be dropped anywhere. Whatever else is dropped and nobody wanted is refused with words: left alone, the
- * browser would leave the page for it.
- */
+/** A component can be dropped anywhere. Texts are left to the files; see features/files/FileDrop.tsx. */
 export function DropTarget() {
   const openForeign = useAppState((state) => state.openForeign);
   const [isOver, setOver] = useState(false);
@@ -20,32 +17,22 @@ export function DropTarget() {
     const leave = (event: DragEvent) => {
       if (event.relatedTarget === null) setOver(false);
     };
-    const open = (event: DragEvent, file: File | undefined) => {
+    // Before the editor and all else that takes files.
+    const drop = (event: DragEvent) => {
+      setOver(false);
+      const file = Array.from(event.dataTransfer?.files ?? []).find(isComponent);
       if (file === undefined) return;
       event.preventDefault();
       event.stopPropagation();
       void openForeign(file);
     };
-    // Before the editor and all else that takes files.
-    const dropComponent = (event: DragEvent) => {
-      setOver(false);
-      open(
-        event,
-        filesOf(event).find(({ name }) => name.endsWith('.wasm')),
-      );
-    };
-    const dropOther = (event: DragEvent) => {
-      if (!event.defaultPrevented) open(event, filesOf(event)[0]);
-    };
     addEventListener('dragover', over, { capture: true });
     addEventListener('dragleave', leave);
-    addEventListener('drop', dropComponent, { capture: true });
-    addEventListener('drop', dropOther);
+    addEventListener('drop', drop, { capture: true });
     return () => {
       removeEventListener('dragover', over, { capture: true });
       removeEventListener('dragleave', leave);
-      removeEventListener('drop', dropComponent, { capture: true });
-      removeEventListener('drop', dropOther);
+      removeEventListener('drop', drop, { capture: true });
     };
   }, [openForeign]);
 
@@ -53,11 +40,11 @@ export function DropTarget() {
   return (
     <div className="drop-target" role="status">
       <p>
-        <strong>Drop the component</strong>
-        It runs in place of your code, which stays as it is.
+        <strong>Drop the file</strong>A component runs in place of your code, which stays as it is. A text
+        joins the project’s files.
       </p>
     </div>
   );
 }
 
-const filesOf = ({ dataTransfer }: DragEvent): readonly File[] => Array.from(dataTransfer?.files ?? []);
+const isComponent = ({ name, type }: File): boolean => /\.wasm$/i.test(name) || type === 'application/wasm';
