@@ -23,6 +23,27 @@ test('a handler that loops for ever is ended, the page stays responsive, and the
   await lab.expectAnswer('200', 'recovered');
 });
 
+test('work after the response that loops is ended, and the response stays', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open('?limits=run:400');
+  await lab.write(
+    `export default {
+  fetch(request, env, ctx) {
+    ctx.waitUntil(new Promise((done) => setTimeout(done, 5)).then(() => {
+      for (;;) {}
+    }));
+    return new Response('sent before');
+  },
+};`,
+  );
+  await lab.compiled();
+  await lab.run.click();
+  await lab.expectAnswer('200', 'sent before');
+  const note = lab.answer.getByRole('alert');
+  await expect(note).toContainText('CPU limit reached, after the response');
+  await expect(note.getByRole('button', { name: 'handler.ts:4:' })).toBeVisible();
+});
+
 test('a slow handler that stays within its limit is not taken for a runaway', async ({ page }) => {
   const lab = new Lab(page);
   await lab.open('?limits=run:10000');

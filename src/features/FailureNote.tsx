@@ -1,11 +1,18 @@
-import { describeFailure, type Failure } from '../state/describe-failure.ts';
+import { describeFailure, describeLateFailure, type Failure } from '../state/describe-failure.ts';
 import { useAppState } from '../state/hooks.ts';
 import type { StackFrame } from '../../worker/protocol/failure.ts';
 
+interface FailureNoteProps {
+  readonly failure: Failure;
+  /** Whether there was an answer before it. */
+  readonly isLate?: boolean;
+}
+
 /** A failure in words, with the way to its place in the code. */
-export function FailureNote({ failure }: { readonly failure: Failure }) {
+export function FailureNote({ failure, isLate = false }: FailureNoteProps) {
   const reveal = useAppState((state) => state.revealLocation);
-  const { title, detail, location, hint } = describeFailure(failure);
+  const describe = isLate ? describeLateFailure : describeFailure;
+  const { title, detail, location, hint } = describe(failure);
   return (
     <div className="failure" role="alert">
       <strong className="failure-title">{title}</strong>

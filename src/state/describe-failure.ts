@@ -257,6 +257,12 @@ export function describeFailure(failure: Failure): FailureWords {
   }
 }
 
+/** The same for what ended the work after an answer. */
+export function describeLateFailure(failure: Failure): FailureWords {
+  const words = describeFailure(failure);
+  return { ...words, title: `${words.title}, after the response` };
+}
+
 /** A body that was given up without a word. */
 const DROPPED: ThrownError = { name: 'Its body was dropped unfinished', message: '', stack: [] };
 

@@ -25,8 +25,9 @@ function failureOfRun({ run, platform, sourceRevision }: Facts): Failure | null 
   if (run.kind === 'idle' || run.question.sourceRevision !== sourceRevision) return null;
   if (run.kind === 'failed') return run.failure;
   if (run.kind !== 'done') return null;
-  const result = run.output.runs.find((each) => each.platform === platform)?.result;
-  return result === undefined || result.ok ? null : result.failure;
+  const answered = run.output.runs.find((each) => each.platform === platform);
+  if (answered === undefined) return null;
+  return answered.result.ok ? answered.late : answered.result.failure;
 }
 
 function failureOfTraffic({ traffic, trafficRevision, sourceRevision }: Facts): Failure | null {

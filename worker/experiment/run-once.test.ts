@@ -278,6 +278,18 @@ test('work after the response is shown after it, calls among it, and delays noth
   expect(call?.startUs).toBe(waits[1]?.startUs);
 });
 
+test('work after the response that is ended is told as that, beside the response', async () => {
+  const source = `export default { fetch(request, env, ctx) {
+    ctx.waitUntil(new Promise((done) => setTimeout(done, 1)).then(() => { for (;;) {} }));
+    return new Response('sent');
+  } };`;
+  const { runs } = await run(source, inputOf({ cpuLimitMs: 100 }));
+  for (const { result, late } of runs) {
+    expect(result).toMatchObject({ ok: true, value: { status: 200 } });
+    expect(late).toMatchObject({ kind: 'cpu-limit', limitMs: 100, location: { line: 2 } });
+  }
+});
+
 const pieces = (waitMs: number): string => `export default { fetch: () => new Response(new ReadableStream({
   async start(controller) {
     controller.enqueue(new TextEncoder().encode('first'));

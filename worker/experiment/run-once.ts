@@ -94,8 +94,9 @@ function tell(
     lastChunkBytes: execution.chunks.at(-1)?.sizeBytes ?? 0,
   });
   const { id, name, decision } = explainDecision(world, platform, cityIndex);
-  const { result, console } = execution;
-  return { platform, servedFrom: { id, name }, decision, result, console, waterfall };
+  const { result, stopped, console } = execution;
+  const late = result.ok ? stopped : null;
+  return { platform, servedFrom: { id, name }, decision, result, late, console, waterfall };
 }
 
 function figure(

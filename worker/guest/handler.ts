@@ -2,7 +2,7 @@
 import { startClock } from './clock.ts';
 import { dropWaiters, waitForOne } from './event-loop.ts';
 import { endLeases, Lease } from './lease.ts';
-import { forgetLogFormat, logFailure } from './log.ts';
+import { forgetLogFormat, log, logFailure } from './log.ts';
 import { wasi } from './memory.ts';
 import { NativeError, NativeString } from './natives.ts';
 import { closeParts, part, partIfThere } from './parts.ts';
@@ -101,6 +101,8 @@ interface Visit {
   isOver: boolean;
   /** How much of its work has to be waited for: the answer, and what `waitUntil` was given. */
   pendingWork: number;
+  /** Of that, what `waitUntil` was given. */
+  lateWork: number;
 }
 
 let current: Visit | null = null;
@@ -116,6 +118,7 @@ export function dispatch(incoming: number, outparam: number): void {
     isGivenUp: false,
     isOver: false,
     pendingWork: 0,
+    lateWork: 0,
   };
   startClock();
   void answer(current);
@@ -154,12 +157,14 @@ const describe = (value: unknown): string =>
 
 async function waitUntil(visit: Visit, work: unknown): Promise<void> {
   visit.pendingWork++;
+  visit.lateWork++;
   try {
     await work;
   } catch (error) {
     report(visit.isSent && !visit.isOver ? 'handler-threw' : UNHANDLED, error);
   } finally {
     visit.pendingWork--;
+    visit.lateWork--;
   }
 }
 
@@ -170,6 +175,12 @@ export function turn(): boolean {
   if (!visit) return false;
   if (visit.pendingWork > 0 && waitForOne()) return true;
   if (visit.isSent || visit.isGivenUp) {
+    if (visit.lateWork > 0)
+      log(
+        'warn',
+        'waitUntil() was given a promise that never settles: no timer and no fetch is left for it',
+        '',
+      );
     end(visit);
     return false;
   }

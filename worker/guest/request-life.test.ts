@@ -129,6 +129,21 @@ test('event.waitUntil does the same, and respondWith answers once', async () => 
   expect(execution.console.map(({ text }) => text)).toEqual(['TypeError', 'later']);
 });
 
+test('work that can never settle is told, and only that', async () => {
+  const never = await run(`
+    ctx.waitUntil(new Promise((done) => setTimeout(done, 5)).then(() => new Promise(() => {})));
+    return new Response('fine');`);
+  expect(textOf(never)).toBe('fine');
+  expect(never.console).toMatchObject([
+    { level: 'warn', text: expect.stringMatching(/^waitUntil\(\) was given a promise that never/) as string },
+  ]);
+  const settles = await run(`
+    ctx.waitUntil(new Promise((done) => setTimeout(done, 5)));
+    new Promise(() => {});
+    return new Response('fine');`);
+  expect(settles.console).toEqual([]);
+});
+
 test('work that fails after the answer is told, and the answer stands', async () => {
   const execution = await run(
     `ctx.waitUntil(Promise.resolve().then(() => { throw new RangeError('late'); }));\nreturn new Response('fine');`,

@@ -75,7 +75,13 @@ test('work after the answer is stopped as well, and the answer stands', async ()
   const execution = handler.run(get(), limited);
   expect(textOf(execution)).toBe('sent');
   expect(execution.stopped).toMatchObject({ kind: 'cpu-limit', location: { line: 3 } });
-  expect(execution.console.at(-1)?.text).toMatch(/after the response/);
+  expect(execution.console).toEqual([
+    {
+      level: 'error',
+      text: `Stopped: it computed for more than ${LIMIT_MS} ms (after the response was sent)`,
+      location: expect.objectContaining({ line: 3 }) as object,
+    },
+  ]);
 });
 
 test.each([

@@ -50,7 +50,8 @@ export function readConsole(exchange: Exchange, mapper: SourceMapper): ConsoleEn
     const record = parseRecord(line);
     if (record === null) console.push({ level, text: line, location: null });
     else if (!('failure' in record)) console.push(consoleEntry(record, mapper));
-    else if (record['failure'] === 'body-broke-off') continue;
+    // Told by what has the answer, or by `lateStop`.
+    else if (record['failure'] === 'body-broke-off' || record['failure'] === 'cpu-limit') continue;
     else if (record['failure'] === 'unhandled-rejection') console.push(unhandled(record, mapper));
     else if (isAnswered || isFailed) console.push(lateFailure(record, mapper));
     else isFailed = true;
@@ -68,11 +69,13 @@ export function readConsole(exchange: Exchange, mapper: SourceMapper): ConsoleEn
 export const lateStop = (stopped: RunFailure): ConsoleEntry => ({
   level: 'error',
   text: `${stopWords(stopped)} (after the response was sent)`,
-  location: null,
+  location: stopped.kind === 'cpu-limit' ? stopped.location : null,
 });
 
 function stopWords(stopped: RunFailure): string {
   switch (stopped.kind) {
+    case 'cpu-limit':
+      return `Stopped: it computed for more than ${stopped.limitMs.toLocaleString('en')} ms`;
     case 'wait-limit':
       return `Stopped: it waited for more than ${stopped.limitMs / 1_000} s`;
     case 'too-many-calls':
@@ -92,7 +95,6 @@ function stopWords(stopped: RunFailure): string {
     case 'answered-with-error':
     case 'bad-request':
     case 'body-broke-off':
-    case 'cpu-limit':
     case 'never-settles':
     case 'not-a-response':
     default:

@@ -40,6 +40,8 @@ export interface PlatformRun {
   readonly servedFrom: { readonly id: string; readonly name: string };
   readonly decision: string;
   readonly result: Result<HttpResponse, RunFailure>;
+  /** What ended the work after an answer before its time; null where nothing did. */
+  readonly late: RunFailure | null;
   readonly console: readonly ConsoleEntry[];
   readonly waterfall: Waterfall;
 }

@@ -55,7 +55,7 @@ function Output({ answered, isOld }: { readonly answered: Answered; readonly isO
   const [part, setPart] = useState<Part>('body');
   const run = output.runs.find((each) => each.platform === platform);
   if (run === undefined) return null;
-  const { result } = run;
+  const { result, late } = run;
   return (
     <div className="answer" data-old={isOld}>
       <div className="answer-head">
@@ -75,6 +75,7 @@ function Output({ answered, isOld }: { readonly answered: Answered; readonly isO
         <StaleNote />
       </div>
       {result.ok ? null : <FailureNote failure={result.failure} />}
+      {late === null ? null : <FailureNote failure={late} isLate />}
       <Tabs part={part} onChoose={setPart} consoleCount={run.console.length} hasResponse={result.ok} />
       <div className="answer-part" role="tabpanel" aria-label={PART_NAMES[part]}>
         {part === 'console' || !result.ok ? <Printed entries={run.console} /> : null}
