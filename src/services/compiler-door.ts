@@ -7,8 +7,8 @@ import type {
 import type { CompileFailure, WorkerFailure } from '../../worker/protocol/failure.ts';
 import type { Result } from '../../worker/protocol/result.ts';
 import { LOAD_LIMIT_MS } from './limits.ts';
-import { GRACE_MS, Watchdog } from './watchdog.ts';
-import { WorkerClient } from './worker-client.ts';
+import { WatchedWorker } from './watched-worker.ts';
+import { GRACE_MS } from './watchdog.ts';
 
 type Compiled = Result<CompiledComponent, CompileFailure | WorkerFailure>;
 
@@ -29,20 +29,20 @@ export function spawnCompiler(): Worker {
  * counts from an engine that has proved itself ready, so a slow network is never mistaken for a runaway handler.
  */
 export class CompilerDoor {
-  readonly #client: WorkerClient<CompilerCalls, CompilerEvent>;
+  readonly #worker: WatchedWorker<CompilerCalls, CompilerEvent>;
   readonly #limitMs: number;
   #tail: Promise<unknown> = Promise.resolve();
   #newest = 0;
   #warmUp: Promise<Compiled> | null = null;
 
   constructor(spawn: () => Worker, limitMs: number) {
-    this.#client = new WorkerClient(spawn);
+    this.#worker = new WatchedWorker(spawn);
     this.#limitMs = limitMs;
   }
 
   /** Starts the worker and its engine before they are needed. No user code is involved. */
   async warmUp(): Promise<void> {
-    if (!this.#client.isAlive) this.#warmUp = null;
+    if (!this.#worker.isAlive) this.#warmUp = null;
     this.#warmUp ??= this.#guarded(SMALLEST_HANDLER, LOAD_LIMIT_MS);
     await this.#warmUp;
   }
@@ -60,17 +60,8 @@ export class CompilerDoor {
   }
 
   async #guarded(input: CompileInput, limitMs: number): Promise<Compiled> {
-    let isLate = false;
-    const watchdog = new Watchdog(() => {
-      isLate = true;
-      this.#client.kill();
-    });
-    // Packages may come over a slow network first.
-    watchdog.feed(LOAD_LIMIT_MS);
-    this.#client.onEvent = () => watchdog.feed(limitMs + GRACE_MS);
-    const reply = await this.#client.call('compile', { ...input, cpuLimitMs: limitMs });
-    watchdog.rest();
-    if (isLate) return { ok: false, failure: { kind: 'load-time-limit', limitMs, location: null } };
+    const reply = await this.#worker.call('compile', { ...input, cpuLimitMs: limitMs }, limitMs + GRACE_MS);
+    if (reply === 'late') return { ok: false, failure: { kind: 'load-time-limit', limitMs, location: null } };
     return reply.ok ? reply.value : reply;
   }
 }

@@ -7,9 +7,9 @@ import {
 } from '../../worker/protocol/foreign.ts';
 import type { InspectInput, Inspection } from '../../worker/protocol/inspection.ts';
 import type { Result } from '../../worker/protocol/result.ts';
-import { LOAD_LIMIT_MS } from './limits.ts';
-import { Watchdog } from './watchdog.ts';
-import { WorkerClient } from './worker-client.ts';
+import type { Output } from '../../worker/protocol/worker-messages.ts';
+import { WatchedWorker } from './watched-worker.ts';
+import type { Input } from './worker-client.ts';
 
 type Failure = ForeignFailure | WorkerFailure;
 
@@ -25,15 +25,13 @@ export function spawnTranspiler(): Worker {
  * `terminated`. A worker that has refused a file, or took too long over one, is not used again.
  */
 export class TranspilerDoor {
-  readonly #client: WorkerClient<TranspilerCalls, TranspilerEvent>;
+  readonly #worker: WatchedWorker<TranspilerCalls, TranspilerEvent>;
   readonly #limitMs: number;
-  #watchdog: Watchdog | null = null;
   #newest = 0;
 
   constructor(spawn: () => Worker, limitMs: number) {
-    this.#client = new WorkerClient(spawn);
+    this.#worker = new WatchedWorker(spawn);
     this.#limitMs = limitMs;
-    this.#client.onEvent = () => this.#watchdog?.feed(limitMs);
   }
 
   async transpile(file: Blob): Promise<Result<ReadComponent, Failure>> {
@@ -46,30 +44,24 @@ export class TranspilerDoor {
     const component = await bytesOf(file);
     if (ticket !== this.#newest) return { ok: false, failure: { kind: 'terminated' } };
     if (!component.ok) return component;
-    const reply = await this.#guarded(() => this.#client.call('transpile', component.value));
+    const reply = await this.#call('transpile', component.value);
     if (!reply.ok) return reply;
     const result = reply.value;
-    if (!result.ok) this.#client.kill();
+    if (!result.ok) this.#worker.kill();
     return result.ok ? { ok: true, value: { component: component.value, transpiled: result.value } } : result;
   }
 
   inspect(input: InspectInput): Promise<Result<Inspection, Failure>> {
-    return this.#guarded(() => this.#client.call('inspect', input));
+    return this.#call('inspect', input);
   }
 
-  async #guarded<Value>(call: () => Promise<Result<Value, WorkerFailure>>): Promise<Result<Value, Failure>> {
-    if (this.#watchdog !== null) this.#client.kill();
-    let isLate = false;
-    const watchdog = new Watchdog(() => {
-      isLate = true;
-      this.#client.kill();
-    });
-    this.#watchdog = watchdog;
-    watchdog.feed(LOAD_LIMIT_MS);
-    const reply = await call();
-    watchdog.rest();
-    if (this.#watchdog === watchdog) this.#watchdog = null;
-    return isLate ? failed({ kind: 'transpile-time-limit', limitMs: this.#limitMs }) : reply;
+  async #call<Name extends keyof TranspilerCalls>(
+    name: Name,
+    input: Input<TranspilerCalls, Name>,
+  ): Promise<Result<Output<TranspilerCalls, Name>, Failure>> {
+    const limitMs = this.#limitMs;
+    const reply = await this.#worker.call(name, input, limitMs);
+    return reply === 'late' ? failed({ kind: 'transpile-time-limit', limitMs }) : reply;
   }
 }
 

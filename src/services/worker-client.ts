@@ -3,7 +3,9 @@ import type { Result } from '../../worker/protocol/result.ts';
 import type { FromWorker, Output } from '../../worker/protocol/worker-messages.ts';
 
 type Settle = (result: Result<unknown, WorkerFailure>) => void;
-type Input<Calls, Name extends keyof Calls> = Calls[Name] extends { input: infer Value } ? Value : never;
+export type Input<Calls, Name extends keyof Calls> = Calls[Name] extends { input: infer Value }
+  ? Value
+  : never;
 
 interface Living {
   readonly worker: Worker;
