@@ -1,32 +1,12 @@
 import { expect, test } from 'vitest';
-import type { Project } from '../../worker/project/project.ts';
-import { DEFAULT_WORLD } from '../../worker/project/world.ts';
-import type { Ports, StoragePort } from '../state/ports.ts';
+import { openSession, projectOfFiles } from '../state/fake-session.ts';
+import type { StoragePort } from '../state/ports.ts';
 import { tabsOf } from '../state/slices/files.ts';
-import { createSession } from '../state/store.ts';
 import { rememberTabs } from './remember-tabs.ts';
 
-const project: Project = {
-  title: 'Site',
-  files: ['handler.ts', 'a.ts', 'b.ts'].map((path) => ({ path, text: '' })),
-  entry: 'handler.ts',
-  requests: [{ name: 'Hello', method: 'GET', path: '/', headers: [], body: '' }],
-  selectedRequest: 0,
-  cityId: 'tokyo',
-  connection: 'new',
-  arrival: 'warm',
-  world: DEFAULT_WORLD,
-};
-const terminated = async () => ({ ok: false, failure: { kind: 'terminated' } }) as const;
+const project = projectOfFiles(['handler.ts', 'a.ts', 'b.ts']);
 
 function openTab(values: Map<string, string>, isOwn = true) {
-  const ports: Ports = {
-    compiler: { compile: terminated },
-    transpiler: { transpile: terminated, inspect: terminated },
-    runner: { run: terminated },
-    simulator: { places: terminated, start: terminated, stop: async () => {}, onEvent: () => {} },
-    page: { address: 'http://test/', copyText: async () => true, download: () => {} },
-  };
   const storage: StoragePort = {
     read: (key) => ({ ok: true, value: values.get(key) ?? null }),
     write: (key, value) => {
@@ -35,7 +15,7 @@ function openTab(values: Map<string, string>, isOwn = true) {
     },
     onForeignWrite: () => {},
   };
-  const { store } = createSession(ports, [{ id: 'site', title: 'Site', summary: '', project }]);
+  const { store } = openSession(project);
   if (isOwn) store.getState().restoreWork(project, []);
   rememberTabs(store, storage);
   return store;

@@ -1,22 +1,8 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { DEFAULT_WORLD } from '../../worker/project/world.ts';
-import type { Project } from '../../worker/project/project.ts';
 import { Autosave } from './autosave.ts';
-import type { Ports, StorageFailure, StoragePort } from './ports.ts';
+import { openSession, projectOf } from './fake-session.ts';
+import type { StorageFailure, StoragePort } from './ports.ts';
 import { DAMAGED_KEY, WORK_KEY } from './saved-work.ts';
-import { createSession } from './store.ts';
-
-const project = (source: string): Project => ({
-  title: 'Hello',
-  files: [{ path: 'handler.ts', text: source }],
-  entry: 'handler.ts',
-  requests: [{ name: 'Hello', method: 'GET', path: '/', headers: [], body: '' }],
-  selectedRequest: 0,
-  cityId: 'tokyo',
-  connection: 'new',
-  arrival: 'warm',
-  world: DEFAULT_WORLD,
-});
 
 const texts = (text: string) => ({ files: [{ path: 'handler.ts', text }] });
 
@@ -45,23 +31,7 @@ class FakeBrowser {
   }
 
   openTab(tab: string) {
-    const ports: Ports = {
-      compiler: { compile: async () => ({ ok: false, failure: { kind: 'terminated' } }) },
-      transpiler: {
-        transpile: async () => ({ ok: false, failure: { kind: 'terminated' } }),
-        inspect: async () => ({ ok: false, failure: { kind: 'terminated' } }),
-      },
-      runner: { run: async () => ({ ok: false, failure: { kind: 'terminated' } }) },
-      simulator: {
-        places: async () => ({ ok: false, failure: { kind: 'terminated' } }),
-        start: async () => ({ ok: false, failure: { kind: 'terminated' } }),
-        stop: async () => {},
-        onEvent: () => {},
-      },
-      page: { address: 'http://test/', copyText: async () => true, download: () => {} },
-    };
-    const example = { id: 'hello', title: 'Hello', summary: '', project: project('example') };
-    const { store } = createSession(ports, [example]);
+    const { store } = openSession(projectOf('example'));
     const autosave = new Autosave(store, this.storage(tab), tab);
     autosave.start();
     const act = (label: string) =>
@@ -97,7 +67,7 @@ test('work is saved after a pause, and is there after a reload', async () => {
 test('what was not edited is not saved', async () => {
   const browser = new FakeBrowser();
   const { state } = browser.openTab('a');
-  state().openProject(project('another example'), 'example');
+  state().openProject(projectOf('another example'), 'example');
   await vi.advanceTimersByTimeAsync(1_000);
   expect(browser.values.size).toBe(0);
 });
@@ -107,7 +77,7 @@ test('opening a link leaves saved work alone; editing it keeps both', async () =
   browser.openTab('a').write('mine');
   await vi.advanceTimersByTimeAsync(400);
   const { state, write } = browser.openTab('b');
-  state().openProject(project('from a link'), 'link');
+  state().openProject(projectOf('from a link'), 'link');
   await vi.advanceTimersByTimeAsync(400);
   expect(browser.saved).toMatchObject({ revision: 1, project: texts('mine') });
   write('from a link, edited');
@@ -123,11 +93,11 @@ test('edited work, an edited example and a reload later, opening a link keeps bo
   const browser = new FakeBrowser();
   const before = browser.openTab('a');
   before.write('A');
-  before.state().openProject(project('example B'), 'example');
+  before.state().openProject(projectOf('example B'), 'example');
   before.write('B');
   await vi.advanceTimersByTimeAsync(400);
   const { state } = browser.openTab('a2');
-  state().openProject(project('from a link'), 'link');
+  state().openProject(projectOf('from a link'), 'link');
   await vi.advanceTimersByTimeAsync(400);
   expect(browser.saved).toMatchObject({ project: texts('B'), setAside: [texts('A')] });
   expect(browser.openTab('a3').state()).toMatchObject({
@@ -138,14 +108,14 @@ test('edited work, an edited example and a reload later, opening a link keeps bo
 
 /** As versions 1 and 2 saved it: one file. */
 function inOneFile(source: string): unknown {
-  const { files: _files, entry: _entry, ...rest } = project(source);
+  const { files: _files, entry: _entry, ...rest } = projectOf(source);
   return { ...rest, file: 'handler.ts', source };
 }
 
 test.each([
   { version: 1, setAside: null, upgraded: [] },
-  { version: 1, setAside: inOneFile('older'), upgraded: [project('older')] },
-  { version: 2, setAside: [inOneFile('A'), inOneFile('B')], upgraded: [project('A'), project('B')] },
+  { version: 1, setAside: inOneFile('older'), upgraded: [projectOf('older')] },
+  { version: 2, setAside: [inOneFile('A'), inOneFile('B')], upgraded: [projectOf('A'), projectOf('B')] },
 ])('work saved by version $version is read: $upgraded.length set aside', async (saved) => {
   const browser = new FakeBrowser();
   const { version, setAside, upgraded } = saved;
@@ -155,7 +125,7 @@ test.each([
   );
   const { state, write } = browser.openTab('b');
   expect(state().notices).toEqual([]);
-  expect(state()).toMatchObject({ project: project('mine'), setAside: upgraded });
+  expect(state()).toMatchObject({ project: projectOf('mine'), setAside: upgraded });
   write('newer');
   await vi.advanceTimersByTimeAsync(400);
   expect(browser.saved).toMatchObject({
@@ -167,11 +137,11 @@ test.each([
 });
 
 test.each([
-  { project: { broken: true }, setAside: [project('A')], shown: 'example', kept: [texts('A')] },
-  { project: project('mine'), setAside: [7, project('B')], shown: 'mine', kept: [texts('B')] },
+  { project: { broken: true }, setAside: [projectOf('A')], shown: 'example', kept: [texts('A')] },
+  { project: projectOf('mine'), setAside: [7, projectOf('B')], shown: 'mine', kept: [texts('B')] },
   {
-    project: { ...project('mine'), files: [{ path: '../x.ts', text: '' }] },
-    setAside: [project('A'), { ...project('B'), entry: 'nowhere.ts' }],
+    project: { ...projectOf('mine'), files: [{ path: '../x.ts', text: '' }] },
+    setAside: [projectOf('A'), { ...projectOf('B'), entry: 'nowhere.ts' }],
     shown: 'example',
     kept: [texts('A')],
   },
@@ -203,7 +173,7 @@ test('work edited just before an example is opened is saved too', async () => {
   const browser = new FakeBrowser();
   const { state, write } = browser.openTab('a');
   write('mine');
-  state().openProject(project('another example'), 'example');
+  state().openProject(projectOf('another example'), 'example');
   await vi.advanceTimersByTimeAsync(400);
   expect(browser.saved).toMatchObject({ project: texts('mine') });
 });
@@ -291,14 +261,14 @@ test.each([
     part: 'The files may hold at most 400,000 characters together and hold 400,001, “handler.ts” alone 400,001.',
   },
   {
-    change: { requests: [{ ...project('').requests[0]!, body: 'x'.repeat(200_001) }] },
+    change: { requests: [{ ...projectOf('').requests[0]!, body: 'x'.repeat(200_001) }] },
     part: 'The body of request 1 may hold at most 200,000 characters.',
   },
   {
     change: {
       requests: [
         {
-          ...project('').requests[0]!,
+          ...projectOf('').requests[0]!,
           headers: Array.from({ length: 65 }, (): [string, string] => ['a', 'b']),
         },
       ],
@@ -310,7 +280,7 @@ test.each([
   const { state, write } = browser.openTab('a');
   write('mine');
   await vi.advanceTimersByTimeAsync(400);
-  const { files, requests } = { ...project('mine'), ...change };
+  const { files, requests } = { ...projectOf('mine'), ...change };
   write(files[0]?.text ?? '');
   state().editRequest(requests[0]!);
   await vi.advanceTimersByTimeAsync(400);

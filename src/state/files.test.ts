@@ -1,34 +1,11 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { projectSchema, type Project } from '../../worker/project/project.ts';
-import { DEFAULT_WORLD } from '../../worker/project/world.ts';
-import type { Ports } from './ports.ts';
+import { projectSchema } from '../../worker/project/project.ts';
+import { openSession, projectOfFiles } from './fake-session.ts';
 import { activeFileOf } from './slices/files.ts';
-import { createSession } from './store.ts';
-
-const project = (...paths: readonly string[]): Project => ({
-  title: 'Site',
-  files: paths.map((path) => ({ path, text: `text of ${path}` })),
-  entry: paths[0] ?? '',
-  requests: [{ name: 'Hello', method: 'GET', path: '/', headers: [], body: '' }],
-  selectedRequest: 0,
-  cityId: 'tokyo',
-  connection: 'new',
-  arrival: 'warm',
-  world: DEFAULT_WORLD,
-});
-const terminated = async () => ({ ok: false, failure: { kind: 'terminated' } }) as const;
 
 function setUp(...paths: readonly string[]) {
-  const ports: Ports = {
-    compiler: { compile: terminated },
-    transpiler: { transpile: terminated, inspect: terminated },
-    runner: { run: terminated },
-    simulator: { places: terminated, start: terminated, stop: async () => {}, onEvent: () => {} },
-    page: { address: 'http://test/', copyText: async () => true, download: () => {} },
-  };
-  const example = { id: 'site', title: 'Site', summary: '', project: project(...paths) };
-  const { store } = createSession(ports, [example]);
+  const { store } = openSession(projectOfFiles(paths, (path) => `text of ${path}`));
   const state = store.getState;
   const idOf = (path: string) =>
     state().fileIds[state().project.files.findIndex((each) => each.path === path)] ?? '';
@@ -142,7 +119,7 @@ test('a place in another file shows that file; one that is gone is told', () => 
 test('another project has nothing of this one to undo', () => {
   const { state, active, tabs } = setUp('handler.ts', 'a.ts');
   state().moveFile('a.ts', 'b.ts');
-  state().openProject(project('index.ts', 'x.ts'), 'example');
+  state().openProject(projectOfFiles(['index.ts', 'x.ts']), 'example');
   state().undoFiles();
   expect([active(), tabs()]).toEqual(['index.ts', ['index.ts']]);
   expect(state().isEdited).toBe(false);

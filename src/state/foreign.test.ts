@@ -2,28 +2,16 @@ import { expect, test } from 'vitest';
 import type { ReadComponent } from '../../worker/protocol/foreign.ts';
 import type { RunInput } from '../../worker/protocol/runner.ts';
 import type { TrafficInput } from '../../worker/protocol/simulator.ts';
-import { DEFAULT_WORLD } from '../../worker/project/world.ts';
-import type { Project } from '../../worker/project/project.ts';
 import { changesSince } from './changes-since.ts';
-import type { Ports, TranspilerPort } from './ports.ts';
+import { openSession, projectOf } from './fake-session.ts';
+import type { TranspilerPort } from './ports.ts';
 import { startReactions } from './reactions.ts';
 import { isTrafficOutdated } from './slices/traffic.ts';
-import { createSession } from './store.ts';
 
 type Read = Awaited<ReturnType<TranspilerPort['transpile']>>;
 type Inspected = Awaited<ReturnType<TranspilerPort['inspect']>>;
 
-const project: Project = {
-  title: 'Hello',
-  files: [{ path: 'handler.ts', text: 'mine' }],
-  entry: 'handler.ts',
-  requests: [{ name: 'Hello', method: 'GET', path: '/', headers: [], body: '' }],
-  selectedRequest: 0,
-  cityId: 'tokyo',
-  connection: 'new',
-  arrival: 'warm',
-  world: DEFAULT_WORLD,
-};
+const project = projectOf('mine');
 const noTime = { p5Us: 0, p50Us: 0, p95Us: 0, batches: 1, perBatch: 1 };
 const component = new Uint8Array([1, 2, 3]);
 const read: ReadComponent = {
@@ -43,8 +31,7 @@ function setUp() {
   const inspections: ((result: Inspected) => void)[] = [];
   const runs: RunInput[] = [];
   const starts: TrafficInput[] = [];
-  const ports: Ports = {
-    compiler: { compile: async () => ({ ok: false, failure: { kind: 'terminated' } }) },
+  const session = openSession(project, {
     transpiler: {
       transpile: () => new Promise((settle) => reads.push(settle)),
       inspect: () => new Promise((settle) => inspections.push(settle)),
@@ -65,9 +52,7 @@ function setUp() {
       stop: async () => {},
       onEvent: () => {},
     },
-    page: { address: 'http://test/', copyText: async () => true, download: () => {} },
-  };
-  const session = createSession(ports, [{ id: 'hello', title: 'Hello', summary: '', project }]);
+  });
   startReactions(session.store);
   const state = session.store.getState;
   const open = async (name: string): Promise<void> => {

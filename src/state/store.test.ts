@@ -6,28 +6,21 @@ import type { RunInput, RunOutput } from '../../worker/protocol/runner.ts';
 import type { SimulatorEvent, TrafficFrame, TrafficInput } from '../../worker/protocol/simulator.ts';
 import { DEFAULT_WORLD } from '../../worker/project/world.ts';
 import type { Project } from '../../worker/project/project.ts';
+import { openSession, projectOf } from './fake-session.ts';
 import type { Ports } from './ports.ts';
 import { startReactions } from './reactions.ts';
 import { changesSince } from './changes-since.ts';
 import { answeredOf } from './slices/run.ts';
 import { isTrafficOutdated } from './slices/traffic.ts';
-import { createSession } from './store.ts';
 
 type Settle<Value> = (value: Value) => void;
 type Compiled = Result<CompiledComponent, CompileFailure | WorkerFailure>;
 type Ran = Awaited<ReturnType<Ports['runner']['run']>>;
 
-const project = (source: string): Project => ({
-  title: 'Hello',
-  files: [{ path: 'handler.ts', text: source }],
-  entry: 'handler.ts',
-  requests: [{ name: 'Hello', method: 'GET', path: '/', headers: [['', 'unnamed']], body: '' }],
-  selectedRequest: 0,
-  cityId: 'tokyo',
-  connection: 'new',
-  arrival: 'warm',
-  world: DEFAULT_WORLD,
-});
+const project = (source: string): Project =>
+  projectOf(source, {
+    requests: [{ name: 'Hello', method: 'GET', path: '/', headers: [['', 'unnamed']], body: '' }],
+  });
 
 const compiled: Compiled = {
   ok: true,
@@ -51,11 +44,7 @@ function setUp() {
   const runs: { input: RunInput; settle: Settle<Ran> }[] = [];
   const starts: TrafficInput[] = [];
   const listeners: ((event: SimulatorEvent) => void)[] = [];
-  const ports: Ports = {
-    transpiler: {
-      transpile: async () => ({ ok: false, failure: { kind: 'terminated' } }),
-      inspect: async () => ({ ok: false, failure: { kind: 'terminated' } }),
-    },
+  const session = openSession(project('example'), {
     compiler: { compile: (input) => new Promise((settle) => compiles.push({ input, settle })) },
     runner: { run: (input) => new Promise((settle) => runs.push({ input, settle })) },
     simulator: {
@@ -67,10 +56,7 @@ function setUp() {
       stop: async () => {},
       onEvent: (listener) => listeners.push(listener),
     },
-    page: { address: 'http://test/', copyText: async () => true, download: () => {} },
-  };
-  const example = { id: 'hello', title: 'Hello', summary: '', project: project('example') };
-  const session = createSession(ports, [example]);
+  });
   return {
     ...session,
     state: session.store.getState,
