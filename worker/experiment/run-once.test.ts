@@ -13,7 +13,7 @@ const STATED: World = { ...DEFAULT_WORLD, compute: { startUs: 300, handlerUs: 2_
 /** runOnce gets its handler as an argument and reads nothing of this. */
 const artifact = { kind: 'compiled', id: 'a', core: new Uint8Array(0), sourceMaps: [] } as const;
 
-const inputOf = (fields: Partial<RunInput> = {}): Limited<RunInput> => ({
+const inputOf = (fields: Partial<Limited<RunInput>> = {}): Limited<RunInput> => ({
   artifact,
   world: STATED,
   request: get(),

@@ -7,12 +7,10 @@ import { engine, isError, result, resultHandle, wasi, withString } from './memor
 import { type Outgoing, sendBody, type Sending } from './outgoing.ts';
 import { part } from './parts.ts';
 import { refuseWhileLoading } from './phase.ts';
-import { readHeaders, Request, signalOf } from './request.ts';
+import { METHODS, readHeaders, Request, signalOf } from './request.ts';
 import type { AbortSignal } from './web/events.ts';
 import { networkResponse, REDIRECT_STATUSES, type Response, writeHeaders } from './response.ts';
 
-const METHOD_TAGS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', 'PATCH'];
-const OTHER_METHOD = 9;
 const MAX_REDIRECTS = 20;
 
 const CREDENTIALS = ['authorization', 'cookie', 'proxy-authorization'];
@@ -149,9 +147,9 @@ function newRequest({ url, method, headers }: Hop): number {
   if (scheme === 0 && url.protocol !== 'http:')
     throw new TypeError(`fetch: ${url.protocol} is not http: or https:`);
   const request = wasi.newOutgoingRequest(writeHeaders(headers));
-  const tag = METHOD_TAGS.indexOf(method);
+  const tag = METHODS.indexOf(method);
   withString(method, (pointer, length) =>
-    tag < 0 ? wasi.setMethod(request, OTHER_METHOD, pointer, length) : wasi.setMethod(request, tag, 0, 0),
+    tag < 0 ? wasi.setMethod(request, METHODS.length, pointer, length) : wasi.setMethod(request, tag, 0, 0),
   );
   wasi.setScheme(request, 1, scheme, 0, 0);
   withString(url.host, (pointer, length) => wasi.setAuthority(request, 1, pointer, length));

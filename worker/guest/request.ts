@@ -8,7 +8,8 @@ import { part } from './parts.ts';
 import type { AbortSignal } from './web/events.ts';
 import { asInterface, dictionary, text } from './web-idl.ts';
 
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', 'PATCH'];
+/** In the order of the cases of wasi:http’s `method`; behind them comes `other`. */
+export const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'CONNECT', 'OPTIONS', 'TRACE', 'PATCH'];
 /** The Fetch standard puts only these into upper case. */
 const NORMALISED_METHODS = new Set(['DELETE', 'GET', 'HEAD', 'OPTIONS', 'POST', 'PUT']);
 
