@@ -1,9 +1,10 @@
 /** `npm run -s compile -- handler.ts -o out.wasm`: the worker's compiler without a browser. Bad input exits with 1 or 2. */
-import { writeFileSync } from 'node:fs';
+import { statSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { describeFailure } from '../src/state/describe-failure.ts';
 import type { CompilerCalls } from '../worker/protocol/compiler.ts';
 import type { CompileFailure } from '../worker/protocol/failure.ts';
+import { fileTrouble } from './file-trouble.ts';
 import { COMPUTE_LIMIT_MS, runLimited } from './limited.ts';
 import { type DiskProject, failureLine, readProject } from './read-project.ts';
 
@@ -30,11 +31,21 @@ function readArguments(): { input: string; output: string } {
 }
 
 function read(path: string): DiskProject {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true)
+    fail(2, `${path} is a folder: name the file in it that answers requests`, USAGE);
   if (!/\.(ts|js|mjs)$/.test(path)) fail(2, `${path}: a handler's file name ends in .ts, .js or .mjs`, USAGE);
   try {
     return readProject(path);
   } catch (error) {
-    return fail(2, `cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`);
+    return fail(2, `cannot read ${path}: ${fileTrouble(error)}`);
+  }
+}
+
+function write(path: string, component: Uint8Array): void {
+  try {
+    writeFileSync(path, component);
+  } catch (error) {
+    fail(2, `cannot write ${path}: ${fileTrouble(error)}`);
   }
 }
 
@@ -56,7 +67,7 @@ else if (!outcome.output.ok) explain(project, outcome.output.failure);
 else {
   const { component, console: printed, stages } = outcome.output.value;
   for (const { level, text } of printed) console.error(`[${level}] ${text}`);
-  writeFileSync(output, component);
+  write(output, component);
   const totalMs = Object.values(stages).reduce((sum, ms) => sum + ms, 0);
   console.error(
     `${output}: ${component.length.toLocaleString('en')} bytes, compiled in ${totalMs.toFixed(0)} ms`,

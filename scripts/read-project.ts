@@ -8,8 +8,9 @@ import { isRelative, resolveRelative } from '../worker/guest/resolve.ts';
 import type { CompileInput } from '../worker/protocol/compiler.ts';
 
 export interface DiskProject {
-  /** The folder that the paths in `input` start from: the deepest that holds all its files. */
-  readonly root: string;
+  /** As it was given. */
+  readonly entryPath: string;
+  /** Its paths start from the deepest folder that holds all its files. */
   readonly input: CompileInput;
 }
 
@@ -35,16 +36,21 @@ export function readProject(entryPath: string): DiskProject {
   const root = commonFolder([...texts.keys()]);
   const pathOf = (file: string): string => relative(root, file).split(sep).join('/');
   const files = [...texts].map(([file, text]) => ({ path: pathOf(file), text }));
-  return { root, input: { files, entry: pathOf(entry) } };
+  return { entryPath, input: { files, entry: pathOf(entry) } };
 }
 
 /** A failure in one line that begins with its place on disk. */
-export function failureLine({ root, input }: DiskProject, failure: Failure): string {
+export function failureLine(project: DiskProject, failure: Failure): string {
   const { title, detail, location } = describeFailure(failure);
   const place = location
-    ? `${join(root, location.file)}:${location.line}:${location.column}`
-    : join(root, input.entry);
-  return `${relative('', place)}: ${title}: ${detail}`;
+    ? `${spelled(project, location.file)}:${location.line}:${location.column}`
+    : project.entryPath;
+  return `${place}: ${title}: ${detail}`;
+}
+
+/** The path of a file of the project, as the reader spelled that of the entry. */
+function spelled({ entryPath, input: { entry } }: DiskProject, file: string): string {
+  return file === entry ? entryPath : join(dirname(entryPath), relative(dirname(entry), file));
 }
 
 /** None in code that does not parse, which the compiler will tell. */

@@ -1,5 +1,5 @@
 /** A scenario whose handler is compiled and really runs, in Node, with the same host and executor as in a tab. */
-import { dirname, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { createCompiler } from '../worker/compiler/compile.ts';
 import { createExecutor } from '../worker/experiment/executor.ts';
 import { spreadOf } from '../worker/experiment/measure.ts';
@@ -30,7 +30,7 @@ export async function runComponent(
   if (!scenario.component) throw new Error('the scenario names no component');
   const { world, amount } = scenario;
   const { request } = scenario.component;
-  const project = readProject(resolve(dirname(scenarioFile), scenario.component.file));
+  const project = readProject(join(dirname(scenarioFile), scenario.component.file));
   const handler = await loadHandler(project, entering);
   const requests = 'requests' in amount ? amount.requests : amount.durationS * world.traffic.perSecond;
   const { computeUs, compute } = computeOf(scenario, handler, entering);

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describeFailure } from '../src/state/describe-failure.ts';
 import { type Report, runScenario } from '../worker/model/report.ts';
 import { readScenario, type Scenario } from '../worker/model/scenario.ts';
+import { fileTrouble } from './file-trouble.ts';
 import { COMPUTE_LIMIT_MS, runLimited } from './limited.ts';
 
 const USAGE = 'usage: npm run -s simulate -- scenario.json   (see docs/model.md for the fields)';
@@ -20,7 +21,7 @@ function read(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    return refuse(`cannot read ${file}: ${messageOf(error)}`, USAGE);
+    return refuse(`cannot read ${file}: ${fileTrouble(error)}`, USAGE);
   }
 }
 
