@@ -23,7 +23,8 @@ const figure = (value: number, unit: string, kind: FigureKind, source: string, a
 const assumed = (value: number, unit: string, reason: string): Figure =>
   figure(value, unit, 'assumed', reason, '2026-11');
 
-const GRAPH_FIT = 'own fit of the cable graph to the Azure P95 table of July 2026';
+const GRAPH_FIT =
+  'own fit of the cable graph to Azure’s P95 table of July 2026 and CloudPing’s AWS medians of 2025';
 const PING_FIT = 'own fit to WonderNetwork pings of 242 cities, 2018';
 
 export const FIGURES = {
@@ -38,22 +39,27 @@ export const FIGURES = {
   attachHubs: figure(4, 'hubs', 'measured', GRAPH_FIT, '2026-07'),
   attachRatio: figure(1.5, '×', 'measured', GRAPH_FIT, '2026-07'),
   attachSlackKm: figure(150, 'km', 'measured', GRAPH_FIT, '2026-07'),
-  directMostKm: figure(1_500, 'km', 'measured', GRAPH_FIT, '2026-07'),
-  directFactor: figure(1.15, '×', 'measured', GRAPH_FIT, '2026-07'),
+  directMostKm: figure(400, 'km', 'measured', GRAPH_FIT, '2026-07'),
   directFar: figure(1.35, '×', 'measured', GRAPH_FIT, '2026-07'),
   directNear: figure(0.55, '×', 'measured', GRAPH_FIT, '2026-07'),
   directScaleKm: figure(600, 'km', 'measured', GRAPH_FIT, '2026-07'),
-  accessRouteFactor: figure(1.4, '×', 'measured', GRAPH_FIT, '2026-07'),
-  backboneFactor: figure(1.15, '×', 'measured', GRAPH_FIT, '2026-07'),
-  publicFactor: figure(1.2, '×', 'measured', PING_FIT, '2018'),
   overheadBaseMs: figure(0.5, 'ms', 'measured', GRAPH_FIT, '2026-07'),
-  overheadSpanMs: figure(6.5, 'ms', 'measured', GRAPH_FIT, '2026-07'),
-  overheadScaleKm: figure(150, 'km', 'measured', GRAPH_FIT, '2026-07'),
 
-  routeShift: figure(-0.01, 'ln', 'measured', PING_FIT, '2018'),
-  routeSpread: figure(0.1, 'ln', 'measured', PING_FIT, '2018'),
-  routeDetourShare: figure(0.35, 'share', 'measured', PING_FIT, '2018'),
-  routeDetourMean: figure(0.3, 'ln', 'measured', PING_FIT, '2018'),
+  backboneFactor: figure(1.16, '×', 'measured', GRAPH_FIT, '2026-07'),
+  backboneAccessFactor: figure(1.61, '×', 'measured', GRAPH_FIT, '2026-07'),
+  backboneDirectFactor: figure(1.15, '×', 'measured', GRAPH_FIT, '2026-07'),
+  backboneOverheadMs: figure(6.67, 'ms', 'measured', GRAPH_FIT, '2026-07'),
+  backboneOverheadKm: figure(423, 'km', 'measured', GRAPH_FIT, '2026-07'),
+  publicFactor: figure(1.26, '×', 'measured', PING_FIT, '2018'),
+  publicAccessFactor: figure(1.7, '×', 'measured', PING_FIT, '2018'),
+  publicDirectFactor: figure(3, '×', 'measured', PING_FIT, '2018'),
+  publicOverheadMs: figure(9.67, 'ms', 'measured', PING_FIT, '2018'),
+  publicOverheadKm: figure(607, 'km', 'measured', PING_FIT, '2018'),
+
+  routeShift: figure(-0.04, 'ln', 'measured', PING_FIT, '2018'),
+  routeSpread: figure(0.13, 'ln', 'measured', PING_FIT, '2018'),
+  routeDetourShare: figure(0.3, 'share', 'measured', PING_FIT, '2018'),
+  routeDetourMean: figure(0.25, 'ln', 'measured', PING_FIT, '2018'),
   jitterMedianMs: figure(0.4, 'ms', 'measured', PING_FIT, '2018'),
   jitterSpread: figure(2, 'ln', 'measured', PING_FIT, '2018'),
   jitterCapMs: assumed(50, 'ms', 'jitter of one request is at most this and half its round trip'),

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
-import { AZURE_P95_JULY_2026 } from './azure-pairs.fixture.ts';
-import { pathsMs } from './cables.ts';
+import { CABLES, HUBS } from '../data/cables.ts';
+import { pathMs, pathsMs } from './cables.ts';
 import { distanceKm, greatCircleKm } from './geography.ts';
 import type { Point } from './geography.ts';
 import { backboneMs } from './round-trip.ts';
+
+const at = (latitude: number, longitude: number): Point => ({ latitude, longitude });
+const modelledMs = (a: Point, b: Point): number => backboneMs(pathMs('backbone', a, b), distanceKm(a, b));
 
 test('great-circle distances', () => {
   expect(greatCircleKm(40.6413, -73.7781, 51.47, -0.4543)).toBeCloseTo(5540, 0);
@@ -12,34 +15,50 @@ test('great-circle distances', () => {
   expect(greatCircleKm(0, 0, 0, 180)).toBeCloseTo(20_015.1, 0);
 });
 
-const modelledMs = (a: Point, b: Point): number =>
-  backboneMs(pathsMs([a], [b])[0] as number, distanceKm(a, b));
-
-const errors = AZURE_P95_JULY_2026.map(
-  ({ from, to, rttMs }) => Math.abs(modelledMs(from, to) - rttMs) / rttMs,
-);
-
-test('the median error against the quoted Azure pairs is below 7 %', () => {
-  const median = errors.toSorted((a, b) => a - b)[Math.floor(errors.length / 2)] as number;
-  expect(errors.length).toBeGreaterThanOrEqual(30);
-  expect(median).toBeLessThan(0.07);
-});
-
-test('nine in ten quoted pairs are within a quarter', () => {
-  expect(errors.filter((error) => error < 0.25).length / errors.length).toBeGreaterThan(0.9);
+test('every cable joins two hubs, is longer than the great circle, and no hub is alone', () => {
+  const ids = new Set(HUBS.map(({ id }) => id));
+  expect(ids.size).toBe(HUBS.length);
+  for (const cables of Object.values(CABLES)) {
+    for (const { from, to, factor } of cables) {
+      expect([ids.has(from), ids.has(to)]).toEqual([true, true]);
+      expect(factor).toBeGreaterThanOrEqual(1);
+    }
+    expect(new Set(cables.map(({ from, to }) => [from, to].sort().join())).size).toBe(cables.length);
+  }
+  expect(pathsMs('backbone', HUBS, HUBS).every(Number.isFinite)).toBe(true);
+  expect(pathsMs('public', HUBS, HUBS).every(Number.isFinite)).toBe(true);
 });
 
 test('the detours that the measured backbones take are there', () => {
-  const saoPaulo = { latitude: -23.55, longitude: -46.63 };
-  const johannesburg = { latitude: -26.2, longitude: 28.05 };
+  const saoPaulo = at(-23.55, -46.63);
+  const johannesburg = at(-26.2, 28.05);
   expect(modelledMs(saoPaulo, johannesburg)).toBeGreaterThan(3 * (distanceKm(saoPaulo, johannesburg) / 100));
-  const london = { latitude: 51.5, longitude: -0.12 };
-  expect(modelledMs(london, { latitude: 22.3, longitude: 114.2 })).toBeGreaterThan(220);
+  const telAviv = at(32.08, 34.78);
+  expect(modelledMs(telAviv, at(25.2, 55.27))).toBeGreaterThan(100);
+  expect(modelledMs(at(51.5, -0.12), at(22.3, 114.2))).toBeGreaterThan(200);
+});
+
+test('no access line crosses a closed border, not even to a hub close by', () => {
+  const lahore = at(31.55, 74.34);
+  const amritsar = at(31.63, 74.87);
+  expect(distanceKm(lahore, amritsar)).toBeLessThan(60);
+  expect(pathMs('public', lahore, amritsar)).toBeGreaterThan(50);
 });
 
 test('a path is the same both ways and nothing to itself', () => {
-  const tokyo = { latitude: 35.68, longitude: 139.77 };
-  const lagos = { latitude: 6.45, longitude: 3.39 };
-  expect(modelledMs(tokyo, lagos)).toBeCloseTo(modelledMs(lagos, tokyo), 9);
-  expect(pathsMs([tokyo], [tokyo])[0]).toBe(0);
+  const tokyo = at(35.68, 139.77);
+  const lagos = at(6.45, 3.39);
+  for (const net of ['backbone', 'public'] as const) {
+    expect(pathMs(net, tokyo, lagos)).toBeCloseTo(pathMs(net, lagos, tokyo), 9);
+    expect(pathMs(net, tokyo, tokyo)).toBe(0);
+  }
+});
+
+test('a cut cable lengthens what went through it and shortens nothing', () => {
+  const ends = [at(1.29, 103.85), at(48.86, 2.35), at(40.71, -74.01)];
+  const whole = pathsMs('backbone', ends, ends);
+  const cut = pathsMs('backbone', ends, ends, new Set(['JED-SUZ']));
+  expect(cut[1]).toBeGreaterThan((whole[1] as number) + 10);
+  expect(cut[5]).toBe(whole[5]);
+  cut.forEach((ms, index) => expect(ms).toBeGreaterThanOrEqual(whole[index] as number));
 });

@@ -2,14 +2,24 @@
  * Path length between two points of the Earth in milliseconds of round trip along the hub-and-cable graph: nothing of
  * queueing, last miles or handshakes. Own graph and fit; see docs/model.md.
  */
-import { EDGES, HUBS } from '../data/cables.ts';
+import { BORDERS, CABLES, HUBS } from '../data/cables.ts';
 import { FIGURES } from '../data/constants.ts';
 import { distanceKm } from './geography.ts';
 import type { Point } from './geography.ts';
 
+/** Providers' own networks, or the public internet with its fewer places of exchange. */
+export type Net = 'backbone' | 'public';
+
 const HUB_COUNT = HUBS.length;
-const HUB_POINTS: readonly Point[] = HUBS.map(([, latitude, longitude]) => ({ latitude, longitude }));
 const KM_PER_MS = FIGURES.fibreKmPerMsOfRoundTrip.value;
+const ACCESS_FACTOR = {
+  backbone: FIGURES.backboneAccessFactor.value,
+  public: FIGURES.publicAccessFactor.value,
+};
+const DIRECT_FACTOR = {
+  backbone: FIGURES.backboneDirectFactor.value,
+  public: FIGURES.publicDirectFactor.value,
+};
 
 /** A way from a point onto the graph. */
 interface Attachment {
@@ -17,15 +27,16 @@ interface Attachment {
   readonly ms: number;
 }
 
-/** Floyd–Warshall over all hubs: row-major milliseconds. */
-function shortestPaths(): Float64Array {
+/** Floyd–Warshall over all hubs: row-major milliseconds. `cuts` are cables that are not there, such as `SUZ-JED`. */
+function shortestPaths(net: Net, cuts: ReadonlySet<string>): Float64Array {
   const ms = new Float64Array(HUB_COUNT * HUB_COUNT).fill(Infinity);
-  const indexes = new Map(HUBS.map(([id], index) => [id, index]));
+  const indexes = new Map(HUBS.map(({ id }, index) => [id, index]));
   for (let hub = 0; hub < HUB_COUNT; hub += 1) ms[hub * HUB_COUNT + hub] = 0;
-  for (const [from, to, factor] of EDGES) {
+  for (const { from, to, factor } of CABLES[net]) {
+    if (cuts.has(`${from}-${to}`) || cuts.has(`${to}-${from}`)) continue;
     const a = indexes.get(from) ?? NaN;
     const b = indexes.get(to) ?? NaN;
-    const km = distanceKm(HUB_POINTS[a] as Point, HUB_POINTS[b] as Point);
+    const km = distanceKm(hubAt(a), hubAt(b));
     ms[a * HUB_COUNT + b] = ms[b * HUB_COUNT + a] = (km * factor) / KM_PER_MS + FIGURES.hubEdgeMs.value;
   }
   for (let via = 0; via < HUB_COUNT; via += 1) relaxThrough(ms, via);
@@ -35,6 +46,7 @@ function shortestPaths(): Float64Array {
 function relaxThrough(ms: Float64Array, via: number): void {
   for (let from = 0; from < HUB_COUNT; from += 1) {
     const first = ms[from * HUB_COUNT + via] ?? Infinity;
+    if (first === Infinity) continue;
     for (let to = 0; to < HUB_COUNT; to += 1) {
       const through = first + (ms[via * HUB_COUNT + to] ?? Infinity);
       if (through < (ms[from * HUB_COUNT + to] ?? Infinity)) ms[from * HUB_COUNT + to] = through;
@@ -42,42 +54,108 @@ function relaxThrough(ms: Float64Array, via: number): void {
   }
 }
 
-const HUB_TO_HUB_MS = shortestPaths();
+const NO_CUTS: ReadonlySet<string> = new Set();
+const WHOLE = { backbone: shortestPaths('backbone', NO_CUTS), public: shortestPaths('public', NO_CUTS) };
 
-/** The nearest few hubs, and none much farther away than the nearest. */
-function attach(point: Point): readonly Attachment[] {
-  const near = HUB_POINTS.map((hub, index) => ({ hub: index, km: distanceKm(point, hub) }))
+/** Hubs that a net has and that are more than a cable's landing: where points join it. */
+const JOINED = { backbone: joinable('backbone'), public: joinable('public') };
+
+function joinable(net: Net): readonly number[] {
+  const known = new Set(CABLES[net].flatMap(({ from, to }) => [from, to]));
+  return [...HUBS.keys()].filter((hub) => known.has(hubAt(hub).id) && !hubAt(hub).isLanding);
+}
+
+function hubAt(index: number): (typeof HUBS)[number] {
+  return HUBS[index] as (typeof HUBS)[number];
+}
+
+/** The nearest few hubs, none much farther away than the nearest, and none beyond a border that no fibre crosses. */
+function attach(net: Net, point: Point): readonly Attachment[] {
+  const near = JOINED[net]
+    .map((hub) => ({ hub, km: distanceKm(point, hubAt(hub)) }))
+    .filter(({ hub }) => !crossesBorder(point, hubAt(hub)))
     .sort((a, b) => a.km - b.km)
     .slice(0, FIGURES.attachHubs.value);
   const farthestKm = FIGURES.attachRatio.value * (near[0]?.km ?? 0) + FIGURES.attachSlackKm.value;
   return near
     .filter(({ km }) => km <= farthestKm)
-    .map(({ hub, km }) => ({ hub, ms: (km * FIGURES.accessRouteFactor.value) / KM_PER_MS }));
+    .map(({ hub, km }) => ({ hub, ms: (km * ACCESS_FACTOR[net]) / KM_PER_MS }));
 }
 
-/** Land routes between neighbours that need no hub; longer pairs always follow cables. */
-function directMs(km: number): number {
-  const { directMostKm, directFactor, directFar, directNear, directScaleKm } = FIGURES;
-  if (km >= directMostKm.value) return Infinity;
+function crossesBorder(a: Point, b: Point): boolean {
+  // On a flat map such a line would run around the whole world; no border here is near the date line.
+  if (Math.abs(a.longitude - b.longitude) > 180) return false;
+  return BORDERS.some((line) =>
+    line.some((corner, index) => {
+      const next = line[index + 1];
+      return (
+        next !== undefined &&
+        side(a, b, corner) !== side(a, b, next) &&
+        side(corner, next, a) !== side(corner, next, b)
+      );
+    }),
+  );
+}
+
+/** Whether `c` lies to the left of the line from `a` to `b` on a flat map, which is good enough within a country. */
+function side(a: Point, b: Point, c: Point): boolean {
+  const turn =
+    (b.latitude - a.latitude) * (c.longitude - a.longitude) -
+    (b.longitude - a.longitude) * (c.latitude - a.latitude);
+  return turn > 0;
+}
+
+/** Routes between near neighbours that need no hub; longer pairs always follow cables. */
+function directMs(net: Net, a: Point, b: Point): number {
+  const { directMostKm, directFar, directNear, directScaleKm } = FIGURES;
+  const km = distanceKm(a, b);
+  if (km >= directMostKm.value || crossesBorder(a, b)) return Infinity;
   const routeFactor = directFar.value + directNear.value * Math.exp(-km / directScaleKm.value);
-  return (directFactor.value * km * routeFactor) / KM_PER_MS;
+  return (DIRECT_FACTOR[net] * km * routeFactor) / KM_PER_MS;
 }
 
-/** Milliseconds of round trip from each of `from` to each of `to`, row-major. */
-export function pathsMs(from: readonly Point[], to: readonly Point[]): Float64Array {
-  const toAttachments = to.map(attach);
+const ATTACHMENTS = {
+  backbone: new Map<string, readonly Attachment[]>(),
+  public: new Map<string, readonly Attachment[]>(),
+};
+
+/** Each point is attached once, however many pairs it is in. */
+function attachments(net: Net, point: Point): readonly Attachment[] {
+  const key = `${point.latitude} ${point.longitude}`;
+  const known = ATTACHMENTS[net].get(key) ?? attach(net, point);
+  ATTACHMENTS[net].set(key, known);
+  return known;
+}
+
+function leastMs(net: Net, hubToHub: Float64Array, a: Point, b: Point): number {
+  let best = directMs(net, a, b);
+  const ways = attachments(net, b);
+  for (const enter of attachments(net, a)) {
+    for (const leave of ways) {
+      const onGraph = hubToHub[enter.hub * HUB_COUNT + leave.hub] ?? Infinity;
+      best = Math.min(best, enter.ms + onGraph + leave.ms);
+    }
+  }
+  return best;
+}
+
+/** Milliseconds of round trip along the path from `a` to `b`. */
+export function pathMs(net: Net, a: Point, b: Point): number {
+  return leastMs(net, WHOLE[net], a, b);
+}
+
+/** The same from each of `from` to each of `to`, row-major. With cables cut, `Infinity` where no way is left. */
+export function pathsMs(
+  net: Net,
+  from: readonly Point[],
+  to: readonly Point[],
+  cuts: ReadonlySet<string> = NO_CUTS,
+): Float64Array {
+  const hubToHub = cuts.size === 0 ? WHOLE[net] : shortestPaths(net, cuts);
   const paths = new Float64Array(from.length * to.length);
   from.forEach((a, row) => {
-    const ways = attach(a);
     to.forEach((b, column) => {
-      let best = directMs(distanceKm(a, b));
-      for (const enter of ways) {
-        for (const leave of toAttachments[column] ?? []) {
-          const onGraph = HUB_TO_HUB_MS[enter.hub * HUB_COUNT + leave.hub] ?? Infinity;
-          best = Math.min(best, enter.ms + onGraph + leave.ms);
-        }
-      }
-      paths[row * to.length + column] = best;
+      paths[row * to.length + column] = leastMs(net, hubToHub, a, b);
     });
   });
   return paths;

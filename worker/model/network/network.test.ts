@@ -3,7 +3,7 @@ import { PLACES } from '../places.ts';
 import { distanceKm } from './geography.ts';
 import { cell, networkOf, POP_TO_REGION_US, REGION_TO_REGION_US } from './network.ts';
 import type { Table } from './network.ts';
-import { publicMs, routeDetour } from './round-trip.ts';
+import { MEDIAN_DETOUR, publicMs, routeDetour } from './round-trip.ts';
 
 const { cities, pops, regions } = PLACES;
 
@@ -41,16 +41,18 @@ test('route detours have the quantiles that were fitted', () => {
   );
   const quantile = (p: number): number => logs[Math.floor(p * logs.length)] as number;
   const fitted = {
-    0.01: -0.23,
-    0.05: -0.16,
-    0.25: -0.05,
-    0.5: 0.03,
-    0.75: 0.15,
-    0.9: 0.38,
-    0.95: 0.59,
-    0.99: 1.07,
+    0.01: -0.328,
+    0.05: -0.236,
+    0.1: -0.186,
+    0.25: -0.1,
+    0.5: 0,
+    0.75: 0.118,
+    0.9: 0.28,
+    0.95: 0.442,
+    0.99: 0.844,
   };
-  for (const [p, ln] of Object.entries(fitted)) expect(Math.abs(quantile(Number(p)) - ln)).toBeLessThan(0.05);
+  for (const [p, ln] of Object.entries(fitted)) expect(Math.abs(quantile(Number(p)) - ln)).toBeLessThan(0.02);
+  expect(quantile(0.5)).toBeCloseTo(Math.log(MEDIAN_DETOUR), 2);
 });
 
 test('anycast leads to the least round trip', () => {

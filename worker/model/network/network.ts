@@ -55,12 +55,17 @@ function tabulate(
 }
 
 const { cities, pops, regions } = PLACES;
-const CITY_TO_POP_PATHS = pathsMs(cities, pops);
-const CITY_TO_REGION_PATHS = pathsMs(cities, regions);
+const CITY_TO_POP_PATHS = pathsMs('public', cities, pops);
+const CITY_TO_REGION_PATHS = pathsMs('public', cities, regions);
 
 const backbone: Measure = (a, b, pathMs) => backboneMs(pathMs, distanceKm(a, b));
-export const POP_TO_REGION_US = tabulate(pops, regions, pathsMs(pops, regions), backbone);
-export const REGION_TO_REGION_US = tabulate(regions, regions, pathsMs(regions, regions), backbone);
+export const POP_TO_REGION_US = tabulate(pops, regions, pathsMs('backbone', pops, regions), backbone);
+export const REGION_TO_REGION_US = tabulate(
+  regions,
+  regions,
+  pathsMs('backbone', regions, regions),
+  backbone,
+);
 
 function build(seed: number): Network {
   const route: Measure = (a, b, pathMs) => publicMs(pathMs, distanceKm(a, b), routeDetour(seed, a.id, b.id));
