@@ -199,11 +199,6 @@ const ENGINES: readonly AcceptedDifference[] = [
     cases: ['URLPattern: refused with objects'],
   },
   {
-    reason:
-      'Where UTF-16 ends in the middle of a pair of surrogates, what is left of it is two replacement characters and not one.',
-    cases: ['TextDecoder: UTF-16 that ends in the middle'],
-  },
-  {
     reason: 'A stack is the frames alone: the host writes the error before them.',
     cases: ['Language: errors: a stack begins with the error'],
   },

@@ -6,6 +6,8 @@ import type { Surface } from './program/surface.ts';
 import type { World } from './worlds/world.ts';
 
 export interface Results {
+  /** The world that the guest was compared with, and its version. */
+  readonly reference: string;
   /** `id` is `group: title`. */
   readonly cases: readonly Difference[];
   /** `id` is the member, as in `Request.prototype.signal`; a global that is missing stands for all of its members. */
@@ -25,6 +27,7 @@ export async function collectResults(reference: World, subject: World): Promise<
   for (const property of PROPERTY_NAMES)
     tried.push(await tryProperty({ reference, subject }, property, CASES_EACH, SEED));
   return {
+    reference: reference.name,
     cases: differencesOf(expected, actual),
     members: await compareMembers(reference, subject),
     tried,

@@ -59,9 +59,11 @@ function reasonsOf(): string {
   }).join('\n');
 }
 
+export const comparedWith = ({ reference }: Results): string => `Compared with ${reference}.`;
+
 function generatedPart(results: Results): string {
   const table = tableOf(GROUPS.map((group) => row(group, results)));
-  return `${table}\n\nDifferences, by their numbers in the table:\n\n${reasonsOf()}`;
+  return `${comparedWith(results)}\n\n${table}\n\nDifferences, by their numbers in the table:\n\n${reasonsOf()}`;
 }
 
 /** `document` with what is between its markers replaced, as prettier writes it. Throws where it has no markers. */

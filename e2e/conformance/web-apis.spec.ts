@@ -1,9 +1,12 @@
-/** The guest against Chromium itself: fixed cases, generated ones, and the members of every interface. */
+/**
+ * The guest against Chromium itself: fixed cases, generated ones, and the members of every interface. What is listed is
+ * listed for the Chromium that docs/web-api.md names: another one may have gained members, and lost differences.
+ */
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'playwright/test';
 import { ACCEPTED } from './accepted-differences.ts';
 import { collectResults, type Results } from './results.ts';
-import { withResults } from './table.ts';
+import { comparedWith, withResults } from './table.ts';
 import { openChromium } from './worlds/chromium.ts';
 import { compileProgram, openLean } from './worlds/lean.ts';
 import { programText } from './worlds/program-text.ts';
@@ -11,6 +14,8 @@ import { programText } from './worlds/program-text.ts';
 test.describe.configure({ mode: 'default', timeout: 180_000 });
 
 let results: Results;
+let document: string;
+let isOfDocument: boolean;
 
 test.beforeAll(async ({ browser }) => {
   const program = await programText();
@@ -18,6 +23,8 @@ test.beforeAll(async ({ browser }) => {
   const subject = await openLean(compileProgram(program));
   results = await collectResults(reference, subject);
   await reference.close();
+  document = await readFile(new URL('../../docs/web-api.md', import.meta.url), 'utf8');
+  isOfDocument = document.includes(comparedWith(results));
 });
 
 test('every fixed case answers as in Chromium, or its difference is listed', () => {
@@ -27,13 +34,14 @@ test('every fixed case answers as in Chromium, or its difference is listed', () 
 
 test('every member of Chromium is there, or its absence is listed', () => {
   const listed = new Set(ACCEPTED.flatMap(({ members = [] }) => members));
-  expect(results.members.filter(({ id }) => !listed.has(id))).toEqual([]);
+  const differing = results.members.filter(({ actual }) => isOfDocument || actual !== 'missing');
+  expect(differing.filter(({ id }) => !listed.has(id))).toEqual([]);
 });
 
 test('every listed difference is still there', () => {
   const found = new Set([...results.cases, ...results.members].map(({ id }) => id));
   const listed = ACCEPTED.flatMap(({ cases = [], members = [] }) => [...cases, ...members]);
-  expect(listed.filter((id) => !found.has(id))).toEqual([]);
+  expect(listed.filter((id) => isOfDocument && !found.has(id))).toEqual([]);
   expect(new Set(listed).size).toBe(listed.length);
 });
 
@@ -44,6 +52,6 @@ test('every generated case answers as in Chromium', () => {
 });
 
 test('docs/web-api.md says what was found', async () => {
-  const document = await readFile(new URL('../../docs/web-api.md', import.meta.url), 'utf8');
-  expect(document, '`npm run -s web-api` writes it anew').toBe(await withResults(document, results));
+  const anew = await withResults(document, results);
+  expect(isOfDocument ? document : anew, '`npm run -s web-api` writes it anew').toBe(anew);
 });

@@ -28,7 +28,7 @@ export async function openChromium(browser: Browser, program: string): Promise<W
   const page = await context.newPage();
   await page.goto(`${server.address}/index.html`, { waitUntil: 'load' });
   return {
-    name: 'Chromium',
+    name: `Chromium ${browser.version().split('.', 1)[0]}`,
     ask: (job) => page.evaluate<string[]>(`ask(${JSON.stringify(job)})`),
     async close() {
       await context.close();

@@ -1,4 +1,5 @@
 /** The part `encoding`: TextEncoder and TextDecoder, atob and btoa. UTF-8 and UTF-16 are the engine's. */
+import { type Bytes, join } from '../pieces.ts';
 import { asInterface, dictionary, requireArguments, text } from '../web-idl.ts';
 
 const NativeDecoder = TextDecoder;
@@ -26,6 +27,10 @@ function decodeWindows1252(bytes: Uint8Array): string {
 class Decoder {
   readonly #native: TextDecoder;
   readonly #isWindows1252: boolean;
+  /** Of the UTF-16 so far, what follows the last whole unit. */
+  #half: Bytes = new Uint8Array(0);
+  /** Whether the last whole unit is the first of a pair. */
+  #isLead = false;
 
   constructor(label: unknown = 'utf-8', options: unknown = {}) {
     const wanted = text(label);
@@ -51,16 +56,29 @@ class Decoder {
     const [input, options] = args;
     const bytes = input === undefined ? new Uint8Array(0) : viewOf(input);
     const stream = Boolean(dictionary(options, "decode's options")['stream']);
-    return this.#isWindows1252 ? decodeWindows1252(bytes) : this.#native.decode(bytes, { stream });
+    if (this.#isWindows1252) return decodeWindows1252(bytes);
+    return this.#native.decode(this.encoding === 'utf-8' ? bytes : this.#whole(bytes, stream), { stream });
+  }
+
+  /** UTF-16 for the engine, which would take a pair of surrogates that ends in its middle for two errors. */
+  #whole(bytes: Bytes, stream: boolean): Bytes {
+    const all = join([this.#half, bytes]);
+    const end = all.length & ~1;
+    if (end > 0)
+      this.#isLead = ((all[this.encoding === 'utf-16be' ? end - 2 : end - 1] ?? 0) & 0xfc) === 0xd8;
+    const whole = stream || this.#isLead ? all.subarray(0, end) : all;
+    this.#half = stream ? all.slice(end) : new Uint8Array(0);
+    this.#isLead &&= stream;
+    return whole;
   }
 }
 asInterface('TextDecoder', Decoder);
 
-function viewOf(value: unknown): Uint8Array {
+function viewOf(value: unknown): Bytes {
   if (value instanceof ArrayBuffer) return new Uint8Array(value);
   if (!ArrayBuffer.isView(value))
     throw new TypeError('TextDecoder.decode: the argument is no ArrayBuffer and no view of one');
-  return new Uint8Array(value.buffer, value.byteOffset, value.byteLength);
+  return new Uint8Array(value.buffer as ArrayBuffer, value.byteOffset, value.byteLength);
 }
 
 asInterface('TextEncoder', NativeEncoder);
