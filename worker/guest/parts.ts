@@ -55,16 +55,13 @@ export function installPart(name: PartName, factory: Factory): void {
 /** No part comes any more: who gets at the name of one in a roundabout way is told why it is not there. */
 export function closeParts(): void {
   core = {};
-  for (const name of PART_NAMES) if (!partIfThere(name)) PARTS[name].globals.forEach(refuse);
-}
-
-function refuse(global: string): void {
-  Object.defineProperty(globalThis, global, {
-    configurable: true,
-    get: () => {
-      throw new ReferenceError(`${global} is not in this component: the handler's source has to name it`);
-    },
-  });
+  for (const name of PART_NAMES) {
+    if (partIfThere(name)) continue;
+    // One for all of a part's: closures take room in every component.
+    const get = (): object => part(name);
+    for (const global of PARTS[name].globals)
+      Object.defineProperty(globalThis, global, { configurable: true, get });
+  }
 }
 
 export const partIfThere = <Name extends PartName>(name: Name): Parts[Name] | null =>
@@ -81,7 +78,7 @@ export function part<Name extends PartName>(name: Name): Parts[Name] {
   if (found) return found;
   const { globals, members } = PARTS[name];
   const words = [...globals.slice(-3), ...members.map((member) => `.${member}`)].join(', ');
-  throw new Error(
+  throw new ReferenceError(
     `this component was made without ${name}: the handler's source has to name what it uses of it, such as ${words}`,
   );
 }
