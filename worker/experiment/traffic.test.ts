@@ -8,7 +8,7 @@ const HELLO = await loadHandler(`export default { fetch: () => new Response('hel
 
 /** Runs traffic until `enough` requests have been generated; what it told, the last frame included. */
 async function play(perSecond: number, enough: number): Promise<SimulatorEvent[]> {
-  const world: World = { ...DEFAULT_WORLD, traffic: { perSecond } };
+  const world: World = { ...DEFAULT_WORLD, traffic: { ...DEFAULT_WORLD.traffic, perSecond } };
   const artifact = { kind: 'compiled', id: 'a', core: new Uint8Array(0), sourceMaps: [] } as const;
   const events: SimulatorEvent[] = [];
   const playing = await new Promise<Traffic>((done) => {

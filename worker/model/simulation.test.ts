@@ -24,7 +24,7 @@ function simulate(changes: Partial<World>, arrivalLimit = 2_000, stepUs = 1_000_
 
 const worlds = record({
   seed: integer({ min: 0, max: 0xffff_ffff }),
-  traffic: record({ perSecond: constantFrom(0.5, 50, 5_000) }),
+  traffic: constantFrom(0.5, 50, 5_000).map((perSecond) => ({ ...DEFAULT_WORLD.traffic, perSecond })),
   lambda: record({
     coldStart: constantFrom('node-image' as const, 'claimed' as const),
     keepAliveS: constantFrom(0, 1, 420),
@@ -134,7 +134,7 @@ test('arrivals are Poisson and cities weigh as their population', () => {
 
 test('limits reject, small pools queue, failures are no latencies', () => {
   const simulation = simulate({
-    traffic: { perSecond: 5_000 },
+    traffic: { ...DEFAULT_WORLD.traffic, perSecond: 5_000 },
     lambda: { ...lambda, concurrencyLimit: 5 },
     containers: { replicas: 1, concurrency: 2, queueLimit: 3 },
     edge: { concurrency: 1 },
@@ -172,7 +172,7 @@ test('recent percentiles look at the last ten seconds by arrival', () => {
 });
 
 test('drawn requests are an even, bounded sample that starts anew', () => {
-  const simulation = simulate({ traffic: { perSecond: 1_000 } }, 20_000);
+  const simulation = simulate({ traffic: { ...DEFAULT_WORLD.traffic, perSecond: 1_000 } }, 20_000);
   const drawn = simulation.takeDrawn(200);
   expect(drawn.count).toBe(200);
   const gaps = Array.from(drawn.startUs.slice(1), (startUs, at) => startUs - (drawn.startUs[at] as number));

@@ -32,7 +32,7 @@ export default {
     edge: { concurrency: 256 },
     compute: { startUs: 'measured', handlerUs: 'measured' },
     clients: { access: 'mix', newConnectionShare: 0.3 },
-    traffic: { perSecond: 200 },
+    traffic: { perSecond: 200, arrivals: 'poisson', diurnal: false, surges: [], trace: [] },
     origins: [],
   },
 };
@@ -73,7 +73,7 @@ export const GOLDEN_PROJECT: Project = {
     edge: { concurrency: 3 },
     compute: { startUs: 63.5, handlerUs: 1_250 },
     clients: { access: '3g', newConnectionShare: 1 },
-    traffic: { perSecond: 0.5 },
+    traffic: { perSecond: 0.5, arrivals: 'poisson', diurnal: false, surges: [], trace: [] },
     origins: [
       {
         host: 'api.example.com:8443',

@@ -8,6 +8,7 @@ import { LINK_V2_DICTIONARY } from './link-v2-dictionary.ts';
 import { problemOfPaths } from './files.ts';
 import { type Project, projectSchema, type SavedRequest } from './project.ts';
 import { ACCESS_NETWORKS, LAMBDA_COLD_STARTS, type Origin, REGION_IDS, type World } from './world.ts';
+import type { Surge } from './world-traffic.ts';
 
 /** Any text that JavaScript can hold: emoji, combining marks, lone surrogates, control characters. */
 const text = (maxLength: number) =>
@@ -39,6 +40,41 @@ const origin: fc.Arbitrary<Origin> = fc.record({
 
 const computeUs = fc.oneof(fc.constant('measured' as const), number(0, 60_000_000));
 
+const cityId = fc.stringMatching(/^[a-z-]{1,20}$/);
+const surge: fc.Arbitrary<Surge> = fc.oneof(
+  fc.record({
+    kind: fc.constant('flash-crowd' as const),
+    atS: number(0, 10_000_000),
+    factor: number(1, 5),
+    riseS: number(0, 86_400),
+    holdS: number(0, 86_400),
+    decayS: number(0, 7_200),
+  }),
+  fc.record({
+    kind: fc.constant('conference' as const),
+    atS: number(0, 10_000_000),
+    cityId,
+    factor: number(1, 5),
+    durationS: number(0, 86_400),
+    share: number(0, 1),
+  }),
+  fc.record({
+    kind: fc.constant('attack' as const),
+    atS: number(0, 10_000_000),
+    perSecond: number(0.1, 100_000),
+    rampS: number(0, 86_400),
+    durationS: number(0, 86_400),
+    botnet: fc.oneof(whole(1, 100), fc.array(cityId, { minLength: 1, maxLength: 5 })),
+  }),
+);
+const traffic: fc.Arbitrary<World['traffic']> = fc.record({
+  perSecond: number(0.1, 100_000),
+  arrivals: fc.constantFrom('poisson', 'constant'),
+  diurnal: fc.boolean(),
+  surges: fc.array(surge, { maxLength: 2 }),
+  trace: fc.array(fc.record({ atMs: number(0, 10_000_000_000), cityId }), { maxLength: 5 }),
+});
+
 const world: fc.Arbitrary<World> = fc.record({
   seed: whole(0, 0xffff_ffff),
   startsAt: fc
@@ -58,7 +94,7 @@ const world: fc.Arbitrary<World> = fc.record({
   edge: fc.record({ concurrency: whole(1, 100_000) }),
   compute: fc.record({ startUs: computeUs, handlerUs: computeUs }),
   clients: fc.record({ access: fc.constantFrom(...ACCESS_NETWORKS), newConnectionShare: number(0, 1) }),
-  traffic: fc.record({ perSecond: number(0.1, 100_000) }),
+  traffic,
   origins: fc.uniqueArray(origin, { maxLength: 4, selector: ({ host }) => host }),
 });
 

@@ -17,6 +17,9 @@ export const savedRequestSchema = z.strictObject({
 });
 export type SavedRequest = z.infer<typeof savedRequestSchema>;
 
+/** A link must hold it; a scenario may have more. */
+const MOST_TRACE_ROWS = 2_000;
+
 const fieldsSchema = z.strictObject({
   title: z.string().max(120),
   files: filesSchema,
@@ -33,13 +36,15 @@ const fieldsSchema = z.strictObject({
 });
 
 export const projectSchema = fieldsSchema.superRefine(
-  ({ files, entry, requests, selectedRequest }, context) => {
+  ({ files, entry, requests, selectedRequest, world }, context) => {
     const blame = (field: string, message: string) =>
-      context.addIssue({ code: 'custom', path: [field], message });
+      context.addIssue({ code: 'custom', path: field.split('.'), message });
     if (!files.some(({ path }) => path === entry)) blame('entry', `“${entry}” is none of the files`);
     else if (!canAnswer(entry)) blame('entry', `“${entry}” is no code, so it cannot answer requests`);
     if (selectedRequest >= requests.length)
       blame('selectedRequest', 'must be the index of one of the requests');
+    if (world.traffic.trace.length > MOST_TRACE_ROWS)
+      blame('world.traffic.trace', `must have at most ${MOST_TRACE_ROWS} arrivals`);
   },
 );
 export type Project = z.infer<typeof projectSchema>;

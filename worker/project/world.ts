@@ -3,6 +3,7 @@
  * every field is checked here, has a default, and keeps its meaning for ever (see docs/formats.md).
  */
 import { z } from 'zod';
+import { DEFAULT_TRAFFIC, trafficSchema } from './world-traffic.ts';
 
 /** Cloud regions the platforms and origins can live in; places and names are in `worker/model/data`. */
 export const REGION_IDS = [
@@ -78,10 +79,7 @@ export const worldSchema = z.strictObject({
     /** Share of requests in traffic that open a new connection, 0 to 1. */
     newConnectionShare: z.number().min(0).max(1),
   }),
-  traffic: z.strictObject({
-    /** Mean arrivals from the whole world. */
-    perSecond: z.number().min(0.1).max(100_000),
-  }),
+  traffic: trafficSchema,
   origins: z
     .array(originSchema)
     .max(20)
@@ -101,6 +99,6 @@ export const DEFAULT_WORLD: World = {
   edge: { concurrency: 256 },
   compute: { startUs: 'measured', handlerUs: 'measured' },
   clients: { access: 'mix', newConnectionShare: 0.3 },
-  traffic: { perSecond: 200 },
+  traffic: DEFAULT_TRAFFIC,
   origins: [],
 };

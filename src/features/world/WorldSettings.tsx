@@ -49,7 +49,7 @@ export function WorldSettings() {
           min={0.1}
           max={100_000}
           step={0.1}
-          onEnter={(perSecond) => editWorld({ traffic: { perSecond } })}
+          onEnter={(perSecond) => editWorld({ traffic: { ...world.traffic, perSecond } })}
         />
         <SelectField
           label="Region"
