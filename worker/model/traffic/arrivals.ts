@@ -1,72 +1,92 @@
-/** Open arrivals: a Poisson process for the whole world, each arrival in a city drawn by population. */
+/**
+ * Open arrivals for the whole world: the usual ones and those of each surge, merged by time. A function of the world and
+ * its seed. Every draw is a hash of a source's key and its own count, so what one source does moves no other.
+ */
 import type { World } from '../../project/world.ts';
-import { PLACES } from '../places.ts';
-import { exponential, streamOf, uniform } from '../random.ts';
+import { streamOf } from '../random.ts';
+import { BY_POPULATION, ByLocalTime } from './city-choice.ts';
+import { Stream } from './stream.ts';
+import type { Source } from './stream.ts';
+import { surgeStreams } from './surges.ts';
+import type { Usual } from './surges.ts';
+import { TimeOfDay } from './time-of-day.ts';
+import { TraceReplay } from './trace.ts';
 
-/** Walker's alias table: one uniform in, one index out, each as often as its weight says. */
-export class AliasTable {
-  readonly #threshold: Float64Array;
-  readonly #alias: Uint16Array;
+const BUCKET_S = 1;
 
-  constructor(weights: readonly number[]) {
-    const total = weights.reduce((sum, weight) => sum + weight, 0);
-    this.#threshold = Float64Array.from(weights, (weight) => (weight * weights.length) / total);
-    this.#alias = Uint16Array.from(weights, (_, index) => index);
-    const scarce = weights.map((_, index) => index).filter((index) => this.#share(index) < 1);
-    const ample = weights.map((_, index) => index).filter((index) => this.#share(index) >= 1);
-    while (scarce.length > 0 && ample.length > 0) {
-      const small = scarce.pop() as number;
-      const large = ample[ample.length - 1] as number;
-      this.#alias[small] = large;
-      this.#threshold[large] = this.#share(large) - (1 - this.#share(small));
-      if (this.#share(large) < 1) scarce.push(ample.pop() as number);
-    }
-    // What rounding leaves over is full.
-    for (const index of [...scarce, ...ample]) this.#threshold[index] = 1;
-  }
-
-  pick(u: number): number {
-    const scaled = u * this.#threshold.length;
-    const column = Math.floor(scaled);
-    return scaled - column < this.#share(column) ? column : (this.#alias[column] as number);
-  }
-
-  #share(index: number): number {
-    return this.#threshold[index] as number;
-  }
-}
-
-const POPULATIONS = PLACES.cities.map((city) => city.population);
-const CITIES_BY_POPULATION = new AliasTable(POPULATIONS);
-const WORLD_POPULATION = POPULATIONS.reduce((sum, population) => sum + population, 0);
-
-/** A city's share of all arrivals. */
-export function shareOfCity(cityIndex: number): number {
-  return (POPULATIONS[cityIndex] ?? 0) / WORLD_POPULATION;
-}
-
+/** The arrival that comes next; {@link step} goes on to the one after it. Allocates nothing. */
 export class Arrivals {
-  /** The arrival that comes next: its number, its time in integer microseconds and its city. */
-  index = -1;
-  timeUs = 0;
-  city = 0;
-  /** Unrounded, so that rounding never adds up. */
-  #exactUs = 0;
-  readonly #meanGapUs: number;
-  readonly #gaps: number;
-  readonly #cities: number;
+  /** How many arrivals came before it. */
+  index = 0;
+  readonly #sources: readonly Source[];
+  #next: Source;
 
   constructor(world: World) {
-    this.#meanGapUs = 1_000_000 / world.traffic.perSecond;
-    this.#gaps = streamOf(world.seed, 'arrivals');
-    this.#cities = streamOf(world.seed, 'city');
-    this.step();
+    const { trace } = world.traffic;
+    this.#sources = trace.length > 0 ? [new TraceReplay(trace)] : generated(world);
+    this.#next = earliest(this.#sources);
+  }
+
+  /** Integer microseconds, never less than before; Infinity when no more come, which only a trace can bring about. */
+  get timeUs(): number {
+    return this.#next.timeUs;
+  }
+
+  get city(): number {
+    return this.#next.city;
+  }
+
+  get isAttack(): boolean {
+    return this.#next.isAttack;
+  }
+
+  /** The number for draws that concern this arrival: unlike `index`, a surge that is added does not change it. */
+  get draw(): number {
+    return this.#next.firstDraw + this.#next.number;
   }
 
   step(): void {
     this.index += 1;
-    this.#exactUs += this.#meanGapUs * exponential(uniform(this.#gaps, this.index));
-    this.timeUs = Math.round(this.#exactUs);
-    this.city = CITIES_BY_POPULATION.pick(uniform(this.#cities, this.index));
+    this.#next.step();
+    if (this.#sources.length > 1) this.#next = earliest(this.#sources);
   }
+}
+
+/** At the same microsecond the usual arrival comes first, then those of surges in their order. */
+function earliest(sources: readonly Source[]): Source {
+  let next = sources[0] as Source;
+  for (let at = 1; at < sources.length; at += 1) {
+    const source = sources[at] as Source;
+    if (source.timeUs < next.timeUs) next = source;
+  }
+  return next;
+}
+
+function generated(world: World): Source[] {
+  const { arrivals, diurnal } = world.traffic;
+  const usual = usualOf(world);
+  const stream = new Stream({
+    rate: {
+      fromS: 0,
+      untilS: Infinity,
+      bucketS: diurnal ? BUCKET_S : Infinity,
+      perSecond: usual.perSecond,
+    },
+    cities: usual.cities(),
+    isPoisson: arrivals === 'poisson',
+    isAttack: false,
+    gaps: streamOf(world.seed, 'arrivals'),
+    picks: streamOf(world.seed, 'city'),
+    firstDraw: 0,
+  });
+  return [stream, ...surgeStreams(world, usual)];
+}
+
+function usualOf({ startsAt, traffic: { perSecond, diurnal } }: World): Usual {
+  if (!diurnal) return { perSecond: () => perSecond, cities: () => BY_POPULATION };
+  const timeOfDay = new TimeOfDay(startsAt);
+  return {
+    perSecond: (atS) => perSecond * timeOfDay.worldFactor(atS),
+    cities: () => new ByLocalTime(timeOfDay),
+  };
 }

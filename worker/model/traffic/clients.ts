@@ -6,7 +6,7 @@ import { cell, networkOf } from '../network/network.ts';
 import type { Network, Table } from '../network/network.ts';
 import { PLACES, regionIndexOf } from '../places.ts';
 import { exponential, streamOf, uniform } from '../random.ts';
-import { shareOfCity } from './arrivals.ts';
+import { shareOfCity } from './population.ts';
 
 const JITTER_CAP_US = 1_000 * FIGURES.jitterCapMs.value;
 const RESOLVER_US = 1_000 * FIGURES.resolverMs.value;
