@@ -1,6 +1,19 @@
 /** Fixed projects for the link tests. Spelled out, with no default taken from elsewhere: a link means the same for ever. */
 import type { Project } from './project.ts';
 
+const NO_PRICES: Project['world']['prices'] = {
+  freeTier: false,
+  lambdaArchitecture: 'x86',
+  containers: 'lke',
+  node: 'dedicated-4gb',
+  highAvailability: false,
+  edge: 'own',
+  edgePerMillionRequests: null,
+  edgePerMillionCpuMs: null,
+  edgePerGb: null,
+  edgePerMonth: null,
+};
+
 export const HELLO: Project = {
   title: 'Hello',
   files: [
@@ -33,6 +46,7 @@ export default {
     compute: { startUs: 'measured', handlerUs: 'measured' },
     clients: { access: 'mix', newConnectionShare: 0.3 },
     traffic: { perSecond: 200, arrivals: 'poisson', diurnal: false, surges: [], trace: [] },
+    prices: NO_PRICES,
     origins: [],
   },
 };
@@ -74,6 +88,7 @@ export const GOLDEN_PROJECT: Project = {
     compute: { startUs: 63.5, handlerUs: 1_250 },
     clients: { access: '3g', newConnectionShare: 1 },
     traffic: { perSecond: 0.5, arrivals: 'poisson', diurnal: false, surges: [], trace: [] },
+    prices: NO_PRICES,
     origins: [
       {
         host: 'api.example.com:8443',

@@ -8,6 +8,7 @@ import { LINK_V2_DICTIONARY } from './link-v2-dictionary.ts';
 import { problemOfPaths } from './files.ts';
 import { type Project, projectSchema, type SavedRequest } from './project.ts';
 import { ACCESS_NETWORKS, LAMBDA_COLD_STARTS, type Origin, REGION_IDS, type World } from './world.ts';
+import { NODE_PLANS } from './world-prices.ts';
 import type { Surge } from './world-traffic.ts';
 
 /** Any text that JavaScript can hold: emoji, combining marks, lone surrogates, control characters. */
@@ -75,6 +76,20 @@ const traffic: fc.Arbitrary<World['traffic']> = fc.record({
   trace: fc.array(fc.record({ atMs: number(0, 10_000_000_000), cityId }), { maxLength: 5 }),
 });
 
+const price = fc.option(number(0, 1_000_000));
+const prices: fc.Arbitrary<World['prices']> = fc.record({
+  freeTier: fc.boolean(),
+  lambdaArchitecture: fc.constantFrom('x86', 'arm'),
+  containers: fc.constantFrom('lke', 'fargate'),
+  node: fc.constantFrom(...NODE_PLANS),
+  highAvailability: fc.boolean(),
+  edge: fc.constantFrom('own', 'workers', 'lambda-edge'),
+  edgePerMillionRequests: price,
+  edgePerMillionCpuMs: price,
+  edgePerGb: price,
+  edgePerMonth: price,
+});
+
 const world: fc.Arbitrary<World> = fc.record({
   seed: whole(0, 0xffff_ffff),
   startsAt: fc
@@ -95,6 +110,7 @@ const world: fc.Arbitrary<World> = fc.record({
   compute: fc.record({ startUs: computeUs, handlerUs: computeUs }),
   clients: fc.record({ access: fc.constantFrom(...ACCESS_NETWORKS), newConnectionShare: number(0, 1) }),
   traffic,
+  prices,
   origins: fc.uniqueArray(origin, { maxLength: 4, selector: ({ host }) => host }),
 });
 

@@ -3,6 +3,7 @@
  * every field is checked here, has a default, and keeps its meaning for ever (see docs/formats.md).
  */
 import { z } from 'zod';
+import { DEFAULT_PRICES, pricesSchema } from './world-prices.ts';
 import { DEFAULT_TRAFFIC, trafficSchema } from './world-traffic.ts';
 
 /** Cloud regions the platforms and origins can live in; places and names are in `worker/model/data`. */
@@ -80,6 +81,7 @@ export const worldSchema = z.strictObject({
     newConnectionShare: z.number().min(0).max(1),
   }),
   traffic: trafficSchema,
+  prices: pricesSchema.prefault({}),
   origins: z
     .array(originSchema)
     .max(20)
@@ -100,5 +102,6 @@ export const DEFAULT_WORLD: World = {
   compute: { startUs: 'measured', handlerUs: 'measured' },
   clients: { access: 'mix', newConnectionShare: 0.3 },
   traffic: DEFAULT_TRAFFIC,
+  prices: DEFAULT_PRICES,
   origins: [],
 };

@@ -1,0 +1,105 @@
+/**
+ * What traffic costs, from what its platforms metered. Money is counted in whole picodollars, exactly up to 9,000 USD, so
+ * sums do not depend on their order and the published examples come out to the last digit.
+ */
+import type { Prices } from '../../project/world-prices.ts';
+import type { Meters, Usage } from './meters.ts';
+import { without } from './meters.ts';
+import { itemsOf, monthOf } from './tariffs.ts';
+import type { Item, Price, Tariff } from './tariffs.ts';
+
+const PICO = 1_000_000_000_000;
+
+/** What one provider bills for. A hybrid has two: one for the edge, one for its containers. */
+export interface Bill {
+  readonly tariff: Tariff;
+  readonly meters: Meters;
+}
+
+export interface CostLine {
+  readonly tariff: Tariff;
+  readonly what: string;
+  /** Of a month. */
+  readonly quantity: number;
+  readonly unit: string;
+  /** Null where it has to be entered. */
+  readonly priceUsd: number | null;
+  readonly usd: number | null;
+  readonly kind: Price['kind'];
+  readonly source: string;
+  readonly asOf: string;
+}
+
+/** Numbers are null when nothing was metered or a price is missing. */
+export interface Cost {
+  /** Of requests that the first bill counts. */
+  readonly perMillionUsd: number | null;
+  /** 730 hours at this rate. */
+  readonly perMonthUsd: number | null;
+  /** Share of the bill that is paid for time in which instances have no request. */
+  readonly warmSharePct: number | null;
+  /** How much less the bill would be without the attackers' requests, time and bytes. */
+  readonly attackSharePct: number | null;
+  readonly lines: readonly CostLine[];
+  /** Fields of the world that want a price, such as `prices.edgePerGb`. */
+  readonly missing: readonly string[];
+}
+
+export function costOf(bills: readonly Bill[], prices: Prices): Cost {
+  if (bills.some(({ meters }) => meters.virtualSeconds <= 0)) return { ...UNKNOWN, lines: [], missing: [] };
+  const billed = bills.flatMap((bill) => billedItems(bill, bill.meters.all, prices));
+  const lines = billed.map(({ tariff, item }) => lineOf(tariff, item));
+  const missing = billed.flatMap(({ item }) =>
+    item.price.value === null && item.field !== undefined ? [item.field] : [],
+  );
+  if (missing.length > 0) return { ...UNKNOWN, lines, missing };
+  const pico = sum(billed, ({ item }) => picoOf(item));
+  const idlePico = sum(billed, ({ item }) => Math.round(picoOf(item) * item.idleShare));
+  const peaceful = bills.flatMap((bill) =>
+    billedItems(bill, without(bill.meters.all, bill.meters.attack), prices),
+  );
+  const peacefulPico = sum(peaceful, ({ item }) => picoOf(item));
+  return {
+    perMillionUsd: perMillion(pico, bills[0]),
+    perMonthUsd: pico / PICO,
+    warmSharePct: percent(idlePico, pico),
+    attackSharePct: percent(pico - peacefulPico, pico),
+    lines,
+    missing,
+  };
+}
+
+const UNKNOWN = { perMillionUsd: null, perMonthUsd: null, warmSharePct: null, attackSharePct: null } as const;
+
+interface BilledItem {
+  readonly tariff: Tariff;
+  readonly item: Item;
+}
+
+function billedItems({ tariff, meters }: Bill, usage: Usage, prices: Prices): BilledItem[] {
+  return itemsOf(tariff, monthOf(meters, usage), prices).map((item) => ({ tariff, item }));
+}
+
+function perMillion(pico: number, bill: Bill | undefined): number | null {
+  if (bill === undefined || bill.meters.all.requests === 0) return null;
+  const { requests } = monthOf(bill.meters, bill.meters.all);
+  return pico / (requests / 1_000_000) / PICO;
+}
+
+function picoOf({ quantity, price }: Item): number {
+  return Math.round(quantity * Math.round((price.value ?? 0) * PICO));
+}
+
+function percent(part: number, whole: number): number {
+  return whole === 0 ? 0 : (100 * part) / whole;
+}
+
+function lineOf(tariff: Tariff, item: Item): CostLine {
+  const { value, unit, kind, source, asOf } = item.price;
+  const usd = value === null ? null : picoOf(item) / PICO;
+  return { tariff, what: item.what, quantity: item.quantity, unit, priceUsd: value, usd, kind, source, asOf };
+}
+
+function sum<Each>(all: readonly Each[], of: (each: Each) => number): number {
+  return all.reduce((total, each) => total + of(each), 0);
+}
