@@ -33,13 +33,14 @@ export async function runComponent(
   const project = readProject(join(dirname(scenarioFile), scenario.component.file));
   const handler = await loadHandler(project, entering);
   const requests = 'requests' in amount ? amount.requests : amount.durationS * world.traffic.perSecond;
-  const { computeUs, compute } = computeOf(scenario, handler, entering);
+  const { computeUs, isMeasured, compute } = computeOf(scenario, handler, entering);
   const share = MOST_EXECUTED / requests;
   const executor = createExecutor(handler, {
     world,
     request,
     share,
     computeUs: () => computeUs,
+    isStated: !isMeasured,
     cpuLimitMs: COMPUTE_LIMIT_MS,
     entering: atMostEvery(SIGNAL_MS, entering),
   });
@@ -69,10 +70,10 @@ function computeOf(
   { world, filledIn, component }: Scenario,
   handler: Handler,
   entering: () => void,
-): { computeUs: number; compute: string } {
+): { computeUs: number; isMeasured: boolean; compute: string } {
   const stated = Number(world.compute.handlerUs);
   if (!filledIn.handlerUs || !component)
-    return { computeUs: stated, compute: `${stated} µs, stated by the scenario` };
+    return { computeUs: stated, isMeasured: false, compute: `${stated} µs, stated by the scenario` };
   const measured = spreadOf(
     measureForTraffic(handler, world, component.request, COMPUTE_LIMIT_MS, entering).compute,
   );
@@ -80,6 +81,7 @@ function computeOf(
   const { batches, perBatch } = measured;
   return {
     computeUs,
+    isMeasured: true,
     compute: `${computeUs} µs, measured here in Node: median of ${batches} batches of ${perBatch} runs`,
   };
 }

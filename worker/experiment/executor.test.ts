@@ -29,7 +29,7 @@ interface Trial {
   readonly arrive: (index: number, cityIndex?: number, pop?: Site) => Execution[];
 }
 
-function trial(handler: Handler, share = 1): Trial {
+function trial(handler: Handler, share = 1, isStated = false): Trial {
   let entered = 0;
   const executor = createExecutor(handler, {
     world,
@@ -37,6 +37,7 @@ function trial(handler: Handler, share = 1): Trial {
     share,
     cpuLimitMs: Infinity,
     computeUs: (index) => 1_000 + index,
+    isStated,
     entering: () => entered++,
   });
   const arrive = (index: number, cityIndex = 0, pop = POP): Execution[] => {
@@ -68,6 +69,24 @@ test('each arrival has its own compute, and waits by the place it is served at',
   expect([lambda?.computeUs, edge?.computeUs]).toEqual([1_007, 1_007]);
   expect(lambda?.waitUs).toBeGreaterThan(20_000);
   expect(edge?.waitUs).toBeGreaterThan((lambda?.waitUs ?? 0) + 10_000);
+});
+
+test('work after the answer is told apart from what the answer took', async () => {
+  const late = await loadHandler(`export default { fetch(request, env, ctx) {
+    ctx.waitUntil(new Promise((done) => setTimeout(done, 50)).then(() => {
+      for (let i = 0, sum = 0; i < 200_000; i++) sum += i;
+    }));
+    return new Response('x');
+  } };`);
+  const [, measured] = [0, 1].map((index) => trial(late).arrive(index)[0]);
+  if (!measured) throw new Error('nobody answered');
+  expect(measured.waitUs).toBe(0);
+  expect(measured.computeUs).toBeLessThan(500);
+  expect(measured.computeUs + measured.lateUs).toBeCloseTo(50_000 + 1_001);
+  const [stated] = trial(late, 1, true).arrive(1);
+  expect(stated).toMatchObject({ computeUs: 1_001, lateUs: 50_000 });
+  const [silent] = trial(SILENT).arrive(1);
+  expect(silent?.lateUs).toBe(0);
 });
 
 test('the size of the answer is that of the answer to this client', () => {

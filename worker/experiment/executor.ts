@@ -14,6 +14,7 @@ import type { HttpRequest } from '../protocol/http.ts';
 import type { PlatformId } from '../protocol/waterfall.ts';
 import { originsSeenFrom } from './origins.ts';
 import { responseBytes, routeRequest } from './router-request.ts';
+import { worksAfterAnswer } from './slices.ts';
 
 export interface Executor {
   /** Throws LimitReached where the handler computes for too long: the next arrival would as well. */
@@ -21,15 +22,17 @@ export interface Executor {
   /** Arrivals that ran the component. */
   readonly executed: number;
   readonly firstFailure: RunFailure | null;
-  /** Real time spent answering, with the reset of pooled instances, and on how many answers, since the last call. */
+  /** Real time that requests took, with the reset of pooled instances, and how many they were, since the last call. */
   takeComputeTime(): { readonly ms: number; readonly runs: number };
 }
 
 export interface ExecutorOptions {
   readonly world: World;
   readonly request: HttpRequest;
-  /** What one answer's compute is taken to be. */
+  /** What one request's compute is taken to be, with the work after its answer. */
   readonly computeUs: (arrivalIndex: number) => number;
+  /** Whether that is a stated figure: then it is all taken to come before the answer. */
+  readonly isStated: boolean;
   /** Of the arrivals, how many run the component, 0 to 1; the others take the outcome of the last that did. */
   readonly share: number;
   /** Real time that the handler may compute for each request. */
@@ -49,6 +52,7 @@ class ComponentExecutor implements Executor {
   readonly #world: World;
   readonly #request: HttpRequest;
   readonly #computeUs: (arrivalIndex: number) => number;
+  readonly #isStated: boolean;
   readonly #share: number;
   readonly #cpuLimitMs: number;
   readonly #wallClockMs: number;
@@ -57,6 +61,9 @@ class ComponentExecutor implements Executor {
   readonly #origins = new Map<Site, Environment['callOrigin']>();
   #ms = 0;
   #runs = 0;
+  /** Real time that all runs took inside the handler, and of that after the answer. */
+  #insideMs = 0;
+  #lateMs = 0;
   /** The arrival at hand, and what came of it at each place where it ran. */
   #index = -1;
   #isSampled = false;
@@ -68,12 +75,13 @@ class ComponentExecutor implements Executor {
 
   constructor(
     handler: RequestHandler,
-    { world, request, computeUs, share, cpuLimitMs, entering = () => undefined }: ExecutorOptions,
+    { world, request, computeUs, isStated, share, cpuLimitMs, entering = () => undefined }: ExecutorOptions,
   ) {
     this.#handler = handler;
     this.#world = world;
     this.#request = request;
     this.#computeUs = computeUs;
+    this.#isStated = isStated;
     this.#share = Math.min(1, share);
     this.#cpuLimitMs = cpuLimitMs;
     this.#wallClockMs = Date.parse(world.startsAt);
@@ -85,7 +93,9 @@ class ComponentExecutor implements Executor {
     const outcomes = this.#isSampled ? this.#now : this.#latest;
     const elsewhere = this.#callsOrigins ? undefined : outcomes.values().next().value;
     const execution = outcomes.get(site) ?? elsewhere ?? this.#run(arrival, site);
-    return { ...execution, computeUs: this.#computeUs(arrival.index) };
+    const allUs = this.#computeUs(arrival.index);
+    const lateUs = this.#isStated || this.#lateMs === 0 ? 0 : (allUs * this.#lateMs) / this.#insideMs;
+    return { ...execution, computeUs: allUs - lateUs, lateUs: execution.lateUs + lateUs };
   };
 
   /** Spreads the share evenly over the arrivals. */
@@ -105,8 +115,10 @@ class ComponentExecutor implements Executor {
       callOrigin: this.#originsFrom(site),
     });
     if (did.stopped?.kind === 'cpu-limit') throw new LimitReached(did.stopped);
-    this.#ms += this.#handler.instantiate ? performance.now() - startMs : did.answeredMs - did.enteredMs;
+    this.#ms += this.#handler.instantiate ? performance.now() - startMs : did.endedMs - did.enteredMs;
     this.#runs += 1;
+    this.#insideMs += did.endedMs - did.enteredMs;
+    if (worksAfterAnswer(did)) this.#lateMs += did.endedMs - did.answeredMs;
     const execution = executionOf(did);
     if (this.#now.size === 0) {
       this.executed += 1;
@@ -144,13 +156,15 @@ class ComponentExecutor implements Executor {
 }
 
 function executionOf(did: HandlerExecution): Execution {
+  const { waits, waitsBeforeAnswer } = did;
   return {
     computeUs: 0,
-    // What `waitUntil` waits for delays nobody.
-    waitUs: did.waits
-      .slice(0, did.waitsBeforeAnswer)
-      .reduce((sum, { startUs, endUs }) => sum + endUs - startUs, 0),
+    waitUs: totalUs(waits.slice(0, waitsBeforeAnswer)),
+    lateUs: totalUs(waits.slice(waitsBeforeAnswer)),
     responseBytes: responseBytes(did.result),
     failed: !did.result.ok,
   };
 }
+
+const totalUs = (waits: HandlerExecution['waits']): number =>
+  waits.reduce((sum, { startUs, endUs }) => sum + endUs - startUs, 0);

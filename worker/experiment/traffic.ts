@@ -60,6 +60,7 @@ export class Traffic {
       world,
       request,
       computeUs: (index) => (handlerUs === 'measured' ? measurement.computeUs(index) : handlerUs),
+      isStated: handlerUs !== 'measured',
       share: EXECUTED_PER_SECOND / world.traffic.perSecond,
       cpuLimitMs,
       entering,

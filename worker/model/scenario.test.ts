@@ -112,7 +112,7 @@ test('the report says where every figure comes from', () => {
 });
 
 test('a component that really runs takes the place of the stated handler', () => {
-  const failing = { computeUs: 1, waitUs: 0, responseBytes: 0, failed: true };
+  const failing = { computeUs: 1, waitUs: 0, lateUs: 0, responseBytes: 0, failed: true };
   const evidence = { execute: () => failing, requestBytes: 100, compute: '1 µs, from a test' };
   const report = runScenario(accepted({ requests: 100 }), evidence);
   expect(report.provenance.compute).toBe('1 µs, from a test');

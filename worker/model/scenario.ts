@@ -198,6 +198,7 @@ export function statedExecute({ world, handler }: Scenario): Execute {
   const answer = {
     computeUs: handler.computeUs,
     waitUs: 0,
+    lateUs: 0,
     responseBytes: handler.responseBytes,
     failed: false,
   };

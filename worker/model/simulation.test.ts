@@ -2,6 +2,7 @@ import { assert, constantFrom, integer, property, record } from 'fast-check';
 import { expect, test } from 'vitest';
 import { DEFAULT_WORLD } from '../project/world.ts';
 import type { World } from '../project/world.ts';
+import type { PlatformTraffic } from '../protocol/simulator.ts';
 import { PLATFORM_IDS } from '../protocol/waterfall.ts';
 import { PLACES } from './places.ts';
 import { CONTAINERS, EDGE, LAMBDA } from './platforms/platforms.ts';
@@ -11,6 +12,7 @@ import type { Execute, Simulation } from './simulation.ts';
 const execute: Execute = ({ index }) => ({
   computeUs: 1_000 + (index % 7) * 100,
   waitUs: index % 3 === 0 ? 20_000 : 0,
+  lateUs: 0,
   responseBytes: 10_000 + (index % 5) * 20_000,
   failed: index % 50 === 49,
 });
@@ -93,7 +95,7 @@ test.each<readonly [string, Partial<World>, readonly number[]]>([
 
 test('the segments of all requests add up to their latencies exactly', () => {
   const simulation = createSimulation(DEFAULT_WORLD, {
-    execute: () => ({ computeUs: 2_000, waitUs: 30_000, responseBytes: 60_000, failed: false }),
+    execute: () => ({ computeUs: 2_000, waitUs: 30_000, lateUs: 0, responseBytes: 60_000, failed: false }),
     edgeStartUs: () => 431.4,
     arrivalLimit: 1_000,
   });
@@ -107,12 +109,31 @@ test('the segments of all requests add up to their latencies exactly', () => {
   });
 });
 
+function runWith(lateUs: number): readonly PlatformTraffic[] {
+  const simulation = createSimulation(DEFAULT_WORLD, {
+    execute: () => ({ computeUs: 2_000, waitUs: 0, lateUs, responseBytes: 100, failed: false }),
+    edgeStartUs: () => 400,
+    arrivalLimit: 1_000,
+  });
+  simulation.advance(3_000_000);
+  return simulation.traffic();
+}
+
+test('work after the answer is part of no latency, and keeps its instance busy', () => {
+  const [without, having] = [runWith(0), runWith(1_000_000)];
+  expect(having[EDGE]?.overall).toEqual(without[EDGE]?.overall);
+  for (const platform of [LAMBDA, EDGE])
+    expect(having[platform]?.instances).toBeGreaterThan(2 * (without[platform]?.instances ?? 0));
+  // Replicas are never more than they are: what comes later waits for them.
+  expect(having[CONTAINERS]?.overall.p95Us).toBeGreaterThan(without[CONTAINERS]?.overall.p95Us ?? 0);
+});
+
 test('arrivals are Poisson and cities weigh as their population', () => {
   const perCity = PLACES.cities.map(() => 0);
   const simulation = createSimulation(DEFAULT_WORLD, {
     execute: ({ cityIndex }) => {
       perCity[cityIndex] = (perCity[cityIndex] as number) + 1 / PLATFORM_IDS.length;
-      return { computeUs: 0, waitUs: 0, responseBytes: 0, failed: false };
+      return { computeUs: 0, waitUs: 0, lateUs: 0, responseBytes: 0, failed: false };
     },
     edgeStartUs: () => 0,
   });
@@ -156,6 +177,7 @@ test('recent percentiles look at the last ten seconds by arrival', () => {
     execute: ({ arrivalUs }) => ({
       computeUs: arrivalUs < 20_000_000 ? 5_000_000 : 0,
       waitUs: 0,
+      lateUs: 0,
       responseBytes: 0,
       failed: false,
     }),
@@ -196,7 +218,7 @@ test('the platforms of one arrival are asked one after another', () => {
   const simulation = createSimulation(DEFAULT_WORLD, {
     execute: ({ index }, platform, site) => {
       asked.push(`${index} ${platform} ${site.kind}`);
-      return { computeUs: 0, waitUs: 0, responseBytes: 0, failed: false };
+      return { computeUs: 0, waitUs: 0, lateUs: 0, responseBytes: 0, failed: false };
     },
     edgeStartUs: () => 0,
     arrivalLimit: 2,

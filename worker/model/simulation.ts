@@ -19,10 +19,14 @@ import { Arrivals } from './traffic/arrivals.ts';
 import { Client } from './traffic/clients.ts';
 import * as column from './under-way.ts';
 
-/** What a handler did: compute and waits for origins in microseconds, the size of its answer, whether it failed. */
+/** What a handler did, in microseconds, the size of its answer, and whether it failed. */
 export interface Execution {
+  /** Until the answer was complete. */
   readonly computeUs: number;
+  /** For origins and timers, until the answer was complete. */
   readonly waitUs: number;
+  /** Work after the answer, waits included: nobody waits for it, and the instance is busy with it. */
+  readonly lateUs: number;
   readonly responseBytes: number;
   readonly failed: boolean;
 }
@@ -159,6 +163,7 @@ class Simulator implements Simulation {
       const did = this.#options.execute(arrival, id, locate(this.#world, id, arrival.cityIndex));
       rows[row + column.COMPUTE_US + platform] = Math.round(did.computeUs);
       rows[row + column.WAIT_US + platform] = Math.round(did.waitUs);
+      rows[row + column.LATE_US + platform] = Math.round(did.lateUs);
       rows[row + column.RESPONSE_BYTES + platform] = did.responseBytes;
       rows[row + column.FAILED + platform] = did.failed ? 1 : 0;
     }

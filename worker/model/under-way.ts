@@ -19,7 +19,8 @@ export const WAIT_US = 14;
 export const RESPONSE_BYTES = 17;
 export const FAILED = 20;
 export const TOTAL_US = 23;
-const COLUMNS = 26;
+export const LATE_US = 26;
+const COLUMNS = 29;
 
 export class UnderWay {
   rows = new Float64Array(64 * COLUMNS);

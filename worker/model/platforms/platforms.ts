@@ -124,6 +124,7 @@ export class Platforms {
     const rttUs = rows[row + column.RTT_US + platform] as number;
     const computeUs = rows[row + column.COMPUTE_US + platform] as number;
     const waitUs = rows[row + column.WAIT_US + platform] as number;
+    const lateUs = rows[row + column.LATE_US + platform] as number;
     const bytes = rows[row + column.RESPONSE_BYTES + platform] as number;
     const downUs = transferUs(bytes, rttUs, isNew === 1 ? NEW_WINDOW : WARM_WINDOW, DOWN_MBPS);
     const thereUs = halfUs(rttUs);
@@ -133,7 +134,7 @@ export class Platforms {
     const tally = this.#tally(platform);
     if (rows[row + column.FAILED + platform] === 1) {
       tally.failed += 1;
-      return doneUs;
+      return doneUs + lateUs;
     }
     tally.served += 1;
     tally.recordLatency(arrivalUs, totalUs);
@@ -151,6 +152,6 @@ export class Platforms {
     sums[7]! += waitUs;
     sums[8]! += rttUs - thereUs;
     sums[9]! += downUs;
-    return doneUs;
+    return doneUs + lateUs;
   }
 }
