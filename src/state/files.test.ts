@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { TEXT_LIMIT_CHARS } from '../../worker/project/files.ts';
 import { projectSchema } from '../../worker/project/project.ts';
 import { openSession, projectOfFiles } from './fake-session.ts';
 import { activeFileOf } from './slices/files.ts';
@@ -114,6 +115,24 @@ test('a place in another file shows that file; one that is gone is told', () => 
   state().revealLocation({ ...location });
   expect(active()).toBe('handler.ts');
   expect(state().notices).toMatchObject([{ id: 'files' }, { title: '“a.ts” is not there any more.' }]);
+});
+
+test('undo and redo stop where the files would be more than a project holds, and lose nothing', () => {
+  const { state, idOf, paths } = setUp('handler.ts', 'a.ts');
+  const large = 'x'.repeat(TEXT_LIMIT_CHARS - 100);
+  state().editFile(idOf('a.ts'), large);
+  state().deleteFile('a.ts');
+  state().editFile(idOf('handler.ts'), 'y'.repeat(200));
+  const before = state().project;
+  state().undoFiles();
+  expect(state().project).toBe(before);
+  expect(state().notices).toMatchObject([
+    { tone: 'warning', title: expect.stringMatching('no room') as string },
+  ]);
+  state().editFile(idOf('handler.ts'), 'short');
+  state().undoFiles();
+  expect(paths()).toEqual(['handler.ts', 'a.ts']);
+  expect(state().project.files[1]?.text).toBe(large);
 });
 
 test('another project has nothing of this one to undo', () => {

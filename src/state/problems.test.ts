@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RunFailure } from '../../worker/protocol/failure.ts';
 import type { Traffic } from './app-state.ts';
-import { problemsOf } from './problems.ts';
+import { problemsOf, warningsBeside } from './problems.ts';
 
 const location = { file: 'handler.ts', line: 3, column: 5 };
 const threw: RunFailure = {
@@ -39,4 +39,19 @@ test('the first failure of live traffic is marked at its place', () => {
 test('traffic that does not fail, and traffic of other code, mark nothing', () => {
   expect(problemsOf({ ...facts, traffic: traffic(null) })).toEqual([]);
   expect(problemsOf({ ...facts, trafficRevision: 3, traffic: traffic(threw) })).toEqual([]);
+});
+
+test('of the line that does not compile no type warning says it again', () => {
+  const warnings = [
+    { message: 'Expression expected.', location: { ...location, column: 1 } },
+    { message: 'Of another line.', location: { ...location, line: 4 } },
+    { message: 'Of another file.', location: { ...location, file: 'a.ts' } },
+  ];
+  const failed = {
+    kind: 'failed',
+    revision: 4,
+    failure: { kind: 'syntax', message: 'Unexpected token', location },
+  } as const;
+  expect(warningsBeside(failed, warnings)).toEqual(warnings.slice(1));
+  expect(warningsBeside({ kind: 'idle' }, warnings)).toBe(warnings);
 });

@@ -39,3 +39,13 @@ function problemOf(failure: Failure): readonly Problem[] {
   const { title, detail, location } = describeFailure(failure);
   return location === undefined ? [] : [{ message: `${title}. ${detail}`, location }];
 }
+
+/** Without those on the line that does not compile: they say it again. */
+export function warningsBeside(
+  build: Facts['build'],
+  warnings: AppState['typeWarnings'],
+): AppState['typeWarnings'] {
+  const told = build.kind === 'failed' ? describeFailure(build.failure).location : undefined;
+  if (told === undefined) return warnings;
+  return warnings.filter(({ location }) => location.file !== told.file || location.line !== told.line);
+}

@@ -66,6 +66,7 @@ function Component({ facts }: { readonly facts: BuildFacts }) {
         type="button"
         className="quiet-button"
         aria-haspopup="dialog"
+        aria-label={`Inspect ${name}`}
         onClick={() => void openInspector({ kind: 'compiled', name, facts })}
       >
         Inspect

@@ -1,12 +1,15 @@
 import { useAppState } from '../../state/hooks.ts';
+import { warningsBeside } from '../../state/problems.ts';
 
 /** More are only counted. */
 const MOST_LISTED = 50;
 
 /** Where types do not fit: a count that opens into a list. The code compiles all the same. */
 export function TypeWarnings() {
-  const warnings = useAppState((state) => state.typeWarnings);
+  const found = useAppState((state) => state.typeWarnings);
+  const build = useAppState((state) => state.build);
   const reveal = useAppState((state) => state.revealLocation);
+  const warnings = warningsBeside(build, found);
   if (warnings.length === 0) return null;
   return (
     <details className="type-warnings">

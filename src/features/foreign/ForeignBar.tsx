@@ -40,6 +40,7 @@ function Running({ foreign }: { readonly foreign: ForeignFacts }) {
           type="button"
           className="quiet-button"
           aria-haspopup="dialog"
+          aria-label={`Inspect ${name}`}
           onClick={() => void openInspector({ kind: 'foreign', name, facts: foreign })}
         >
           Inspect

@@ -34,6 +34,16 @@ export const createFilesSlice =
       set({ ...facts, isEdited: true, sourceRevision: sourceRevision + 1 });
     }
 
+    /** To a layout that was there before; what was typed since may leave no room for the files that it brings back. */
+    function goTo(layout: Layout, history: LayoutHistory): void {
+      const { files } = arranged(get(), layout, history, NO_TEXTS).project;
+      const tooMuch = problemOfTexts(files);
+      if (tooMuch === null) return arrange(layout, history);
+      const detail = `The files ${tooMuch.message}. Shorten one, and try again.`;
+      const title = 'There is no room to bring the files back.';
+      get().notify({ id: NOTICE_ID, tone: 'warning', title, detail, actions: [] });
+    }
+
     /** Carries out what can be, as one step to undo. Returns what is wrong with it otherwise. */
     function rearrange(rearranged: Rearranged, newTexts = NO_TEXTS): string | null {
       if (!rearranged.ok) return rearranged.problem;
@@ -100,13 +110,13 @@ export const createFilesSlice =
         const { past, future } = get().layoutHistory;
         const layout = past.at(-1);
         if (layout !== undefined)
-          arrange(layout, { past: past.slice(0, -1), future: [...future, layoutOf(get())] });
+          goTo(layout, { past: past.slice(0, -1), future: [...future, layoutOf(get())] });
       },
       redoFiles() {
         const { past, future } = get().layoutHistory;
         const layout = future.at(-1);
         if (layout !== undefined)
-          arrange(layout, { past: [...past, layoutOf(get())], future: future.slice(0, -1) });
+          goTo(layout, { past: [...past, layoutOf(get())], future: future.slice(0, -1) });
       },
     };
   };
