@@ -1,5 +1,5 @@
 import type { StageTimes } from '../../worker/protocol/compiler.ts';
-import { formatMsFigure } from '../ui/quantities.ts';
+import { formatMeasuredMs } from '../ui/quantities.ts';
 import './compile-stages.css';
 
 const STAGES: readonly (readonly [keyof StageTimes, string])[] = [
@@ -23,7 +23,7 @@ export function CompileStages({ stages, totalMs }: CompileStagesProps) {
         {STAGES.map(([key, name]) => (
           <tr key={key}>
             <th scope="row">{name}</th>
-            <td className="number">{formatMsFigure(stages[key])} ms</td>
+            <td className="number">{formatMeasuredMs(stages[key])} ms</td>
             <td className="stage-bar">
               <span style={{ width: `${(100 * stages[key]) / Math.max(totalMs, 0.001)}%` }} />
             </td>

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { formatBytes, formatUs } from './quantities.ts';
+import { formatBytes, formatMeasuredMs, formatSome, formatUs, listFacts } from './quantities.ts';
 
 test.each([
   [0, '0 ms'],
+  [3, '< 0.01 ms'],
   [310, '0.31 ms'],
   [4_240, '4.2 ms'],
   [142_400, '142 ms'],
@@ -17,4 +18,13 @@ test.each([
   [1_310_000, '1.31 MB'],
 ])('%i bytes read %s', (sizeBytes, text) => {
   expect(formatBytes(sizeBytes)).toBe(text);
+});
+
+test('what was measured took some time, even where the clock saw none', () => {
+  expect([0, 0.04, 2].map(formatMeasuredMs)).toEqual(['< 0.1', '0.04', '2.0']);
+});
+
+test('facts break between each other and not inside', () => {
+  const facts = ['new connection', formatSome(0, 'header'), formatSome(1, 'replica')];
+  expect(listFacts(facts)).toBe('new\u00a0connection\u00a0· 0\u00a0headers\u00a0· 1\u00a0replica');
 });

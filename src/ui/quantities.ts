@@ -10,9 +10,25 @@ export function formatUs(durationUs: number): string {
 /** The figure without its unit, for table columns that name it once. */
 export function formatMsFigure(durationMs: number): string {
   if (durationMs === 0) return '0';
+  if (durationMs > 0 && durationMs < 0.005) return '< 0.01';
   if (durationMs < 1) return durationMs.toFixed(2);
   if (durationMs < 10) return durationMs.toFixed(1);
   return counts.format(Math.round(durationMs));
+}
+
+/** What a page's clock, which ticks at about 0.1 ms, saw of it. */
+export function formatMeasuredMs(durationMs: number): string {
+  return durationMs <= 0 ? '< 0.1' : formatMsFigure(durationMs);
+}
+
+/** `1 header`, `3 headers`: never broken over two lines. */
+export function formatSome(count: number, noun: string): string {
+  return `${formatCount(count)}\u00a0${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** Facts beside each other, such as `new connection · no body`; lines break behind a dot. */
+export function listFacts(facts: readonly string[]): string {
+  return facts.map((fact) => fact.replaceAll(' ', '\u00a0')).join('\u00a0· ');
 }
 
 export function formatCount(count: number): string {

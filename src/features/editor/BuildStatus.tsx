@@ -1,7 +1,7 @@
 import { baseName } from '../../../worker/project/file-path.ts';
 import type { BuildFacts } from '../../state/app-state.ts';
 import { useAppState, useSession } from '../../state/hooks.ts';
-import { formatBytes } from '../../ui/quantities.ts';
+import { formatBytes, listFacts } from '../../ui/quantities.ts';
 import { CompileStages } from '../CompileStages.tsx';
 import { ConsoleEntries } from '../ConsoleEntries.tsx';
 import { FailureNote } from '../FailureNote.tsx';
@@ -37,7 +37,7 @@ function Ready({ facts }: { readonly facts: BuildFacts }) {
       <details>
         <summary>
           <span className="figures">
-            compiled in {wholeMs(facts.totalMs)} ms · {formatBytes(facts.sizeBytes)} component
+            compiled in {wholeMs(facts.totalMs)} ms · {listFacts([formatBytes(facts.sizeBytes)])} component
           </span>{' '}
           <ProvenanceBadge provenance={MEASURED} />
         </summary>
@@ -71,8 +71,8 @@ function Component({ facts }: { readonly facts: BuildFacts }) {
       >
         Inspect
       </button>
-      <button type="button" className="quiet-button" onClick={download}>
-        Download component
+      <button type="button" className="quiet-button" aria-label="Download component" onClick={download}>
+        Download
       </button>
     </span>
   );

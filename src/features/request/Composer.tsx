@@ -1,6 +1,7 @@
 import { useAppState } from '../../state/hooks.ts';
 import { PROJECT_LIMITS } from '../../state/project-limits.ts';
 import { currentRequest } from '../../state/slices/project.ts';
+import { formatSome, listFacts } from '../../ui/quantities.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { CityField } from './CityField.tsx';
 import { HeaderRows } from './HeaderRows.tsx';
@@ -75,10 +76,12 @@ function Options() {
       <summary>
         Options
         <span className="quiet">
-          {connection} connection · {arrival === 'cold' ? 'first after idle' : 'warm'} · {headers.length}{' '}
-          header
-          {headers.length === 1 ? '' : 's'} ·{' '}
-          {body === '' ? 'no body' : `${body.length.toLocaleString('en')} characters`}
+          {listFacts([
+            `${connection} connection`,
+            arrival === 'cold' ? 'first after idle' : 'warm',
+            formatSome(headers.length, 'header'),
+            body === '' ? 'no body' : formatSome(body.length, 'character'),
+          ])}
         </span>
       </summary>
       <div className="options-grid">

@@ -2,7 +2,7 @@ import type { ComputeMeasurement, Spread } from '../../../worker/protocol/measur
 import type { World } from '../../../worker/project/world.ts';
 import { useAppState } from '../../state/hooks.ts';
 import { MEASURED_COMPUTE, statedCompute } from '../../state/stated-compute.ts';
-import { formatMsFigure } from '../../ui/quantities.ts';
+import { formatMeasuredMs } from '../../ui/quantities.ts';
 import { ProvenanceBadge } from '../ProvenanceBadge.tsx';
 import { measuredHow } from './measured-how.ts';
 
@@ -69,9 +69,9 @@ function computeWords(compute: World['compute']['startUs']): string {
 function Figure({ spread: { p5Us, p50Us, p95Us } }: { readonly spread: Spread }) {
   return (
     <>
-      {formatMsFigure(p50Us / 1_000)} ms{' '}
-      <span className="quiet">
-        ({formatMsFigure(p5Us / 1_000)}–{formatMsFigure(p95Us / 1_000)})
+      {formatMeasuredMs(p50Us / 1_000)}&nbsp;ms{' '}
+      <span className="quiet spread">
+        ({formatMeasuredMs(p5Us / 1_000)}–{formatMeasuredMs(p95Us / 1_000)})
       </span>
     </>
   );

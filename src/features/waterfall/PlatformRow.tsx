@@ -9,6 +9,9 @@ import type { Bar, PlatformBars } from './waterfall-layout.ts';
 /** Narrower bars go without a name; the legend and the detail line still give it. */
 const LABEL_WIDTH = 0.075;
 
+/** Of the name's own font, a little more than fonts take: near the end of the axis it begins further left. */
+const AFTER_NAME_EM = 15;
+
 interface PlatformRowProps {
   readonly run: PlatformRun;
   readonly bars: PlatformBars;
@@ -54,7 +57,10 @@ export function PlatformRow({ run, bars, onFocus }: PlatformRowProps) {
               onFocus={() => onFocus({ platform, segment: bar.part })}
             />
           ))}
-          <span className="after-name quiet" style={{ left: `${(bars.after[0]?.left ?? 0) * 100}%` }}>
+          <span
+            className="after-name quiet"
+            style={{ left: `clamp(0%, ${(bars.after[0]?.left ?? 0) * 100}%, 100% - ${AFTER_NAME_EM}em)` }}
+          >
             {AFTER_NAME}
           </span>
         </div>

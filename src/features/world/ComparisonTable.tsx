@@ -2,7 +2,7 @@ import type { Percentiles, PlatformTraffic } from '../../../worker/protocol/simu
 import { PLATFORM_IDS, type PlatformId, type Provenance } from '../../../worker/protocol/waterfall.ts';
 import type { AppState } from '../../state/app-state.ts';
 import { useAppState } from '../../state/hooks.ts';
-import { formatCount, formatMsFigure, formatUs } from '../../ui/quantities.ts';
+import { formatCount, formatMeasuredMs, formatMsFigure } from '../../ui/quantities.ts';
 import { PLATFORM_NAMES } from '../platforms.ts';
 import { ProvenanceBadge } from '../ProvenanceBadge.tsx';
 
@@ -89,7 +89,7 @@ function EdgeStarts() {
     const stated = trafficWorld?.compute.startUs;
     return typeof stated === 'number' ? stated : (traffic.summary?.measurement.start.p50Us ?? null);
   });
-  const each = startUs === null ? '' : `, ${formatUs(startUs)} each`;
+  const each = startUs === null ? '' : `, ${formatMeasuredMs(startUs / 1_000)} ms each`;
   return <>Edge starts a fresh instance for every request{each}.</>;
 }
 

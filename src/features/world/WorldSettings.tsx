@@ -6,6 +6,7 @@ import {
 } from '../../../worker/project/world.ts';
 import { useAppState } from '../../state/hooks.ts';
 import { NumberField, SelectField, TextField } from '../../ui/Field.tsx';
+import { formatSome, listFacts } from '../../ui/quantities.ts';
 import { computeText, readCompute } from './compute-entry.ts';
 import { OriginsEditor } from './OriginsEditor.tsx';
 
@@ -38,8 +39,12 @@ export function WorldSettings() {
       <summary>
         World
         <span className="quiet">
-          {world.region} · Lambda {world.lambda.coldStart} · {world.containers.replicas} replica
-          {world.containers.replicas === 1 ? '' : 's'} · seed {world.seed}
+          {listFacts([
+            world.region,
+            `Lambda ${world.lambda.coldStart}`,
+            formatSome(world.containers.replicas, 'replica'),
+            `seed ${world.seed}`,
+          ])}
         </span>
       </summary>
       <div className="settings-grid">
