@@ -19,9 +19,16 @@ export function bucketOf(us: number): number {
   return shift <= 0 ? value : shift * 64 + (value >>> shift);
 }
 
-function middleOf(bucket: number): number {
+interface Range {
+  readonly fromUs: number;
+  /** Belongs to it. */
+  readonly toUs: number;
+}
+
+function rangeOf(bucket: number): Range {
   const shift = Math.max(0, (bucket >> 6) - 1);
-  return (bucket - shift * 64) * 2 ** shift + Math.floor((2 ** shift - 1) / 2);
+  const fromUs = (bucket - shift * 64) * 2 ** shift;
+  return { fromUs, toUs: fromUs + 2 ** shift - 1 };
 }
 
 export function record(histogram: Histogram, us: number): void {
@@ -39,22 +46,52 @@ export function countOf(histogram: Histogram): number {
   return histogram.reduce((sum, count) => sum + count, 0);
 }
 
-/** Nearest rank: the least value that at least the share `p` of all are not above; null of an empty histogram. */
-export function percentileUs(histogram: Histogram, p: number): number | null {
-  const rank = Math.max(1, Math.ceil(p * countOf(histogram)));
-  let below = 0;
-  for (let bucket = 0; bucket < BUCKETS; bucket += 1) {
-    below += histogram[bucket] as number;
-    if (below >= rank) return middleOf(bucket);
+/** A histogram as it is now, to ask several things of: each answer is a binary search. */
+export class Cumulative {
+  readonly count: number;
+  /** Values in this bucket and all below. */
+  readonly #upTo: Float64Array;
+
+  constructor(histogram: Histogram) {
+    let count = 0;
+    this.#upTo = Float64Array.from(histogram, (inBucket) => (count += inBucket));
+    this.count = count;
   }
-  return null;
+
+  /** Nearest rank: the least value that at least the share `p` of all are not above; null when there are none. */
+  percentileUs(p: number): number | null {
+    const range = this.rangeAtRank(Math.max(1, Math.ceil(p * this.count)));
+    return range && Math.floor((range.fromUs + range.toUs) / 2);
+  }
+
+  /** Where the value of this rank lies, 1 being the least; null when there is no such rank. */
+  rangeAtRank(rank: number): Range | null {
+    if (rank < 1 || rank > this.count) return null;
+    let bucket = 0;
+    for (let above = BUCKETS - 1; bucket < above;) {
+      const middle = (bucket + above) >> 1;
+      if ((this.#upTo[middle] as number) >= rank) above = middle;
+      else bucket = middle + 1;
+    }
+    return rangeOf(bucket);
+  }
+
+  /** Share of values that are at most `us`, its bucket as a whole; null when there are none. */
+  shareUpTo(us: number): number | null {
+    return this.count === 0 ? null : (this.#upTo[bucketOf(us)] as number) / this.count;
+  }
+}
+
+export function percentileUs(histogram: Histogram, p: number): number | null {
+  return new Cumulative(histogram).percentileUs(p);
 }
 
 export function percentilesOf(histogram: Histogram): Percentiles {
+  const cumulative = new Cumulative(histogram);
   return {
-    p50Us: percentileUs(histogram, 0.5),
-    p95Us: percentileUs(histogram, 0.95),
-    p99Us: percentileUs(histogram, 0.99),
-    p999Us: percentileUs(histogram, 0.999),
+    p50Us: cumulative.percentileUs(0.5),
+    p95Us: cumulative.percentileUs(0.95),
+    p99Us: cumulative.percentileUs(0.99),
+    p999Us: cumulative.percentileUs(0.999),
   };
 }
