@@ -201,7 +201,7 @@ test('drawn requests are an even, bounded sample that starts anew', () => {
   expect(Math.max(...gaps)).toBeLessThan(2_500_000);
   expect(drawn.startUs[199]).toBeGreaterThan(18_000_000);
   for (const city of drawn.city) expect(city).toBeLessThan(PLACES.cities.length);
-  for (const pop of drawn.pop) expect(pop).toBeLessThan(PLACES.pops.length);
+  for (const pop of drawn.pop) expect(pop).toBeLessThan(PLACES.pops.metros.length);
   for (const totals of drawn.totalUs) expect(Math.min(...totals)).toBeGreaterThan(0);
   expect(simulation.takeDrawn(200).count).toBe(0);
 });

@@ -19,8 +19,8 @@ import {
   WARM_WINDOW,
   wireUs,
 } from './network/legs.ts';
-import { cell, networkOf } from './network/network.ts';
-import { cityAt, popAt, regionAt } from './places.ts';
+import { networkOf } from './network/network.ts';
+import { at, cityAt, popsOf, regionAt } from './places.ts';
 import { drawColdStart } from './platforms/cold-start.ts';
 import { locate } from './routing/locate.ts';
 import { kilobytes, milliseconds } from './words.ts';
@@ -105,12 +105,15 @@ function layOut(steps: readonly Step[], fromUs = 0): readonly Segment[] {
 
 function routeOf(world: World, { platform, cityIndex }: WaterfallInput): Route {
   const site = locate(world, platform, cityIndex);
-  const network = networkOf(world.seed);
-  const table = site.kind === 'pop' ? network.cityToPopUs : network.cityToRegionUs;
-  const pathUs = cell(table, cityIndex, site.index);
+  const network = networkOf(world);
+  const table = site.kind === 'pop' ? network.cityToPop : network.cityToRegion;
+  const pathUs = table.us(cityIndex, site.index);
   const access = typicalAccess(world.clients.access, cityIndex);
   const lastMileUs = 1_000 * LAST_MILES[access].medianMs;
-  const to = site.kind === 'pop' ? `the PoP in ${popAt(site.index).name}` : regionAt(site.index).name;
+  const to =
+    site.kind === 'pop'
+      ? `the PoP in ${at(popsOf(world), site.index, 'PoP').name}`
+      : regionAt(site.index).name;
   const parts = `${milliseconds(pathUs)} ${cityAt(cityIndex).name} to ${to}, ${milliseconds(lastMileUs)} last mile (${access})`;
   return {
     rttUs: pathUs + lastMileUs,

@@ -6,24 +6,54 @@ import { z } from 'zod';
 import { DEFAULT_PRICES, pricesSchema } from './world-prices.ts';
 import { DEFAULT_TRAFFIC, trafficSchema } from './world-traffic.ts';
 
-/** Cloud regions the platforms and origins can live in; places and names are in `worker/model/data`. */
+/**
+ * Cloud regions the platforms and origins can live in; places and names are in `worker/model/data`. Links name them: an id
+ * that was ever here stays.
+ */
+// prettier-ignore
 export const REGION_IDS = [
-  'us-east-1',
-  'us-west-2',
-  'ca-central-1',
-  'sa-east-1',
-  'eu-west-1',
-  'eu-central-1',
-  'eu-north-1',
-  'af-south-1',
-  'me-central-1',
-  'ap-south-1',
-  'ap-southeast-1',
-  'ap-northeast-1',
-  'ap-southeast-2',
+  // AWS
+  'us-east-1', 'us-west-2', 'ca-central-1', 'sa-east-1', 'eu-west-1', 'eu-central-1', 'eu-north-1',
+  'af-south-1', 'me-central-1', 'ap-south-1', 'ap-southeast-1', 'ap-northeast-1', 'ap-southeast-2',
+  'us-east-2', 'us-west-1', 'ca-west-1', 'mx-central-1', 'eu-west-2', 'eu-west-3', 'eu-central-2',
+  'eu-south-1', 'eu-south-2', 'il-central-1', 'me-south-1', 'ap-south-2', 'ap-southeast-3',
+  'ap-southeast-4', 'ap-southeast-5', 'ap-southeast-6', 'ap-southeast-7', 'ap-northeast-2',
+  'ap-northeast-3', 'ap-east-1', 'ap-east-2',
+  // Azure
+  'australiaeast', 'australiasoutheast', 'austriaeast', 'belgiumcentral', 'brazilsouth', 'canadacentral',
+  'canadaeast', 'centralindia', 'centralus', 'chilecentral', 'denmarkeast', 'eastasia', 'eastus',
+  'eastus2', 'francecentral', 'germanywestcentral', 'indonesiacentral', 'israelcentral', 'italynorth',
+  'japaneast', 'japanwest', 'koreacentral', 'malaysiawest', 'mexicocentral', 'newzealandnorth',
+  'northcentralus', 'northeurope', 'norwayeast', 'polandcentral', 'qatarcentral', 'southafricanorth',
+  'southcentralus', 'southeastasia', 'southindia', 'spaincentral', 'swedencentral', 'switzerlandnorth',
+  'uaenorth', 'uksouth', 'ukwest', 'westeurope', 'westus', 'westus2', 'westus3',
+  // Google
+  'africa-south1', 'asia-east1', 'asia-east2', 'asia-northeast1', 'asia-northeast2', 'asia-northeast3',
+  'asia-south1', 'asia-south2', 'asia-southeast1', 'asia-southeast2', 'australia-southeast1',
+  'australia-southeast2', 'europe-central2', 'europe-north1', 'europe-north2', 'europe-southwest1',
+  'europe-west1', 'europe-west2', 'europe-west3', 'europe-west4', 'europe-west6', 'europe-west8',
+  'europe-west9', 'europe-west10', 'europe-west12', 'me-central1', 'me-central2', 'me-west1',
+  'northamerica-northeast1', 'northamerica-northeast2', 'northamerica-south1', 'southamerica-east1',
+  'southamerica-west1', 'us-central1', 'us-east1', 'us-east4', 'us-east5', 'us-south1', 'us-west1',
+  'us-west2', 'us-west3', 'us-west4',
+  // Akamai
+  'us-east', 'us-iad', 'us-ord', 'us-mia', 'us-southeast', 'us-central', 'us-sea', 'us-west', 'us-lax',
+  'ca-central', 'br-gru', 'eu-west', 'gb-lon', 'eu-central', 'de-fra-2', 'fr-par', 'nl-ams', 'se-sto',
+  'es-mad', 'it-mil', 'in-maa', 'ap-west', 'in-bom-2', 'ap-south', 'sg-sin-2', 'id-cgk', 'jp-osa',
+  'ap-northeast', 'jp-tyo-3', 'ap-southeast', 'au-mel',
 ] as const;
-const regionSchema = z.enum(REGION_IDS);
+const regionSchema = z.enum(
+  REGION_IDS,
+  'must be the id of a cloud region, such as us-east-1; see docs/model.md',
+);
 export type RegionId = z.infer<typeof regionSchema>;
+
+/**
+ * `metros`: one PoP in each of about a hundred interconnection markets. `story`: 4,100 in about 600 cities. `regions`: only
+ * where Akamai documents compute regions.
+ */
+export const POP_PLACEMENTS = ['metros', 'story', 'regions'] as const;
+export type PopPlacement = (typeof POP_PLACEMENTS)[number];
 
 /** Which distribution cold starts of gen-1 serverless are drawn from; the figures are in `worker/model/data`. */
 export const LAMBDA_COLD_STARTS = ['node-zip', 'node-image', 'python-zip', 'java-zip', 'claimed'] as const;
@@ -69,6 +99,8 @@ export const worldSchema = z.strictObject({
   edge: z.strictObject({
     /** Requests one PoP works on at a time, each in an instance of its own. */
     concurrency: z.int().min(1).max(100_000),
+    /** Where the PoPs stand; `metros` when left out. */
+    placement: z.enum(POP_PLACEMENTS).optional(),
   }),
   /** `measured`: in this tab. A number: microseconds that are taken instead, so that a run can be repeated bit for bit. */
   compute: z.strictObject({

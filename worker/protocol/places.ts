@@ -1,4 +1,6 @@
-/** What the map draws. Angles in degrees, `population` in people. */
+import type { PopPlacement } from '../project/world.ts';
+
+/** What the map draws. Angles in degrees, `population` in people, `timeZone` an IANA name. */
 export interface City {
   readonly id: string;
   readonly name: string;
@@ -6,26 +8,31 @@ export interface City {
   readonly latitude: number;
   readonly longitude: number;
   readonly population: number;
+  readonly timeZone: string;
 }
 
 export interface Pop {
   readonly id: string;
   readonly name: string;
+  readonly country: string;
   readonly latitude: number;
   readonly longitude: number;
+  /** How many PoPs stand here and share what comes: one, but for the story's. */
+  readonly count: number;
 }
 
 export interface Region {
   readonly id: string;
+  readonly provider: string;
   readonly name: string;
   readonly latitude: number;
   readonly longitude: number;
 }
 
-/** Index positions in these arrays are what simulator frames refer to. */
+/** Index positions in these arrays are what simulator frames refer to; `pops` in those of the world's placement. */
 export interface Places {
   readonly cities: readonly City[];
-  readonly pops: readonly Pop[];
+  readonly pops: Readonly<Record<PopPlacement, readonly Pop[]>>;
   readonly regions: readonly Region[];
   /** Whose data this is, and what is made up: a sentence each, shown where the places are. */
   readonly attribution: readonly string[];

@@ -64,7 +64,7 @@ export function WorldMap() {
         </li>
         {scene === null ? null : (
           <li className="map-credit" title={scene.places.attribution.join('\n')}>
-            PoPs synthetic · GeoNames, CC BY 4.0
+            PoPs synthetic · GeoNames, CC BY 4.0 · Natural Earth
           </li>
         )}
       </ul>
@@ -72,7 +72,7 @@ export function WorldMap() {
       {isIdle && scene !== null ? (
         <p className="picture-hint">
           Press Start traffic to send requests from {scene.places.cities.length} cities to{' '}
-          {scene.places.pops.length} PoPs and one region.
+          {scene.pops.reduce((sum, { count }) => sum + count, 0)} PoPs and one region.
         </p>
       ) : null}
     </figure>
@@ -84,21 +84,23 @@ type StillScene = Omit<MapScene, 'isShown'>;
 function useScene(): StillScene | null {
   const places = useAppState((state) => state.places);
   const cityId = useAppState((state) => state.project.cityId);
-  // Live traffic goes to the region that it was started with, whatever the settings say by now.
-  const region = useAppState(({ traffic, trafficWorld, project }) => {
+  // Live traffic goes where it was started for, whatever the settings say by now.
+  const { region, edge } = useAppState(({ traffic, trafficWorld, project }) => {
     const isLive = traffic.kind === 'running' || traffic.kind === 'starting';
-    return (isLive ? trafficWorld : null)?.region ?? project.world.region;
+    return (isLive ? trafficWorld : null) ?? project.world;
   });
+  const placement = edge.placement ?? 'metros';
   return useMemo(() => {
     if (places.kind !== 'ready') return null;
     const { cities, regions } = places.places;
     return {
       places: places.places,
+      pops: places.places.pops[placement],
       land,
       cityIndex: cities.findIndex(({ id }) => id === cityId),
       regionIndex: regions.findIndex(({ id }) => id === region),
     };
-  }, [places, cityId, region]);
+  }, [places, cityId, region, placement]);
 }
 
 /** A single run travels too, when no traffic hides it. */
@@ -106,6 +108,7 @@ function useRunOnMap(recording: TrafficRecording): void {
   const run = useAppState((state) => state.run);
   const places = useAppState((state) => state.places);
   const isLive = useAppState(({ traffic }) => traffic.kind === 'running' || traffic.kind === 'starting');
+  const placement = useAppState(({ project }) => project.world.edge.placement ?? 'metros');
   useEffect(() => {
     if (run.kind !== 'done' || places.kind !== 'ready' || isLive) return;
     const { cities, pops } = places.places;
@@ -113,7 +116,7 @@ function useRunOnMap(recording: TrafficRecording): void {
     recording.addFlight({
       seenAtMs: performance.now(),
       city: cities.findIndex(({ id }) => id === run.question.cityId),
-      pop: pops.findIndex(({ id }) => id === runOn('edge')?.servedFrom.id),
+      pop: pops[placement].findIndex(({ id }) => id === runOn('edge')?.servedFrom.id),
       totalUs: PLATFORM_IDS.map((platform) => runOn(platform)?.waterfall.totalUs ?? 0),
     });
     // Only a new run starts a journey.

@@ -1,7 +1,9 @@
 import {
   ACCESS_NETWORKS,
   LAMBDA_COLD_STARTS,
+  POP_PLACEMENTS,
   REGION_IDS,
+  type PopPlacement,
   type World,
 } from '../../../worker/project/world.ts';
 import { useAppState } from '../../state/hooks.ts';
@@ -16,6 +18,12 @@ const COLD_START_NAMES: Record<World['lambda']['coldStart'], string> = {
   'python-zip': 'Python, zip (quoted)',
   'java-zip': 'Java, zip (quoted)',
   claimed: '200–500 ms (quoted)',
+};
+
+const PLACEMENT_NAMES: Record<PopPlacement, string> = {
+  metros: '104 metros (synthetic)',
+  story: '4,100 (synthetic)',
+  regions: 'Akamai’s compute regions',
 };
 
 const ACCESS_NAMES: Record<World['clients']['access'], string> = {
@@ -61,6 +69,12 @@ export function WorldSettings() {
           value={world.region}
           options={REGION_IDS.map((id) => ({ value: id, text: regionNames.get(id) ?? id }))}
           onChoose={(region) => editWorld({ region })}
+        />
+        <SelectField
+          label="PoPs"
+          value={world.edge.placement ?? 'metros'}
+          options={POP_PLACEMENTS.map((id) => ({ value: id, text: PLACEMENT_NAMES[id] }))}
+          onChoose={(placement) => editWorld({ edge: { ...world.edge, placement } })}
         />
         <SelectField
           label="Lambda cold start"
@@ -139,5 +153,5 @@ export function WorldSettings() {
 function useRegionNames(): ReadonlyMap<string, string> {
   const places = useAppState((state) => state.places);
   if (places.kind !== 'ready') return new Map();
-  return new Map(places.places.regions.map(({ id, name }) => [id, `${name} (${id})`]));
+  return new Map(places.places.regions.map(({ id, provider, name }) => [id, `${provider} ${name} (${id})`]));
 }

@@ -1,5 +1,5 @@
 import { geoPath, type GeoPermissibleObjects, type GeoProjection } from 'd3-geo';
-import type { Places } from '../../../worker/protocol/places.ts';
+import type { Places, Pop } from '../../../worker/protocol/places.ts';
 import { PLATFORM_IDS, type PlatformId } from '../../../worker/protocol/waterfall.ts';
 import { FLIGHT_SLOWDOWN, type Flight } from '../../state/traffic-recording.ts';
 import {
@@ -24,6 +24,8 @@ export interface MapColors {
 
 export interface MapScene {
   readonly places: Places;
+  /** Those of the world's placement: what `pop` of a flight refers to. */
+  readonly pops: readonly Pop[];
   readonly land: GeoPermissibleObjects;
   readonly cityIndex: number;
   readonly regionIndex: number;
@@ -99,13 +101,13 @@ export class MapPainter {
   }
 
   #routeOf({ city, pop }: Flight, platform: PlatformId): Route {
-    const { places, regionIndex } = this.#scene;
+    const { places, pops, regionIndex } = this.#scene;
     const isEdge = platform === 'edge';
     const key = isEdge ? `${city}>${pop}` : `${city}>region`;
     const known = this.#routes.get(key);
     if (known !== undefined) return known;
     const from = places.cities[city] ?? ORIGIN;
-    const to = (isEdge ? places.pops[pop] : places.regions[regionIndex]) ?? from;
+    const to = (isEdge ? pops[pop] : places.regions[regionIndex]) ?? from;
     const route = projectRoute(this.#projection, from, to);
     this.#routes.set(key, route);
     return route;
@@ -122,7 +124,7 @@ export class MapPainter {
   }
 
   #paintGround(context: CanvasRenderingContext2D): void {
-    const { land, places } = this.#scene;
+    const { land, places, pops } = this.#scene;
     context.beginPath();
     geoPath(this.#projection, context)(land);
     context.fillStyle = this.#colors.land;
@@ -134,7 +136,7 @@ export class MapPainter {
     for (const city of places.cities) this.#dot(context, city, 1 + Math.sqrt(city.population / 1e6) * 0.35);
     context.strokeStyle = this.#colors.pop;
     context.lineWidth = this.#unitPx;
-    for (const pop of places.pops) this.#ring(context, pop, 2.6);
+    for (const pop of pops) this.#ring(context, pop, pops.length < 200 ? 2.6 : 1.6);
   }
 
   #paintNames(context: CanvasRenderingContext2D): void {

@@ -60,6 +60,14 @@ export const FIGURES = {
   routeSpread: figure(0.13, 'ln', 'measured', PING_FIT, '2018'),
   routeDetourShare: figure(0.3, 'share', 'measured', PING_FIT, '2018'),
   routeDetourMean: figure(0.25, 'ln', 'measured', PING_FIT, '2018'),
+  rankedPops: assumed(64, 'PoPs', 'geographically nearest ones that a client’s route can lead to'),
+  storyPops: figure(
+    4_100,
+    'PoPs',
+    'quoted',
+    'Akamai’s own count in many talks; where they stand is made up',
+    '2025',
+  ),
   jitterMedianMs: figure(0.4, 'ms', 'measured', PING_FIT, '2018'),
   jitterSpread: figure(2, 'ln', 'measured', PING_FIT, '2018'),
   jitterCapMs: assumed(50, 'ms', 'jitter of one request is at most this and half its round trip'),
@@ -125,6 +133,9 @@ export const LAST_MILES: Readonly<Record<AccessNetwork, LastMile>> = {
   '3g': { medianMs: 150, spread: 0.6, kind: 'quoted', source: '200 ms, Grigorik', asOf: '2013' },
   leo: { medianMs: 32, spread: 0.35, kind: 'quoted', source: 'Starlink 25–45 ms', asOf: '2026' },
 };
+
+/** Share of people who are online, by their country's income class. Assumed. */
+export const INTERNET_USE: Readonly<Record<IncomeClass, number>> = { high: 0.95, middle: 0.75, low: 0.4 };
 
 /** Shares of access networks among the clients of a country, by its income class. Assumed; each row adds up to 1. */
 export const ACCESS_MIX: Readonly<Record<IncomeClass, Partial<Record<AccessNetwork, number>>>> = {

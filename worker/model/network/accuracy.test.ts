@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { AZURE_P95_JULY_2026, AZURE_REGIONS, azurePair } from './azure-pairs.fixture.ts';
 import type { MeasuredPair } from './azure-pairs.fixture.ts';
-import { pathMs } from './cables.ts';
+import { WHOLE_CABLES } from './cables.ts';
 import { distanceKm } from './geography.ts';
 import { IBM_MEANS_AUGUST_2026 } from './ibm-pairs.fixture.ts';
 import { backboneMs } from './round-trip.ts';
@@ -23,7 +23,7 @@ const median = (values: readonly number[]): number =>
 function accuracyOf(measured: readonly MeasuredPair[]): Accuracy {
   const compared = measured.map(({ from, to, rttMs }) => {
     const km = distanceKm(from, to);
-    const modelledMs = backboneMs(pathMs('backbone', from, to), km);
+    const modelledMs = backboneMs(WHOLE_CABLES.pathMs('backbone', from, to), km);
     return { error: modelledMs / rttMs - 1, stretch: modelledMs / (km / 100) };
   });
   const sizes = compared.map(({ error }) => Math.abs(error));

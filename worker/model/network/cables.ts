@@ -27,7 +27,7 @@ interface Attachment {
   readonly ms: number;
 }
 
-/** Floyd–Warshall over all hubs: row-major milliseconds. `cuts` are cables that are not there, such as `SUZ-JED`. */
+/** Floyd–Warshall over all hubs: row-major milliseconds. */
 function shortestPaths(net: Net, cuts: ReadonlySet<string>): Float64Array {
   const ms = new Float64Array(HUB_COUNT * HUB_COUNT).fill(Infinity);
   const indexes = new Map(HUBS.map(({ id }, index) => [id, index]));
@@ -53,9 +53,6 @@ function relaxThrough(ms: Float64Array, via: number): void {
     }
   }
 }
-
-const NO_CUTS: ReadonlySet<string> = new Set();
-const WHOLE = { backbone: shortestPaths('backbone', NO_CUTS), public: shortestPaths('public', NO_CUTS) };
 
 /** Hubs that a net has and that are more than a cable's landing: where points join it. */
 const JOINED = { backbone: joinable('backbone'), public: joinable('public') };
@@ -127,36 +124,28 @@ function attachments(net: Net, point: Point): readonly Attachment[] {
   return known;
 }
 
-function leastMs(net: Net, hubToHub: Float64Array, a: Point, b: Point): number {
-  let best = directMs(net, a, b);
-  const ways = attachments(net, b);
-  for (const enter of attachments(net, a)) {
-    for (const leave of ways) {
-      const onGraph = hubToHub[enter.hub * HUB_COUNT + leave.hub] ?? Infinity;
-      best = Math.min(best, enter.ms + onGraph + leave.ms);
-    }
+/** The graph, whole or with cables cut. Making one takes some ten milliseconds. */
+export class Cables {
+  readonly #hubToHub: Readonly<Record<Net, Float64Array>>;
+
+  /** `cuts` are cables that are not there, such as `SUZ-JED`. */
+  constructor(cuts: ReadonlySet<string> = new Set()) {
+    this.#hubToHub = { backbone: shortestPaths('backbone', cuts), public: shortestPaths('public', cuts) };
   }
-  return best;
+
+  /** Milliseconds of round trip along the least path from `a` to `b`; `Infinity` where cuts leave none. */
+  pathMs(net: Net, a: Point, b: Point): number {
+    const hubToHub = this.#hubToHub[net];
+    const ways = attachments(net, b);
+    let best = directMs(net, a, b);
+    for (const enter of attachments(net, a)) {
+      for (const leave of ways) {
+        const onGraph = hubToHub[enter.hub * HUB_COUNT + leave.hub] ?? Infinity;
+        best = Math.min(best, enter.ms + onGraph + leave.ms);
+      }
+    }
+    return best;
+  }
 }
 
-/** Milliseconds of round trip along the path from `a` to `b`. */
-export function pathMs(net: Net, a: Point, b: Point): number {
-  return leastMs(net, WHOLE[net], a, b);
-}
-
-/** The same from each of `from` to each of `to`, row-major. With cables cut, `Infinity` where no way is left. */
-export function pathsMs(
-  net: Net,
-  from: readonly Point[],
-  to: readonly Point[],
-  cuts: ReadonlySet<string> = NO_CUTS,
-): Float64Array {
-  const hubToHub = cuts.size === 0 ? WHOLE[net] : shortestPaths(net, cuts);
-  const paths = new Float64Array(from.length * to.length);
-  from.forEach((a, row) => {
-    to.forEach((b, column) => {
-      paths[row * to.length + column] = leastMs(net, hubToHub, a, b);
-    });
-  });
-  return paths;
-}
+export const WHOLE_CABLES = new Cables();

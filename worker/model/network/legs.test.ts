@@ -64,7 +64,7 @@ test('a call to an origin in the same region costs half a millisecond and the se
 });
 
 test('a call from a far PoP costs one backbone round trip and the transfer', () => {
-  const index = PLACES.pops.findIndex((pop) => pop.id === 'SYD');
+  const index = PLACES.pops.metros.findIndex((pop) => pop.id === 'SYD');
   const small = originLegUs(DEFAULT_WORLD, { kind: 'pop', index }, origin, 0);
   expect(small.networkUs).toBeGreaterThan(240_000);
   expect(small.networkUs).toBeLessThan(330_000);

@@ -1,104 +1,119 @@
 /**
- * All round trips of one seed's world in integer microseconds, precomputed: clients to PoPs and regions over the public
- * internet, PoPs and regions to regions over the backbone. Last mile and per-request jitter come on top.
+ * All round trips of one seed's world in integer microseconds, each computed when first asked for: clients to PoPs and
+ * regions over the public internet, PoPs and regions to regions over the backbone. Last mile and jitter of a request come
+ * on top.
  */
+import type { PopPlacement, World } from '../../project/world.ts';
+import type { Pop } from '../../protocol/places.ts';
 import { FIGURES } from '../data/constants.ts';
-import { PLACES } from '../places.ts';
+import { PLACES, popsOf } from '../places.ts';
 import { lognormalQuantile, streamOf, uniform } from '../random.ts';
-import { pathsMs } from './cables.ts';
+import { WHOLE_CABLES } from './cables.ts';
+import type { Cables } from './cables.ts';
 import { distanceKm } from './geography.ts';
 import type { Point } from './geography.ts';
 import { backboneMs, publicMs, routeDetour } from './round-trip.ts';
-
-/** A table of one number for each (from, to), row-major. */
-export interface Table {
-  readonly columns: number;
-  readonly values: Float64Array;
-}
-
-export interface Network {
-  readonly cityToPopUs: Table;
-  readonly cityToRegionUs: Table;
-  /** Mean of the exponential jitter of each client route, µs. */
-  readonly cityToPopJitterUs: Table;
-  readonly cityToRegionJitterUs: Table;
-  /** For each city, the PoP with the least round trip: where anycast leads. */
-  readonly nearestPop: Uint16Array;
-}
 
 interface Named extends Point {
   readonly id: string;
 }
 
-export function cell(table: Table, row: number, column: number): number {
-  const value = table.values[row * table.columns + column];
-  if (value === undefined) throw new RangeError(`no cell ${row}, ${column}`);
-  return value;
-}
+type MeasureMs = (from: Named, to: Named) => number;
 
-type Measure = (from: Named, to: Named, pathMs: number) => number;
+/** One number for each (from, to) in microseconds, computed once. */
+export class Table {
+  readonly #from: readonly Named[];
+  readonly #to: readonly Named[];
+  readonly #values: Float64Array;
+  readonly #measure: MeasureMs;
 
-function tabulate(
-  from: readonly Named[],
-  to: readonly Named[],
-  paths: Float64Array,
-  measure: Measure,
-): Table {
-  const values = new Float64Array(from.length * to.length);
-  from.forEach((a, row) => {
-    to.forEach((b, column) => {
-      const at = row * to.length + column;
-      values[at] = Math.round(1_000 * measure(a, b, paths[at] ?? Infinity));
-    });
-  });
-  return { columns: to.length, values };
-}
-
-const { cities, pops, regions } = PLACES;
-const CITY_TO_POP_PATHS = pathsMs('public', cities, pops);
-const CITY_TO_REGION_PATHS = pathsMs('public', cities, regions);
-
-const backbone: Measure = (a, b, pathMs) => backboneMs(pathMs, distanceKm(a, b));
-export const POP_TO_REGION_US = tabulate(pops, regions, pathsMs('backbone', pops, regions), backbone);
-export const REGION_TO_REGION_US = tabulate(
-  regions,
-  regions,
-  pathsMs('backbone', regions, regions),
-  backbone,
-);
-
-function build(seed: number): Network {
-  const route: Measure = (a, b, pathMs) => publicMs(pathMs, distanceKm(a, b), routeDetour(seed, a.id, b.id));
-  const jitter: Measure = (a, b) => {
-    const { jitterMedianMs, jitterSpread } = FIGURES;
-    return lognormalQuantile(
-      uniform(streamOf(seed, 'jitter', a.id, b.id), 0),
-      jitterMedianMs.value,
-      jitterSpread.value,
-    );
-  };
-  const cityToPopUs = tabulate(cities, pops, CITY_TO_POP_PATHS, route);
-  return {
-    cityToPopUs,
-    cityToRegionUs: tabulate(cities, regions, CITY_TO_REGION_PATHS, route),
-    cityToPopJitterUs: tabulate(cities, pops, CITY_TO_POP_PATHS, jitter),
-    cityToRegionJitterUs: tabulate(cities, regions, CITY_TO_REGION_PATHS, jitter),
-    nearestPop: Uint16Array.from(cities, (_, city) => leastColumn(cityToPopUs, city)),
-  };
-}
-
-function leastColumn(table: Table, row: number): number {
-  let least = 0;
-  for (let column = 1; column < table.columns; column += 1) {
-    if (cell(table, row, column) < cell(table, row, least)) least = column;
+  constructor(from: readonly Named[], to: readonly Named[], measure: MeasureMs) {
+    this.#from = from;
+    this.#to = to;
+    this.#values = new Float64Array(from.length * to.length).fill(NaN);
+    this.#measure = measure;
   }
-  return least;
+
+  us(row: number, column: number): number {
+    const at = row * this.#to.length + column;
+    const known = this.#values[at] as number;
+    return known >= 0 ? known : this.#fill(row, column, at);
+  }
+
+  #fill(row: number, column: number, at: number): number {
+    const from = this.#from[row];
+    const to = this.#to[column];
+    if (from === undefined || to === undefined) throw new RangeError(`no cell ${row}, ${column}`);
+    const us = Math.round(1_000 * this.#measure(from, to));
+    this.#values[at] = us;
+    return us;
+  }
 }
 
-let latest: { readonly seed: number; readonly network: Network } | null = null;
+const { cities, regions } = PLACES;
+const overBackbone: MeasureMs = (a, b) => backboneMs(WHOLE_CABLES.pathMs('backbone', a, b), distanceKm(a, b));
+const POP_TO_REGION: Readonly<Record<PopPlacement, Table>> = {
+  metros: new Table(PLACES.pops.metros, regions, overBackbone),
+  story: new Table(PLACES.pops.story, regions, overBackbone),
+  regions: new Table(PLACES.pops.regions, regions, overBackbone),
+};
+export const REGION_TO_REGION = new Table(regions, regions, overBackbone);
 
-/** The network of a seed; the latest one is kept, since a page asks for the same again and again. */
-export function networkOf(seed: number): Network {
-  if (latest?.seed !== seed) latest = { seed, network: build(seed) };
+/** PoPs of a world to regions; the backbone is the same for every seed. */
+export function popToRegion({ edge }: Pick<World, 'edge'>): Table {
+  return POP_TO_REGION[edge.placement ?? 'metros'];
+}
+
+export class Network {
+  readonly cityToPop: Table;
+  readonly cityToRegion: Table;
+  /** Mean of the exponential jitter of each client route. */
+  readonly cityToPopJitter: Table;
+  readonly cityToRegionJitter: Table;
+  readonly #pops: readonly Pop[];
+  readonly #ranked: Uint16Array[] = [];
+
+  /** `cables` may have cuts, which lengthen the ways of the public internet. */
+  constructor(seed: number, pops: readonly Pop[], cables: Cables = WHOLE_CABLES) {
+    this.#pops = pops;
+    const route: MeasureMs = (a, b) =>
+      publicMs(cables.pathMs('public', a, b), distanceKm(a, b), routeDetour(seed, a.id, b.id));
+    const jitter: MeasureMs = (a, b) => {
+      const u = uniform(streamOf(seed, 'jitter', a.id, b.id), 0);
+      return lognormalQuantile(u, FIGURES.jitterMedianMs.value, FIGURES.jitterSpread.value);
+    };
+    this.cityToPop = new Table(cities, pops, route);
+    this.cityToRegion = new Table(cities, regions, route);
+    this.cityToPopJitter = new Table(cities, pops, jitter);
+    this.cityToRegionJitter = new Table(cities, regions, jitter);
+  }
+
+  /** PoPs in the order of their round trips from a city, among the geographically nearest. Owned by the network. */
+  rankedPops(city: number): Uint16Array {
+    return (this.#ranked[city] ??= this.#rank(city));
+  }
+
+  nearestPop(city: number): number {
+    return this.rankedPops(city)[0] as number;
+  }
+
+  #rank(city: number): Uint16Array {
+    const home = cities[city];
+    if (home === undefined) throw new RangeError(`no city has index ${city}`);
+    const km = this.#pops.map((pop) => distanceKm(home, pop));
+    const us = (pop: number): number => this.cityToPop.us(city, pop);
+    const near = [...km.keys()].sort((a, b) => (km[a] as number) - (km[b] as number));
+    return Uint16Array.from(near.slice(0, FIGURES.rankedPops.value).sort((a, b) => us(a) - us(b) || a - b));
+  }
+}
+
+let latest: { readonly seed: number; readonly pops: readonly Pop[]; readonly network: Network } | null = null;
+
+/** The network of a world; the latest one is kept, since a page asks for the same again and again. */
+export function networkOf(world: Pick<World, 'seed' | 'edge'>): Network {
+  const { seed } = world;
+  const pops = popsOf(world);
+  if (latest?.seed !== seed || latest.pops !== pops)
+    latest = { seed, pops, network: new Network(seed, pops) };
   return latest.network;
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { ProjectFailure } from '../../protocol/failure.ts';
 import type { Result } from '../../protocol/result.ts';
-import { pathMs } from './cables.ts';
+import { WHOLE_CABLES } from './cables.ts';
 import { distanceKm } from './geography.ts';
 import type { Point } from './geography.ts';
 import { backboneMs, MEDIAN_DETOUR, publicMs } from './round-trip.ts';
@@ -37,8 +37,8 @@ export interface RoundTrips {
 export function roundTrips({ from, to }: Pair): RoundTrips {
   const km = distanceKm(from, to);
   return {
-    backboneMs: toMicrosecond(backboneMs(pathMs('backbone', from, to), km)),
-    publicMs: toMicrosecond(publicMs(pathMs('public', from, to), km, MEDIAN_DETOUR)),
+    backboneMs: toMicrosecond(backboneMs(WHOLE_CABLES.pathMs('backbone', from, to), km)),
+    publicMs: toMicrosecond(publicMs(WHOLE_CABLES.pathMs('public', from, to), km, MEDIAN_DETOUR)),
   };
 }
 

@@ -6,7 +6,7 @@ import type { PlatformId } from '../../protocol/waterfall.ts';
 import { FIGURES } from '../data/constants.ts';
 import { countOf, percentilesOf } from '../histogram.ts';
 import { halfUs, NEW_WINDOW, transferUs, WARM_WINDOW } from '../network/legs.ts';
-import { PLACES } from '../places.ts';
+import { popsOf } from '../places.ts';
 import { streamOf, uniform } from '../random.ts';
 import { Tally } from '../tally.ts';
 import * as column from '../under-way.ts';
@@ -39,7 +39,9 @@ export class Platforms {
     this.#uploadUs = uploadUs;
     this.#environments = new Environments(lambda.keepAliveS * 1_000_000, lambda.concurrencyLimit);
     this.#containers = new Slots(containers.replicas * containers.concurrency, containers.queueLimit);
-    this.#pops = PLACES.pops.map(() => new Slots(edge.concurrency, FIGURES.edgeQueueLimit.value));
+    this.#pops = popsOf(world).map(
+      ({ count }) => new Slots(count * edge.concurrency, count * FIGURES.edgeQueueLimit.value),
+    );
     this.#inits = streamOf(seed, 'cold-start-init');
     this.#placements = streamOf(seed, 'cold-start-platform');
   }

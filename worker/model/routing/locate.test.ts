@@ -7,7 +7,7 @@ const tokyo = cityIndexOf('tokyo') ?? -1;
 
 test('the edge is the PoP in town, the others are the region of the world', () => {
   const edge = locate(DEFAULT_WORLD, 'edge', tokyo);
-  expect(PLACES.pops[edge.index]?.id).toBe('TYO');
+  expect(PLACES.pops.metros[edge.index]?.id).toBe('TYO');
   const region = { kind: 'region', index: regionIndexOf('us-east-1') };
   expect(locate(DEFAULT_WORLD, 'lambda', tokyo)).toEqual(region);
   expect(locate(DEFAULT_WORLD, 'containers', tokyo)).toEqual(region);

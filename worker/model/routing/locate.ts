@@ -1,20 +1,19 @@
 /** Which place answers a city on a platform, and why. */
 import type { World } from '../../project/world.ts';
 import type { PlatformId } from '../../protocol/waterfall.ts';
-import { cell, networkOf } from '../network/network.ts';
-import { cityAt, PLACES, popAt, regionAt, regionIndexOf } from '../places.ts';
+import { networkOf } from '../network/network.ts';
+import { at, cityAt, PLACES, popsOf, regionAt, regionIndexOf } from '../places.ts';
 import { milliseconds } from '../words.ts';
 import type { Site } from './site.ts';
 
-const POP_SITES: readonly Site[] = PLACES.pops.map((_, index) => ({ kind: 'pop', index }));
+const MOST_POPS = Math.max(...Object.values(PLACES.pops).map((pops) => pops.length));
+const POP_SITES: readonly Site[] = Array.from({ length: MOST_POPS }, (_, index) => ({ kind: 'pop', index }));
 const REGION_SITES: readonly Site[] = PLACES.regions.map((_, index) => ({ kind: 'region', index }));
 
 /** Edge: anycast, which leads to the PoP with the least round trip. The others: the world's region. Allocates nothing. */
 export function locate(world: World, platform: PlatformId, cityIndex: number): Site {
   if (platform !== 'edge') return REGION_SITES[regionIndexOf(world.region)] as Site;
-  const pop = networkOf(world.seed).nearestPop[cityIndex];
-  if (pop === undefined) throw new RangeError(`no city has index ${cityIndex}`);
-  return POP_SITES[pop] as Site;
+  return POP_SITES[networkOf(world).nearestPop(cityIndex)] as Site;
 }
 
 export interface Decision {
@@ -27,20 +26,20 @@ export interface Decision {
 
 export function explainDecision(world: World, platform: PlatformId, cityIndex: number): Decision {
   const { index } = locate(world, platform, cityIndex);
-  const network = networkOf(world.seed);
+  const network = networkOf(world);
   if (platform !== 'edge') {
     const { id, name } = regionAt(index);
-    const rtt = milliseconds(cell(network.cityToRegionUs, cityIndex, index));
+    const rtt = milliseconds(network.cityToRegion.us(cityIndex, index));
     return {
       id,
       name,
       decision: `always ${name}, where it is deployed: RTT ${rtt} from ${cityAt(cityIndex).name}`,
     };
   }
-  const { id, name } = popAt(index);
-  const rttUs = (pop: number): number => cell(network.cityToPopUs, cityIndex, pop);
-  const others = PLACES.pops.map((_, pop) => pop).filter((pop) => pop !== index);
-  const next = others.reduce((best, pop) => (rttUs(pop) < rttUs(best) ? pop : best));
-  const nearest = `nearest of ${PLACES.pops.length} PoPs by RTT: ${name} ${milliseconds(rttUs(index))}`;
-  return { id, name, decision: `${nearest}; next ${popAt(next).name} ${milliseconds(rttUs(next))}` };
+  const pops = popsOf(world);
+  const { id, name } = at(pops, index, 'PoP');
+  const rtt = (pop: number): string => milliseconds(network.cityToPop.us(cityIndex, pop));
+  const next = network.rankedPops(cityIndex)[1] as number;
+  const nearest = `nearest of ${pops.length} PoPs by RTT: ${name} ${rtt(index)}`;
+  return { id, name, decision: `${nearest}; next ${at(pops, next, 'PoP').name} ${rtt(next)}` };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_WORLD } from '../../project/world.ts';
 import { LAST_MILES } from '../data/constants.ts';
-import { cell, networkOf } from '../network/network.ts';
+import { networkOf } from '../network/network.ts';
 import { cityIndexOf, regionIndexOf } from '../places.ts';
 import { Client } from './clients.ts';
 
@@ -9,9 +9,9 @@ const tokyo = cityIndexOf('tokyo') ?? -1;
 const fibre = { ...DEFAULT_WORLD, clients: { access: 'fibre' as const, newConnectionShare: 0.3 } };
 
 test('round trips are the path, the last mile and a bounded jitter, the same last mile on both roads', () => {
-  const network = networkOf(fibre.seed);
+  const network = networkOf(fibre);
   const client = new Client(fibre);
-  const pathUs = cell(network.cityToRegionUs, tokyo, regionIndexOf('us-east-1'));
+  const pathUs = network.cityToRegion.us(tokyo, regionIndexOf('us-east-1'));
   for (let index = 0; index < 2_000; index += 1) {
     client.draw(index, tokyo);
     expect(client.regionRttUs).toBeGreaterThan(pathUs);
@@ -22,11 +22,8 @@ test('round trips are the path, the last mile and a bounded jitter, the same las
 
 test('the median client of a city has the median line', () => {
   const client = new Client(fibre);
-  const jitterMeanUs = cell(
-    networkOf(fibre.seed).cityToPopJitterUs,
-    tokyo,
-    networkOf(fibre.seed).nearestPop[tokyo] ?? -1,
-  );
+  const network = networkOf(fibre);
+  const jitterMeanUs = network.cityToPopJitter.us(tokyo, network.nearestPop(tokyo));
   const rtts = Array.from({ length: 20_001 }, (_, index) => {
     client.draw(index, tokyo);
     return client.popRttUs;

