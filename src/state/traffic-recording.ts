@@ -16,7 +16,7 @@ export interface Flight {
   readonly seenAtMs: number;
   readonly city: number;
   readonly pop: number;
-  /** In the order of `PLATFORM_IDS`. */
+  /** In the order of `PLATFORM_IDS`; 0 where nothing came, or the world has no such platform. */
   readonly totalUs: readonly number[];
 }
 
@@ -72,8 +72,11 @@ export class TrafficRecording {
     if (this.flights.length < KEPT_FLIGHTS) this.flights.push(flight);
   }
 
-  #addFlights({ drawn, nowUs }: TrafficFrame, seenAtMs: number): void {
+  #addFlights({ drawn, nowUs, platforms }: TrafficFrame, seenAtMs: number): void {
     this.#dropLanded(seenAtMs);
+    const totals = PLATFORM_IDS.map(
+      (id) => drawn.totalUs[platforms.findIndex(({ platform }) => platform === id)],
+    );
     for (let index = 0; index < drawn.count; index += 1) {
       // Virtual and real time pass alike; a short delay lets a frame's requests set off one by one, as they came.
       const agoUs = Math.min(Math.max(nowUs - (drawn.startUs[index] ?? nowUs), 0), FRAME_US);
@@ -81,7 +84,7 @@ export class TrafficRecording {
         seenAtMs: seenAtMs + (FRAME_US - agoUs) / 1_000,
         city: drawn.city[index] ?? 0,
         pop: drawn.pop[index] ?? 0,
-        totalUs: drawn.totalUs.map((column) => column[index] ?? 0),
+        totalUs: totals.map((column) => Math.max(0, column?.[index] ?? 0)),
       });
     }
   }

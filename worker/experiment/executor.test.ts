@@ -4,7 +4,6 @@ import type { Handler } from '../host/handler.ts';
 import type { Arrival, Execution } from '../model/simulation.ts';
 import type { Site } from '../model/routing/site.ts';
 import { DEFAULT_WORLD, type World } from '../project/world.ts';
-import { PLATFORM_IDS } from '../protocol/waterfall.ts';
 import { createExecutor, type Executor } from './executor.ts';
 
 const world: World = {
@@ -42,7 +41,7 @@ function trial(handler: Handler, share = 1, isStated = false): Trial {
   });
   const arrive = (index: number, cityIndex = 0, pop = POP): Execution[] => {
     const arrival: Arrival = { index, cityIndex, arrivalUs: index * 1_000 };
-    return PLATFORM_IDS.map((platform, position) =>
+    return DEFAULT_WORLD.platforms.map((platform, position) =>
       executor.execute(arrival, platform, position === 2 ? pop : REGION),
     );
   };

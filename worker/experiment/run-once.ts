@@ -4,7 +4,7 @@ import type { CallRecord } from '../host/exchange.ts';
 import type { Execution, RequestHandler } from '../host/handler.ts';
 import { cityAt, cityIndexOf } from '../model/places.ts';
 import { streamOf } from '../model/random.ts';
-import { explainDecision, locate } from '../model/routing/locate.ts';
+import { codeSite, explainDecision } from '../model/routing/locate.ts';
 import { buildWaterfall } from '../model/waterfall.ts';
 import type { World } from '../project/world.ts';
 import type { RunFailure } from '../protocol/failure.ts';
@@ -12,12 +12,7 @@ import type { HttpRequest } from '../protocol/http.ts';
 import type { ComputeMeasurement, Spread } from '../protocol/measurement.ts';
 import type { Limited, Result } from '../protocol/result.ts';
 import type { PlatformRun, RunInput, RunOutput } from '../protocol/runner.ts';
-import {
-  type OriginCallSpan,
-  PLATFORM_IDS,
-  type PlatformId,
-  type Provenance,
-} from '../protocol/waterfall.ts';
+import { type OriginCallSpan, type PlatformId, type Provenance } from '../protocol/waterfall.ts';
 import { measure, summarise } from './measure.ts';
 import { originsSeenFrom } from './origins.ts';
 import { requestBytes, responseBytes, routeRequest, whyUnsendable } from './router-request.ts';
@@ -35,7 +30,8 @@ export function runOnce(
   const unsendable = whyUnsendable(input.request);
   if (unsendable !== null) return { ok: false, failure: { kind: 'bad-request', message: unsendable } };
   const request = routeRequest(input.request, cityAt(cityIndex));
-  const environments = PLATFORM_IDS.map((platform) => environmentAt(world, platform, cityIndex, cpuLimitMs));
+  const { platforms } = world;
+  const environments = platforms.map((platform) => environmentAt(world, platform, cityIndex, cpuLimitMs));
   const executions: Execution[] = [];
   for (const environment of environments) {
     entering();
@@ -45,11 +41,11 @@ export function runOnce(
       return { ok: false, failure: execution.stopped };
     executions.push(execution);
   }
-  const edge = PLATFORM_IDS.indexOf('edge');
-  const [environment, first] = [environments[edge], executions[edge]] as [Environment, Execution];
+  const measured = platforms.includes('edge') ? platforms.indexOf('edge') : platforms.length - 1;
+  const [environment, first] = [environments[measured], executions[measured]] as [Environment, Execution];
   const measurement = summarise(measure(handler, request, environment, first, entering));
   const runs = executions.map((execution, index) =>
-    tell(input, cityIndex, PLATFORM_IDS[index] as PlatformId, request, execution, measurement),
+    tell(input, cityIndex, platforms[index] as PlatformId, request, execution, measurement),
   );
   return { ok: true, value: { runs, measurement } };
 }
@@ -64,7 +60,7 @@ function environmentAt(
     wallClockMs: Date.parse(world.startsAt),
     seed: streamOf(world.seed, 'handler', 'run'),
     cpuLimitMs,
-    callOrigin: originsSeenFrom(world, locate(world, platform, cityIndex)),
+    callOrigin: originsSeenFrom(world, codeSite(world, platform, cityIndex)),
   };
 }
 

@@ -1,59 +1,90 @@
-/** An even sample of finished requests for the map, bounded however many there are between two looks. */
+/** An even sample of requests for the map, bounded however many there are between two looks. */
 import type { DrawnRequests } from '../protocol/simulator.ts';
-import { PLATFORM_IDS } from '../protocol/waterfall.ts';
-import * as column from './under-way.ts';
 
-const CAPACITY = 1_024;
-const COLUMNS = 3 + PLATFORM_IDS.length;
+const CAPACITY = 2_048;
+const START_US = 0;
+const CITY = 1;
+const POP = 2;
+/** Platforms on which it is still under way. */
+const OPEN = 3;
+const TOTALS = 4;
 
 export class DrawnSample {
-  /** Rows of start, city, PoP and the total on each platform. */
-  readonly #rows = new Float64Array(CAPACITY * COLUMNS);
-  #size = 0;
-  /** Every how many-th request is kept; doubles when the rows are full. */
+  readonly #platforms: number;
+  readonly #columns: number;
+  readonly #rows: Float64Array;
+  /** Rows that are free, and those that are settled on every platform, in the order in which that happened. */
+  readonly #free = Int32Array.from({ length: CAPACITY }, (_, row) => row);
+  #freeCount = CAPACITY;
+  #settled = new Int32Array(CAPACITY);
+  #settledCount = 0;
+  /** Every how many-th request is kept; doubles when half of the rows are settled and nobody looks. */
   #stride = 1;
   #offered = 0;
 
-  /** A row of requests under way that is settled on every platform. */
-  offer(settled: Float64Array, row: number): void {
-    const number = this.#offered++;
-    if (number % this.#stride !== 0) return;
-    if (this.#size === CAPACITY) this.#thin();
-    if (number % this.#stride !== 0) return;
-    const at = this.#size++ * COLUMNS;
-    this.#rows[at] = settled[row + column.ARRIVAL_US] as number;
-    this.#rows[at + 1] = settled[row + column.CITY] as number;
-    this.#rows[at + 2] = settled[row + column.POP] as number;
-    for (let platform = 0; platform < PLATFORM_IDS.length; platform += 1) {
-      this.#rows[at + 3 + platform] = settled[row + column.TOTAL_US + platform] as number;
-    }
+  constructor(platforms: number) {
+    this.#platforms = platforms;
+    this.#columns = TOTALS + platforms;
+    this.#rows = new Float64Array(CAPACITY * this.#columns);
   }
 
-  /** At most `limit` of them, evenly; the sample then begins anew. */
+  /** A request that sets out; answers its row here, or -1 when it is not of the sample. */
+  offer(arrivalUs: number, city: number, pop: number): number {
+    const number = this.#offered++;
+    if (number % this.#stride !== 0 || this.#freeCount === 0) return -1;
+    const row = this.#free[--this.#freeCount] as number;
+    const at = row * this.#columns;
+    this.#rows[at + START_US] = arrivalUs;
+    this.#rows[at + CITY] = city;
+    this.#rows[at + POP] = pop;
+    this.#rows[at + OPEN] = this.#platforms;
+    return row;
+  }
+
+  /** `totalUs` is negative where no answer ever came. */
+  settle(row: number, platform: number, totalUs: number): void {
+    const at = row * this.#columns;
+    this.#rows[at + TOTALS + platform] = totalUs;
+    const open = (this.#rows[at + OPEN] as number) - 1;
+    this.#rows[at + OPEN] = open;
+    if (open > 0) return;
+    this.#settled[this.#settledCount++] = row;
+    if (this.#settledCount >= CAPACITY / 2) this.#thin();
+  }
+
+  /** At most `limit` of the settled ones, evenly; the sample then begins anew. */
   take(limit: number): DrawnRequests {
-    const count = Math.min(limit, this.#size);
-    const numberAt = (offset: number, at: number): number =>
-      this.#rows[Math.floor((at * this.#size) / count) * COLUMNS + offset] as number;
-    const numbers = (offset: number): Float64Array<ArrayBuffer> =>
-      Float64Array.from({ length: count }, (_, at) => numberAt(offset, at));
+    const count = Math.min(limit, this.#settledCount);
+    const numbers = (column: number): Float64Array<ArrayBuffer> =>
+      Float64Array.from({ length: count }, (_, at) => {
+        const row = this.#settled[Math.floor((at * this.#settledCount) / count)] as number;
+        return this.#rows[row * this.#columns + column] as number;
+      });
     const drawn: DrawnRequests = {
       count,
-      startUs: numbers(0),
-      city: Uint16Array.from({ length: count }, (_, at) => numberAt(1, at)),
-      pop: Uint16Array.from({ length: count }, (_, at) => numberAt(2, at)),
-      totalUs: PLATFORM_IDS.map((_, platform) => numbers(3 + platform)),
+      startUs: numbers(START_US),
+      city: Uint16Array.from(numbers(CITY)),
+      pop: Uint16Array.from(numbers(POP)),
+      totalUs: Array.from({ length: this.#platforms }, (_, platform) => numbers(TOTALS + platform)),
     };
-    this.#size = 0;
+    for (let at = 0; at < this.#settledCount; at += 1) this.#release(this.#settled[at] as number);
+    this.#settledCount = 0;
     this.#stride = 1;
-    this.#offered = 0;
     return drawn;
   }
 
   #thin(): void {
     this.#stride *= 2;
-    this.#size = CAPACITY / 2;
-    for (let row = 1; row < this.#size; row += 1) {
-      this.#rows.copyWithin(row * COLUMNS, 2 * row * COLUMNS, (2 * row + 1) * COLUMNS);
+    let kept = 0;
+    for (let at = 0; at < this.#settledCount; at += 1) {
+      const row = this.#settled[at] as number;
+      if (at % 2 === 0) this.#settled[kept++] = row;
+      else this.#release(row);
     }
+    this.#settledCount = kept;
+  }
+
+  #release(row: number): void {
+    this.#free[this.#freeCount++] = row;
   }
 }

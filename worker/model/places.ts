@@ -1,6 +1,6 @@
 /** The cities clients live in, the PoPs and the regions; positions in these arrays are the model's indices. */
 import { REGION_IDS } from '../project/world.ts';
-import type { PopPlacement, RegionId } from '../project/world.ts';
+import type { PopPlacement, RegionId, World } from '../project/world.ts';
 import type { City, Places, Pop, Region } from '../protocol/places.ts';
 import { CITY_ROWS } from './data/cities.ts';
 import type { IncomeClass } from './data/constants.ts';
@@ -46,12 +46,8 @@ export function regionIndexOf(id: RegionId): number {
 }
 
 /** Where the PoPs of a world stand. */
-export function popsOf({
-  edge,
-}: {
-  readonly edge: { readonly placement?: PopPlacement | undefined };
-}): readonly Pop[] {
-  return POPS[edge.placement ?? 'metros'];
+export function popsOf({ edge }: Pick<World, 'edge'>): readonly Pop[] {
+  return POPS[edge.placement];
 }
 
 export function cityAt(index: number): City {

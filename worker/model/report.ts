@@ -36,7 +36,8 @@ export interface Report {
   readonly seed: number;
   readonly generated: number;
   readonly virtualSeconds: number;
-  readonly platforms: Readonly<Record<PlatformId, PlatformReport>>;
+  /** Those of the world. */
+  readonly platforms: Readonly<Partial<Record<PlatformId, PlatformReport>>>;
   readonly provenance: {
     readonly figures: typeof FIGURES;
     readonly lastMiles: typeof LAST_MILES;
@@ -82,7 +83,7 @@ export function runScenario(scenario: Scenario, evidence: ComponentEvidence | nu
     seed: world.seed,
     generated: simulation.generated,
     virtualSeconds,
-    platforms: Object.fromEntries(reports) as Record<PlatformId, PlatformReport>,
+    platforms: Object.fromEntries(reports) as Report['platforms'],
     provenance: { ...provenanceOf(scenario), ...(evidence && { compute: evidence.compute }) },
   };
 }

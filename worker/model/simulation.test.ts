@@ -3,22 +3,36 @@ import { expect, test } from 'vitest';
 import { DEFAULT_WORLD } from '../project/world.ts';
 import type { World } from '../project/world.ts';
 import type { PlatformTraffic } from '../protocol/simulator.ts';
-import { PLATFORM_IDS } from '../protocol/waterfall.ts';
 import { PLACES } from './places.ts';
-import { CONTAINERS, EDGE, LAMBDA } from './platforms/platforms.ts';
+import { readScenario } from './scenario.ts';
 import { createSimulation } from './simulation.ts';
 import type { Execute, Simulation } from './simulation.ts';
 
 const execute: Execute = ({ index }) => ({
   computeUs: 1_000 + (index % 7) * 100,
   waitUs: index % 3 === 0 ? 20_000 : 0,
-  lateUs: 0,
+  lateUs: index % 4 === 0 ? 7_000 : 0,
   responseBytes: 10_000 + (index % 5) * 20_000,
   failed: index % 50 === 49,
 });
 
-function simulate(changes: Partial<World>, arrivalLimit = 2_000, stepUs = 1_000_000): Simulation {
-  const world = { ...DEFAULT_WORLD, ...changes };
+/** Of each part of a world, what differs from the usual. */
+type Changes = {
+  readonly [Part in keyof World]?: World[Part] extends object ? Partial<World[Part]> : World[Part];
+};
+
+function worldWith(changes: Changes): World {
+  const read = readScenario({ world: changes });
+  if (!read.ok) throw new Error(JSON.stringify(read.failure));
+  return { ...read.value.world, compute: DEFAULT_WORLD.compute };
+}
+
+const LAMBDA = 0;
+const CONTAINERS = 1;
+const EDGE = 2;
+
+function simulate(changes: Changes, arrivalLimit = 2_000, stepUs = 1_000_000): Simulation {
+  const world = worldWith(changes);
   const simulation = createSimulation(world, { execute, edgeStartUs: () => 500, arrivalLimit });
   while (simulation.generated < arrivalLimit) simulation.advance(simulation.nowUs + stepUs);
   return simulation;
@@ -80,12 +94,11 @@ test('the same seed gives the same run, another seed another', () => {
   expect(simulate({ seed: 9 }).traffic()).not.toEqual(simulate({ seed: 10 }).traffic());
 });
 
-const { lambda, containers, edge } = DEFAULT_WORLD;
-test.each<readonly [string, Partial<World>, readonly number[]]>([
-  ['fewer replicas', { containers: { ...containers, replicas: 1, concurrency: 1 } }, [LAMBDA, EDGE]],
-  ['another cold start', { lambda: { ...lambda, coldStart: 'claimed' } }, [CONTAINERS, EDGE]],
-  ['no keep-alive', { lambda: { ...lambda, keepAliveS: 0 } }, [CONTAINERS, EDGE]],
-  ['narrow PoPs', { edge: { ...edge, concurrency: 1 } }, [LAMBDA, CONTAINERS]],
+test.each<readonly [string, Changes, readonly number[]]>([
+  ['fewer replicas', { containers: { replicas: 1, concurrency: 1 } }, [LAMBDA, EDGE]],
+  ['another cold start', { lambda: { coldStart: 'claimed' } }, [CONTAINERS, EDGE]],
+  ['no keep-alive', { lambda: { keepAliveS: 0 } }, [CONTAINERS, EDGE]],
+  ['narrow PoPs', { edge: { concurrency: 1 } }, [LAMBDA, CONTAINERS]],
   ['another region', { region: 'eu-west-1' }, [EDGE]],
   ['another day', { startsAt: '2027-01-01T00:00:00Z' }, [LAMBDA, CONTAINERS, EDGE]],
 ])('%s changes no latency elsewhere', (_, changes, untouched) => {
@@ -103,7 +116,7 @@ test('the segments of all requests add up to their latencies exactly', () => {
   simulation.finish();
   const drawn = simulation.takeDrawn(2_000);
   expect(drawn.count).toBe(1_000);
-  PLATFORM_IDS.forEach((_, platform) => {
+  DEFAULT_WORLD.platforms.forEach((_, platform) => {
     const segments = simulation.tallies[platform]?.segmentSumsUs.reduce((sum, us) => sum + us, 0);
     expect(segments).toBe(drawn.totalUs[platform]?.reduce((sum, us) => sum + us, 0));
   });
@@ -132,7 +145,7 @@ test('arrivals are Poisson and cities weigh as their population', () => {
   const perCity = PLACES.cities.map(() => 0);
   const simulation = createSimulation(DEFAULT_WORLD, {
     execute: ({ cityIndex }) => {
-      perCity[cityIndex] = (perCity[cityIndex] as number) + 1 / PLATFORM_IDS.length;
+      perCity[cityIndex] = (perCity[cityIndex] as number) + 1 / DEFAULT_WORLD.platforms.length;
       return { computeUs: 0, waitUs: 0, lateUs: 0, responseBytes: 0, failed: false };
     },
     edgeStartUs: () => 0,
@@ -155,8 +168,8 @@ test('arrivals are Poisson and cities weigh as their population', () => {
 
 test('limits reject, small pools queue, failures are no latencies', () => {
   const simulation = simulate({
-    traffic: { ...DEFAULT_WORLD.traffic, perSecond: 5_000 },
-    lambda: { ...lambda, concurrencyLimit: 5 },
+    traffic: { perSecond: 5_000 },
+    lambda: { concurrencyLimit: 5 },
     containers: { replicas: 1, concurrency: 2, queueLimit: 3 },
     edge: { concurrency: 1 },
   });

@@ -1,23 +1,19 @@
 /**
- * The streaming simulation: open arrivals from the whole world meet three platforms in virtual time. All platforms see the
- * same arrivals from the same clients, so they differ only by what they do. A request is settled when it reaches its
- * platform: its whole future is known then, since queues are first come, first served.
+ * The streaming simulation: open arrivals from the whole world meet the platforms in virtual time. All platforms see the
+ * same arrivals from the same clients, so they differ only by what they do; each is a lane of its own.
  */
 import type { World } from '../project/world.ts';
 import type { DrawnRequests, PlatformTraffic } from '../protocol/simulator.ts';
-import { PLATFORM_IDS } from '../protocol/waterfall.ts';
 import type { PlatformId } from '../protocol/waterfall.ts';
 import { FIGURES } from './data/constants.ts';
 import { DrawnSample } from './drawn.ts';
-import { halfUs, wireUs } from './network/legs.ts';
-import { CONTAINERS, EDGE, LAMBDA, Platforms } from './platforms/platforms.ts';
-import { TimeHeap } from './platforms/time-heap.ts';
-import { locate } from './routing/locate.ts';
+import { countOf, percentilesOf } from './histogram.ts';
+import { type Departure, Lane } from './lanes/lane.ts';
+import { type Network, networkOf } from './network/network.ts';
 import type { Site } from './routing/site.ts';
 import type { Tally } from './tally.ts';
 import { Arrivals } from './traffic/arrivals.ts';
 import { Client } from './traffic/clients.ts';
-import * as column from './under-way.ts';
 
 /** What a handler did, in microseconds, the size of its answer, and whether it failed. */
 export interface Execution {
@@ -39,7 +35,7 @@ export interface Arrival {
 
 /**
  * Called once for each arrival and platform, the platforms of one arrival one after another in the order of
- * `PLATFORM_IDS`, at the time of the arrival: before it is known whether the platform will take the request. `arrival` is
+ * `world.platforms`, at the time of the arrival: before it is known whether the platform will take the request. `arrival` is
  * reused: read it, do not keep it. The answer may be reused as well.
  */
 export type Execute = (arrival: Arrival, platform: PlatformId, site: Site) => Execution;
@@ -50,6 +46,8 @@ export interface SimulationOptions {
   readonly edgeStartUs: (arrivalIndex: number) => number;
   /** Size of each request; a typical one when left out. */
   readonly requestBytes?: number;
+  /** Size of the component; a typical one when left out. */
+  readonly moduleBytes?: number;
   /** No more than this many arrivals; without it they never end. */
   readonly arrivalLimit?: number;
 }
@@ -59,13 +57,13 @@ export interface Simulation {
   readonly generated: number;
   /** Lets virtual time pass. The outcome does not depend on the size of the steps. */
   advance(untilUs: number): void;
-  /** Ends arrivals and lets every request under way reach its platform. */
+  /** Ends arrivals and lets every request under way come to its end. */
   finish(): void;
-  /** In the order of `PLATFORM_IDS`. `generated` minus served, rejected and failed are on their way to the platform. */
+  /** In the order of `world.platforms`. `generated` minus served, rejected and failed are under way. */
   traffic(): readonly PlatformTraffic[];
   /** An even sample of the arrivals that all platforms have settled since the last call. */
   takeDrawn(limit: number): DrawnRequests;
-  /** For reports, in the order of `PLATFORM_IDS`; owned by the simulation. */
+  /** For reports, in the order of `world.platforms`; owned by the simulation. */
   readonly tallies: readonly Tally[];
 }
 
@@ -76,127 +74,92 @@ export function createSimulation(world: World, options: SimulationOptions): Simu
 class Simulator implements Simulation {
   nowUs = 0;
   generated = 0;
-  readonly #world: World;
-  readonly #options: SimulationOptions;
   #arrivalLimit: number;
-  readonly #uploadUs: number;
+  readonly #network: Network;
   readonly #arrivals: Arrivals;
   readonly #client: Client;
-  readonly #underWay = new column.UnderWay();
-  readonly #toRegion = new TimeHeap(64);
-  readonly #toPops = new TimeHeap(64);
-  readonly #platforms: Platforms;
-  readonly #sample = new DrawnSample();
-  readonly #arrival = { index: 0, cityIndex: 0, arrivalUs: 0 };
+  readonly #sample: DrawnSample;
+  readonly #lanes: readonly Lane[];
+  readonly #departure: Departure = {
+    index: 0,
+    draw: 0,
+    cityIndex: 0,
+    arrivalUs: 0,
+    isAttack: false,
+    drawn: -1,
+  };
 
   constructor(world: World, options: SimulationOptions) {
-    this.#world = world;
-    this.#options = options;
     this.#arrivalLimit = options.arrivalLimit ?? Infinity;
-    this.#uploadUs = wireUs(options.requestBytes ?? FIGURES.requestBytes.value, FIGURES.upMbps.value);
+    this.#network = networkOf(world);
     this.#arrivals = new Arrivals(world);
     this.#client = new Client(world);
-    this.#platforms = new Platforms(world, this.#underWay, this.#uploadUs);
+    this.#sample = new DrawnSample(world.platforms.length);
+    const laneOptions = {
+      execute: options.execute,
+      edgeStartUs: options.edgeStartUs,
+      requestBytes: options.requestBytes ?? FIGURES.requestBytes.value,
+      moduleBytes: options.moduleBytes ?? FIGURES.moduleBytes.value,
+    };
+    this.#lanes = world.platforms.map((id, at) => new Lane(world, id, at, this.#sample, laneOptions));
   }
 
   get tallies(): readonly Tally[] {
-    return this.#platforms.tallies;
+    return this.#lanes.map(({ tally }) => tally);
   }
 
   advance(untilUs: number): void {
-    for (;;) {
-      const nextUs = this.generated < this.#arrivalLimit ? this.#arrivals.timeUs : Infinity;
-      this.#reach(Math.min(nextUs, untilUs));
-      if (nextUs > untilUs) break;
+    while (this.generated < this.#arrivalLimit && this.#arrivals.timeUs <= untilUs) {
       this.#depart();
       this.#arrivals.step();
     }
+    for (const lane of this.#lanes) lane.runUntil(untilUs);
     this.nowUs = Math.max(this.nowUs, untilUs);
   }
 
   finish(): void {
     this.#arrivalLimit = this.generated;
-    while (this.#toRegion.size + this.#toPops.size > 0) {
-      this.advance(Math.min(this.#toRegion.firstTime, this.#toPops.firstTime));
-    }
+    for (const lane of this.#lanes) lane.finish();
   }
 
   traffic(): readonly PlatformTraffic[] {
-    return this.#platforms.traffic(this.nowUs);
+    return this.#lanes.map((lane) => {
+      const { tally } = lane;
+      const recent = tally.recent(this.nowUs);
+      return {
+        platform: lane.id,
+        recent: percentilesOf(recent),
+        recentCount: countOf(recent),
+        overall: percentilesOf(tally.overall),
+        served: tally.served,
+        coldStarts: tally.coldStarts,
+        rejected: tally.rejected,
+        failed: tally.failed,
+        instances: lane.instancesAt(this.nowUs),
+      };
+    });
   }
 
   takeDrawn(limit: number): DrawnRequests {
     return this.#sample.take(limit);
   }
 
-  /** A client sends a request on both roads: to the region and to its PoP. */
+  /** A client sends its request to every platform. */
   #depart(): void {
-    const { index, timeUs, city } = this.#arrivals;
-    const client = this.#client;
-    client.draw(index, city);
-    const row = this.#underWay.take();
-    const { rows } = this.#underWay;
-    rows[row + column.INDEX] = index;
-    rows[row + column.ARRIVAL_US] = timeUs;
-    rows[row + column.CITY] = city;
-    rows[row + column.POP] = client.pop;
-    rows[row + column.IS_NEW] = client.isNew ? 1 : 0;
-    rows[row + column.DNS_US] = client.dnsUs;
-    rows[row + column.EDGE_START_US] = Math.round(this.#options.edgeStartUs(index));
-    rows[row + column.ROADS_LEFT] = 2;
-    rows[row + column.RTT_US + LAMBDA] = client.regionRttUs;
-    rows[row + column.RTT_US + CONTAINERS] = client.regionRttUs;
-    rows[row + column.RTT_US + EDGE] = client.popRttUs;
-    this.#execute(rows, row);
-    this.#toRegion.push(this.#reachUs(client.regionRttUs), row);
-    this.#toPops.push(this.#reachUs(client.popRttUs), row);
+    const { index, draw, timeUs, city, isAttack } = this.#arrivals;
+    const departure = this.#departure;
+    departure.index = index;
+    departure.draw = draw;
+    departure.isAttack = isAttack;
+    departure.cityIndex = city;
+    departure.arrivalUs = timeUs;
+    departure.drawn = this.#sample.offer(timeUs, city, this.#network.nearestPop(city));
+    this.#client.draw(draw, city);
+    for (let at = 0; at < this.#lanes.length; at += 1) {
+      const lane = this.#lanes[at] as Lane;
+      lane.runUntil(timeUs);
+      lane.depart(this.#client, departure);
+    }
     this.generated += 1;
-  }
-
-  #execute(rows: Float64Array, row: number): void {
-    const arrival = this.#arrival;
-    arrival.index = rows[row + column.INDEX] as number;
-    arrival.cityIndex = rows[row + column.CITY] as number;
-    arrival.arrivalUs = rows[row + column.ARRIVAL_US] as number;
-    for (let platform = 0; platform < PLATFORM_IDS.length; platform += 1) {
-      const id = PLATFORM_IDS[platform] as PlatformId;
-      const did = this.#options.execute(arrival, id, locate(this.#world, id, arrival.cityIndex));
-      rows[row + column.COMPUTE_US + platform] = Math.round(did.computeUs);
-      rows[row + column.WAIT_US + platform] = Math.round(did.waitUs);
-      rows[row + column.LATE_US + platform] = Math.round(did.lateUs);
-      rows[row + column.RESPONSE_BYTES + platform] = did.responseBytes;
-      rows[row + column.FAILED + platform] = did.failed ? 1 : 0;
-    }
-  }
-
-  /** When the request of the latest client is complete at a place: lookup, handshakes, way there, upload. */
-  #reachUs(rttUs: number): number {
-    const { isNew, dnsUs } = this.#client;
-    return this.#arrivals.timeUs + dnsUs + (isNew ? 2 * rttUs : 0) + halfUs(rttUs) + this.#uploadUs;
-  }
-
-  /** Settles every request that reaches its platform by `untilUs`, in order of time. */
-  #reach(untilUs: number): void {
-    while (this.#toRegion.firstTime <= untilUs) {
-      const nowUs = this.#toRegion.firstTime;
-      const row = this.#toRegion.pop();
-      this.#platforms.reachRegion(row, nowUs);
-      this.#leaveRoad(row);
-    }
-    while (this.#toPops.firstTime <= untilUs) {
-      const nowUs = this.#toPops.firstTime;
-      const row = this.#toPops.pop();
-      this.#platforms.reachPop(row, nowUs);
-      this.#leaveRoad(row);
-    }
-  }
-
-  #leaveRoad(row: number): void {
-    const { rows } = this.#underWay;
-    const left = (rows[row + column.ROADS_LEFT] as number) - 1;
-    rows[row + column.ROADS_LEFT] = left;
-    if (left > 0) return;
-    this.#sample.offer(rows, row);
-    this.#underWay.release(row);
   }
 }

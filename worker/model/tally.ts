@@ -5,6 +5,7 @@ import type { Histogram } from './histogram.ts';
 
 /** In the order in which they follow one another. */
 export const SEGMENT_KINDS = [
+  'retry',
   'dns',
   'tcp',
   'tls',
@@ -13,6 +14,7 @@ export const SEGMENT_KINDS = [
   'cold-start',
   'compute',
   'origin-wait',
+  'backbone',
   'response',
   'transfer',
 ] as const satisfies readonly SegmentKind[];
@@ -26,11 +28,26 @@ export class Tally {
   rejected = 0;
   failed = 0;
   coldStarts = 0;
+  /** Times that a PoP had to load the module first. */
+  moduleLoads = 0;
+  /** Requests of attacks are no latencies, and counted apart. */
+  readonly attack = { generated: 0, filtered: 0, served: 0, rejected: 0, failed: 0 };
+  /** Of every answer, also to attacks: invocations, running time in started milliseconds, compute, bytes sent. */
+  readonly meters = { invocations: 0, billedMs: 0, computeUs: 0, egressBytes: 0 };
   readonly overall = createHistogram();
   /** Sums over the served ones, microseconds, in the order of `SEGMENT_KINDS`. */
   readonly segmentSumsUs = new Float64Array(SEGMENT_KINDS.length);
   readonly #seconds: readonly Histogram[] = Array.from({ length: KEPT_S }, createHistogram);
   readonly #secondOf = new Float64Array(KEPT_S).fill(-1);
+
+  /** An invocation that ran for `runUs`, waits included, of which it computed `computeUs`. */
+  meter(runUs: number, computeUs: number, bytes: number): void {
+    const { meters } = this;
+    meters.invocations += 1;
+    meters.billedMs += Math.ceil(runUs / 1_000);
+    meters.computeUs += computeUs;
+    meters.egressBytes += bytes;
+  }
 
   /** A latency counts in the second in which its request was wanted, that is, arrived. */
   recordLatency(arrivalUs: number, totalUs: number): void {

@@ -19,10 +19,10 @@ import {
   WARM_WINDOW,
   wireUs,
 } from './network/legs.ts';
-import { networkOf } from './network/network.ts';
+import { networkOf, popToRegion } from './network/network.ts';
 import { at, cityAt, popsOf, regionAt } from './places.ts';
 import { drawColdStart } from './platforms/cold-start.ts';
-import { locate } from './routing/locate.ts';
+import { codeSite, locate } from './routing/locate.ts';
 import { kilobytes, milliseconds } from './words.ts';
 
 /** What the host saw of the handler, in order. */
@@ -37,7 +37,7 @@ export interface WaterfallInput {
   readonly platform: PlatformId;
   readonly cityIndex: number;
   readonly connection: 'new' | 'reused';
-  /** Whether this is the first request after a long silence; only gen-1 serverless cares. */
+  /** Whether this is the first request after a long silence: no instance is warm but containers, which always are. */
   readonly arrival: 'cold' | 'warm';
   /** Start of the fresh instance at the edge, microseconds, and where that figure comes from. */
   readonly startUs: number;
@@ -69,10 +69,11 @@ export function buildWaterfall(world: World, input: WaterfallInput): Waterfall {
   const route = routeOf(world, input);
   const before = [...connectSteps(route, input.connection), requestStep(route, input.requestBytes)];
   const start = startSteps(world, input);
-  const server = [...before, ...start, ...input.answer.map(rounded)];
+  const code = codeSteps(world, input);
+  const server = [...before, ...start, ...code.there, ...input.answer.map(rounded), ...code.back];
   const streamUs = totalOf(input.stream.map(rounded));
   const serverUs = totalOf(server);
-  const handlerStartUs = totalOf([...before, ...start]);
+  const handlerStartUs = totalOf([...before, ...start, ...code.there]);
   const head = [...server, responseStep(route)];
   const ttfbUs = totalOf(head);
   const transfer = bodyStep(route, input, streamUs);
@@ -127,6 +128,11 @@ const NETWORK: Provenance = {
   kind: 'modelled',
   formula: `RTT = overhead(distance) + ${FIGURES.publicFactor.value} × cable path × detour + last mile`,
   source: 'own hub-and-cable graph, median error 9.6 % on WonderNetwork pings between 242 cities, 2018',
+};
+const BACKBONE: Provenance = {
+  kind: 'modelled',
+  formula: 'overhead(distance) + 1.15 × cable path',
+  source: 'own hub-and-cable graph, median error 5.6 % on the Azure P95 table of July 2026',
 };
 const modelled = (formula: string, figure: Figure): Provenance => ({
   kind: 'modelled',
@@ -208,15 +214,69 @@ function bodyStep(route: Route, input: WaterfallInput, streamUs: number): Step {
     : last;
 }
 
-/** From the arrival of the request at its platform to the handler's first line. */
+/** Where the handler runs in a region behind the PoP: the edge function's own compute, and the way there and back. */
+function codeSteps(world: World, { platform, cityIndex, responseBytes }: WaterfallInput): CodeSteps {
+  const [front, code] = [locate(world, platform, cityIndex), codeSite(world, platform, cityIndex)];
+  if (front === code) return { there: [], back: [] };
+  const rttUs = popToRegion(world).us(front.index, code.index);
+  const way = `${at(popsOf(world), front.index, 'PoP').name} to ${regionAt(code.index).name}, RTT ${milliseconds(rttUs)}`;
+  const answer = `${kilobytes(responseBytes)} at ${FIGURES.backboneMbps.value} Mb/s`;
+  return {
+    there: [
+      {
+        kind: 'compute',
+        durationUs: Math.round(world.hybrid.edgeUs),
+        provenance: { kind: 'modelled', formula: 'stated figure', source: 'this world’s hybrid setting' },
+        detail: 'the edge function, before it calls the containers',
+      },
+      backbone(halfUs(rttUs), `half of ${way}`),
+    ],
+    back: [
+      backbone(
+        rttUs - halfUs(rttUs) + wireUs(responseBytes, FIGURES.backboneMbps.value),
+        `half of ${way}; ${answer}`,
+      ),
+    ],
+  };
+}
+
+function backbone(durationUs: number, detail: string): Step {
+  return { kind: 'backbone', durationUs, provenance: BACKBONE, detail };
+}
+
+interface CodeSteps {
+  readonly there: readonly Step[];
+  readonly back: readonly Step[];
+}
+
+/** From the arrival of the request at its platform to the first line of the code there. */
 function startSteps(world: World, input: WaterfallInput): readonly Step[] {
   if (input.platform === 'containers') return [];
-  if (input.platform === 'edge') {
+  if (input.platform === 'isolates') return input.arrival === 'cold' ? isolateSteps(world, input) : [];
+  if (input.platform === 'edge' || input.platform === 'hybrid') {
+    if (input.platform === 'edge' && world.edge.instances === 'reused' && input.arrival === 'warm') return [];
     const durationUs = Math.round(input.startUs);
-    const detail = 'a fresh instance of the component, as for every request';
+    const detail =
+      world.edge.instances === 'fresh'
+        ? 'a fresh instance of the component, as for every request'
+        : 'a fresh instance of the component, which later requests use again';
     return [{ kind: 'cold-start', durationUs, provenance: input.startProvenance, detail }];
   }
   return input.arrival === 'cold' ? lambdaColdSteps(world) : [];
+}
+
+/** An isolate starts while the TLS handshake goes on. */
+function isolateSteps(world: World, input: WaterfallInput): readonly Step[] {
+  const wholeUs = 1_000 * FIGURES.isolateStartMs.value;
+  const tlsUs = input.connection === 'new' ? routeOf(world, input).rttUs : 0;
+  return [
+    {
+      kind: 'cold-start',
+      durationUs: Math.max(0, wholeUs - tlsUs),
+      provenance: modelled('median start − TLS handshake', FIGURES.isolateStartMs),
+      detail: 'start of an isolate, less what passed during the TLS handshake',
+    },
+  ];
 }
 
 function lambdaColdSteps(world: World): readonly Step[] {

@@ -6,8 +6,17 @@ import { packingWith } from './link-packing.ts';
 import { LINK_V1_DICTIONARY } from './link-v1-dictionary.ts';
 import { LINK_V2_DICTIONARY } from './link-v2-dictionary.ts';
 import { problemOfPaths } from './files.ts';
+import { PLATFORM_IDS } from '../protocol/waterfall.ts';
+import type { Fault } from './faults.ts';
 import { type Project, projectSchema, type SavedRequest } from './project.ts';
-import { ACCESS_NETWORKS, LAMBDA_COLD_STARTS, type Origin, REGION_IDS, type World } from './world.ts';
+import {
+  ACCESS_NETWORKS,
+  LAMBDA_COLD_STARTS,
+  POP_PLACEMENTS,
+  type Origin,
+  REGION_IDS,
+  type World,
+} from './world.ts';
 import { NODE_PLANS } from './world-prices.ts';
 import type { Surge } from './world-traffic.ts';
 
@@ -38,6 +47,17 @@ const origin: fc.Arbitrary<Origin> = fc.record({
   contentType: oddText(200),
   body: oddText(500),
 });
+
+const fault: fc.Arbitrary<Fault> = fc.oneof(
+  fc.record({ kind: fc.constant('deploy' as const), atS: number(0, 1_000) }),
+  fc.record({
+    kind: fc.constant('cable-cut' as const),
+    atS: number(0, 1_000),
+    durationS: number(1, 1_000),
+    from: oddText(80),
+    to: oddText(80),
+  }),
+);
 
 const computeUs = fc.oneof(fc.constant('measured' as const), number(0, 60_000_000));
 
@@ -96,22 +116,38 @@ const world: fc.Arbitrary<World> = fc.record({
     .date({ min: new Date('1970-01-01'), max: new Date('2199-12-31'), noInvalidDate: true })
     .map((date) => date.toISOString()),
   region: fc.constantFrom(...REGION_IDS),
+  platforms: fc.constantFrom([...PLATFORM_IDS], ['lambda' as const, 'hybrid' as const], ['edge' as const]),
   lambda: fc.record({
     coldStart: fc.constantFrom(...LAMBDA_COLD_STARTS),
     keepAliveS: number(0, 86_400),
     concurrencyLimit: whole(1, 100_000),
+    provisioned: whole(0, 100_000),
+    startsPer10S: whole(1, 100_000),
+    memoryMb: whole(128, 10_240),
   }),
   containers: fc.record({
     replicas: whole(1, 10_000),
     concurrency: whole(1, 1_000),
     queueLimit: whole(0, 1_000_000),
+    regions: fc.array(fc.constantFrom(...REGION_IDS), { maxLength: 4 }),
+    autoscale: fc.option(fc.record({ most: whole(1, 10_000), targetShare: number(0.05, 1) })),
   }),
-  edge: fc.record({ concurrency: whole(1, 100_000) }),
+  isolates: fc.record({ concurrency: whole(1, 100_000), keepAliveS: number(0, 86_400) }),
+  edge: fc.record({
+    concurrency: whole(1, 100_000),
+    placement: fc.constantFrom(...POP_PLACEMENTS),
+    instances: fc.constantFrom('fresh', 'reused'),
+    reuse: fc.record({ concurrency: whole(1, 1_000), idleS: number(0, 86_400) }),
+    moduleCacheS: fc.option(number(0, 86_400)),
+    filteredAttackShare: number(0, 1),
+  }),
+  hybrid: fc.record({ edgeUs: number(0, 60_000_000) }),
   compute: fc.record({ startUs: computeUs, handlerUs: computeUs }),
   clients: fc.record({ access: fc.constantFrom(...ACCESS_NETWORKS), newConnectionShare: number(0, 1) }),
   traffic,
   prices,
   origins: fc.uniqueArray(origin, { maxLength: 4, selector: ({ host }) => host }),
+  faults: fc.array(fault, { maxLength: 3 }),
 });
 
 const name = fc.oneof(

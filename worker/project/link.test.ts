@@ -6,6 +6,7 @@ import { GOLDEN_PROJECT, GOLDEN_SITE, HELLO } from './link-golden.ts';
 import { INFLATED_LIMIT_BYTES } from './link-packing.ts';
 import { LINK_V1_DICTIONARY } from './link-v1-dictionary.ts';
 import { LINK_V2_DICTIONARY } from './link-v2-dictionary.ts';
+import { LINK_V3_DICTIONARY } from './link-v3-dictionary.ts';
 
 /**
  * Made once by each version and never again. If a change of yours breaks one of these, links that people have shared are
@@ -16,17 +17,26 @@ const GOLDEN_1_HELLO =
 const GOLDEN_1_LINK =
   '#h=AZWYSwrCMBCGryKCuLG1SRrrCCLiAdy47MY3ogufCxeCB9AbCG5ceA9v4gk8gpNUbZMmpUIXXU0DmW_6fxNn7cdlvejvBoXX9XSOI7eYqA5OxuFcS_q5Ujc2arhNR-_s9NWo-z6rlmUUl9TJe_-7jVurZqnDSm1Q-lkX1mR_o3h8SnfR29cGc_nWxswuymmFzZbcHwwxoU7y-W58HNTM2Qg1M6iE2MrbMb6GxefxHqJyGkkU2vklEX-Se-FN-TxUZ9Gn4EMtoMA1JJnneNSh9R5lDQ74uACgYKm6ppXNj2FqYBLq4hfTZAYZWJLItmPWQMXSyqSgxERkjYlDJFgklMu5YKCQTS0QEiuCnssVBG0bDAmBtsb4eb-6ySCBS6ObkssM7kWjKrHMSOxMfv21WT5umNyxlw6HN3ePfQg';
 
-const GOLDEN_HELLO =
+const GOLDEN_2_HELLO =
   '#h=AiNzYFNfS0shBDhIUpwLrE1BfUKoIuAcUmJlMTDHgoZSSvIVyjPyQTkImPazi4F9VFDBVZ6RWgQWyywGJmegm4HJWEEL0fwlJ2shynqyS3jiS3ciSlOoV2HDSODCFbVQGhw5trgyJS-1cjTHDqUcCwDPuAL5';
-const GOLDEN_LINK =
+const GOLDEN_2_LINK =
   '#h=Ap2aPQrCMBTHryKCm61N0lifICIewMWxiwo66ODn4CB4AL2B4OLgPXoTT-ARfEk_kyalCB06vQb6fmnz_7082Iwe-83sNG98n7e7Kd8UXw0Hd__FWgnMa-Ua2MnhsRxuVJ-x-j3fZ504gpFIK12uL-ePRh_uBq0xa41A6XjdThcJwJg4KT3BCYG9wTOmtfGHV5TTCpuV-Gy-wLPrsp6nzpeDelh6yqCNchI1BN6Gzc_1HaIqNrIqdHHKKv4gnEWMXc8f67T6FHzoBhS4Bi3zHI86tDelrM8BLxcAFHBVR2ylNzHDGrqEuvjEMrtBBbgktuQ5jaCCa6VWcGRitsvEIgq0EsrlzmHglK0smBIrpJ7LFUhtkwcSD238IPP16gQCCVwavyk5hMC9eDMrDCEUZh2y_jpsoxcekLCXLpcfXEXvPA';
-const GOLDEN_SITE_LINK =
+const GOLDEN_2_SITE_LINK =
   '#h=Ap2au07DMBSGX6UKqkoFjWI7aepIBSEGBgYG2BoG7guRStulQ6W-CGKpEAMLCwNiy5tUiOfg2Elj-8SuIqQOVdWeOnH8ncv_q8HmeQaJEXo_WKFlummZhe-01E_Mwbpr3FsVwnLAiupk-ZlWR-v9gKUhgC9uOY1JlTzUEROFnIFAEVPlvvXyFRKaXIWcNOBjpqjd7ZZkwdesZseZrikYNXNx6cPWbpEOYU2dk0n-nb9Aeuq09mTCQaFlKzWd5atbaEBG5BKN4kepd5p_PoKwtZ96v88fP1_vqQc6YjPpwCKXkQO4F6U6VA9yl41nc6xlaPipbf4_EHT4NGwfs_YRN1iEfQM6m2CVZegz8G5MLArwJja0IiIcCmw3K1xd38BU4b6Zg0AtB4R7qSDHsCFCIIK3qbdevqUg4lspKoT8DUWhdJsLgaGZso85GlIe8n5MeYRwyoJeQHt0cEFZEnF4-ZxzA6mmeu_kaqnZI6gS6sM_1qkab0EqKfwLipPcRKqTp4JwNpr2mViExlFCI8l0C0HZgwOgxInPwI8MfLo8IckgDBkyhlROCtMbQmKfFjsl7SFRUKQZzR6iuVCq52s6zlfQusKztFj8ARpHISs';
 
-const dictionaries = [LINK_V1_DICTIONARY, LINK_V2_DICTIONARY].map((text) => new TextEncoder().encode(text));
+const GOLDEN_3_HELLO =
+  '#h=AyNzDkZfS0shBDieW5wLbPiDhq-gioDT3YmVxcDGBWjUtyRfoTwjH1TZA6vp7GLgcBqojVWeAUxlILHMYmDNC4xgYI2roIXoqZPTCkA0S8lujBLfECWi4Qf1KmzEG9wORG0_DY4qorgyJS-1crSKGK0iRquI0SoCRxUBAPhzRew';
+const GOLDEN_3_LINK =
+  '#h=A0PMwRyeU5STWJqk8GF-Ty-2qRhQA1cXmGCSs1Hm9ogaggVWujElmOOw-IeDrCxMTIz1IaPF4NYHSrGK7hwySlb7QltVZ2NVR0uUIhZ9IQ1ykQuc0YIa7Q9czFSEZUkEzGxg3xxS1KEYjH31TmJSMnCYLY24JTUI5wBXsoCXVJjrANdRAGdMgcwYpUcNK2KAq1qwVg6glS2wygHYl6kEzbgRt9QFvXowMbI0sTQzN7I0RasljA10DYx0jSxCjIytTC2BCFh-WKLUFKjLWahRXUDXu6DVFYZGekDHYVYW5lSuKQwh64UQZa0lak1Br2oCWGMNoUrCzBgUO0jVg6GRKVgtlorBOB1HvWCIs1YwAJk-WisQXyvgWokHLoPRluPB16-hrsgzNNczghQH4EV5pgaQNhTSojyktX_wQqy44PASYIoCF1jI9RIAmP2iMQ';
+const GOLDEN_3_SITE_LINK =
+  '#h=A-2aP0vDQBjGv0qJlFq0JXdJml6gijg4ODjo1jj4fzFQ2y7d-kXEpYiDi4uDuOWbFPFz-Nwlzf3JRYIUQRA6lJK-XHLhfs_7Po_0YI4TaHiMqbCdFiPGYtttNORfdA-wypkqenbhBRktvfhNafnV0YVldoELvxEOUaFzpRrgPaem1nhNKdOX80dob7EKMRQ1FYEUmO12LoLMe5Y2V6Lan1p7n936oLGZKXesqXUwTt_TByjpVmNLaGOjtJj6TKbp4hKzkiE5NVzDYewcpq-38OC3Y-fz_uXj7Tl2EHmo53JanH2yg2eRG9nlIlfJaDozbVeFd6XN_wHzdu8GzX2vucc0-JkRJxWGWGVe-ggxs7ElrLKqjalJBiGtsD1XdXZ-gQHodb2wk1wOMkYi7BJiQ7iXja-xs5w_xcgbWbHNM0crbKPLnHEvtF4IyQS3T5nPeiFlgcFvz-24tEP7J9SLAoYPTnamMVwPGq0D5HkSyaA4oV0srozxcM0MJ1mSS1KQ6Qz_LYBDS_whfPc8vjsKuAkNxLUWZHs3FcQmlbx2efV_XtfndVVGMur7vmcEJYtkoZ6VJGGXZseBiEsGbqZulbikksosDrHJKF3gjRIHlqoYvgApVycB';
+
+const dictionaries = [LINK_V1_DICTIONARY, LINK_V2_DICTIONARY, LINK_V3_DICTIONARY].map((text) =>
+  new TextEncoder().encode(text),
+);
 
 /** A link with this text inside, made by another DEFLATE than ours. */
-function linkAround(text: string, version = 2): string {
+function linkAround(text: string, version = 3): string {
   const dictionary = dictionaries[version - 1] ?? new Uint8Array();
   return link(version, deflateRawSync(text, { level: 9, dictionary }));
 }
@@ -57,15 +67,22 @@ test('links of version 1 mean what they always meant', () => {
 });
 
 test('links of version 2 mean what they always meant', () => {
-  expect(decodeLink(GOLDEN_HELLO)).toEqual({ ok: true, value: HELLO });
-  expect(decodeLink(GOLDEN_LINK)).toEqual({ ok: true, value: GOLDEN_PROJECT });
-  expect(decodeLink(GOLDEN_SITE_LINK)).toEqual({ ok: true, value: GOLDEN_SITE });
+  expect(decodeLink(GOLDEN_2_HELLO)).toEqual({ ok: true, value: HELLO });
+  expect(decodeLink(GOLDEN_2_LINK)).toEqual({ ok: true, value: GOLDEN_PROJECT });
+  expect(decodeLink(GOLDEN_2_SITE_LINK)).toEqual({ ok: true, value: GOLDEN_SITE });
+});
+
+test('links of version 3 mean what they always meant', () => {
+  expect(decodeLink(GOLDEN_3_HELLO)).toEqual({ ok: true, value: HELLO });
+  expect(decodeLink(GOLDEN_3_LINK)).toEqual({ ok: true, value: GOLDEN_PROJECT });
+  expect(decodeLink(GOLDEN_3_SITE_LINK)).toEqual({ ok: true, value: GOLDEN_SITE });
 });
 
 test('the dictionaries are as they always were', () => {
   expect(dictionaries.map((bytes) => [bytes.length, crc32(bytes)])).toEqual([
     [3775, 0x40bf_0de9],
     [7943, 0x574a_846a],
+    [9138, 0x7aa2_b4e3],
   ]);
 });
 
@@ -75,9 +92,9 @@ test('a hello fits into a chat message', () => {
 });
 
 test('the payload is plain DEFLATE that any zlib reads', () => {
-  const opened = open(GOLDEN_HELLO);
+  const opened = open(GOLDEN_3_HELLO);
   if (!opened.ok) throw new Error('unreachable');
-  const json = inflateRawSync(opened.value.payload, { dictionary: dictionaries[1] }).toString('utf8');
+  const json = inflateRawSync(opened.value.payload, { dictionary: dictionaries[2] }).toString('utf8');
   expect(JSON.parse(json)).toEqual(HELLO);
   expect(decodeLink(linkAround(JSON.stringify(HELLO)))).toEqual({ ok: true, value: HELLO });
 });
@@ -87,17 +104,17 @@ test('the checksum is CRC-32', () => {
 });
 
 test('a link cut anywhere is refused as damaged', () => {
-  for (let length = 0; length < GOLDEN_LINK.length; length += 1) {
-    expect(failureOf(GOLDEN_LINK.slice(0, length))?.kind).toBe('link-damaged');
+  for (let length = 0; length < GOLDEN_3_LINK.length; length += 1) {
+    expect(failureOf(GOLDEN_3_LINK.slice(0, length))?.kind).toBe('link-damaged');
   }
 });
 
 test('a link with any one character altered is refused as damaged', () => {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=+/ ';
-  for (let at = 0; at < GOLDEN_HELLO.length; at += 1) {
+  for (let at = 0; at < GOLDEN_3_HELLO.length; at += 1) {
     for (const character of alphabet) {
-      if (character === GOLDEN_HELLO[at]) continue;
-      const altered = GOLDEN_HELLO.slice(0, at) + character + GOLDEN_HELLO.slice(at + 1);
+      if (character === GOLDEN_3_HELLO[at]) continue;
+      const altered = GOLDEN_3_HELLO.slice(0, at) + character + GOLDEN_3_HELLO.slice(at + 1);
       expect(failureOf(altered)?.kind).toBe('link-damaged');
     }
   }
@@ -108,10 +125,10 @@ test.each([
   '#',
   '#h=',
   '#other',
-  GOLDEN_HELLO.slice(1),
-  `${GOLDEN_HELLO}A`,
-  `${GOLDEN_HELLO}==`,
-  `${GOLDEN_HELLO}\n`,
+  GOLDEN_3_HELLO.slice(1),
+  `${GOLDEN_3_HELLO}A`,
+  `${GOLDEN_3_HELLO}==`,
+  `${GOLDEN_3_HELLO}\n`,
 ])('a hash that is no link is refused: %j', (hash) => {
   expect(failureOf(hash)?.kind).toBe('link-damaged');
 });
@@ -123,9 +140,9 @@ test('a hash of something else is told apart from a broken link', () => {
 });
 
 test('a link of a newer version is named as such', () => {
-  expect(failureOf(link(3, new Uint8Array([1, 2, 3])))).toEqual({
+  expect(failureOf(link(4, new Uint8Array([1, 2, 3])))).toEqual({
     kind: 'link-from-newer-version',
-    version: 3,
+    version: 4,
   });
   expect(failureOf(link(0, new Uint8Array([1, 2, 3])))?.kind).toBe('link-damaged');
 });

@@ -7,10 +7,63 @@
  * Version 1 had one file: `file` and `source`. What is no version 1 project gives something that the schema refuses.
  */
 export function upgradeProject1To2(value: unknown): unknown {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-  const { file, source, ...rest } = value as Record<string, unknown>;
+  if (!isRecord(value)) return value;
+  const { file, source, ...rest } = value;
   const path = typeof file === 'string' ? visibleName(file) : file;
   return { ...rest, files: [{ path, text: source }], entry: path };
+}
+
+/** What version 3 knows of a world and version 2 did not, as version 2 took it to be. */
+const WORLD_OF_VERSION_2 = {
+  platforms: ['lambda', 'containers', 'edge'],
+  lambda: { provisioned: 0, startsPer10S: 1_000, memoryMb: 1_024 },
+  containers: { regions: [], autoscale: null },
+  isolates: { concurrency: 1_000, keepAliveS: 900 },
+  edge: {
+    placement: 'metros',
+    instances: 'fresh',
+    reuse: { concurrency: 32, idleS: 10 },
+    moduleCacheS: 3_600,
+    filteredAttackShare: 0.99,
+  },
+  hybrid: { edgeUs: 300 },
+  traffic: { arrivals: 'poisson', diurnal: false, surges: [], trace: [] },
+  prices: {
+    freeTier: false,
+    lambdaArchitecture: 'x86',
+    containers: 'lke',
+    node: 'dedicated-4gb',
+    highAvailability: false,
+    edge: 'own',
+    edgePerMillionRequests: null,
+    edgePerMillionCpuMs: null,
+    edgePerGb: null,
+    edgePerMonth: null,
+  },
+  faults: [],
+};
+
+/** Version 2 knew three platforms of one kind each, steady traffic, and nothing that goes wrong. */
+export function upgradeProject2To3(value: unknown): unknown {
+  if (!isRecord(value) || !isRecord(value['world'])) return value;
+  return { ...value, world: completed(value['world'], WORLD_OF_VERSION_2) };
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+const isRecord = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** `given`, and what it lacks; in the order of fields that `missing` has them. */
+function completed(given: Json, missing: Json): Json {
+  const names = new Set([...Object.keys(missing), ...Object.keys(given)]);
+  return Object.fromEntries(
+    [...names].map((name) => {
+      const [mine, theirs] = [given[name], missing[name]];
+      if (!(name in given)) return [name, theirs];
+      return [name, isRecord(mine) && isRecord(theirs) ? completed(mine, theirs) : mine];
+    }),
+  );
 }
 
 /** Version 1 let a name be hidden, such as `.handler.ts` or even `..ts`. */

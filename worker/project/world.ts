@@ -3,6 +3,8 @@
  * every field is checked here, has a default, and keeps its meaning for ever (see docs/formats.md).
  */
 import { z } from 'zod';
+import { PLATFORM_IDS } from '../protocol/waterfall.ts';
+import { faultSchema } from './faults.ts';
 import { DEFAULT_PRICES, pricesSchema } from './world-prices.ts';
 import { DEFAULT_TRAFFIC, trafficSchema } from './world-traffic.ts';
 
@@ -83,11 +85,26 @@ export const worldSchema = z.strictObject({
     .refine((instant) => /^(19[7-9]\d|2[01]\d\d)-/.test(instant), 'must lie in the years 1970 to 2199'),
   /** Where gen-1 serverless and the containers live. */
   region: regionSchema,
+  /** Those that run side by side, in the order of `PLATFORM_IDS`. */
+  platforms: z
+    .array(z.enum(PLATFORM_IDS))
+    .min(1, 'must name at least one')
+    .refine(
+      (ids) =>
+        ids.every((id, at) => at === 0 || PLATFORM_IDS.indexOf(id) > PLATFORM_IDS.indexOf(ids[at - 1]!)),
+      `must name each at most once, in this order: ${PLATFORM_IDS.join(', ')}`,
+    )
+    .default(['lambda', 'containers', 'edge']),
   lambda: z.strictObject({
     coldStart: z.enum(LAMBDA_COLD_STARTS),
     keepAliveS: z.number().min(0).max(86_400),
     /** Execution environments that may exist at once. */
     concurrencyLimit: z.int().min(1).max(100_000),
+    /** Environments kept warm and paid for all the time; beyond them others start cold. */
+    provisioned: z.int().min(0).max(100_000).default(0),
+    /** Environments that may start at once, and again every ten seconds. */
+    startsPer10S: z.int().min(1).max(100_000).default(1_000),
+    memoryMb: z.int().min(128).max(10_240).default(1_024),
   }),
   containers: z.strictObject({
     replicas: z.int().min(1).max(10_000),
@@ -95,13 +112,51 @@ export const worldSchema = z.strictObject({
     concurrency: z.int().min(1).max(1_000),
     /** Waiting requests beyond which new ones are rejected. */
     queueLimit: z.int().min(0).max(1_000_000),
+    /** Where they run, each with its own replicas; none: the world's region. A client goes to the nearest. */
+    regions: z.array(regionSchema).max(30).default([]),
+    /** Null: the number of replicas stays. Else it follows the load, from `replicas` to `most` in each region. */
+    autoscale: z
+      .strictObject({
+        most: z.int().min(1).max(10_000),
+        /** Share of the replicas' concurrency that should be in use. */
+        targetShare: z.number().min(0.05).max(1),
+      })
+      .nullable()
+      .default(null),
   }),
+  isolates: z
+    .strictObject({
+      /** Requests that one isolate, of which a PoP has one, works on at a time. */
+      concurrency: z.int().min(1).max(100_000),
+      keepAliveS: z.number().min(0).max(86_400),
+    })
+    .default({ concurrency: 1_000, keepAliveS: 900 }),
   edge: z.strictObject({
-    /** Requests one PoP works on at a time, each in an instance of its own. */
+    /** Requests one PoP works on at a time; each in an instance of its own when instances are fresh. */
     concurrency: z.int().min(1).max(100_000),
-    /** Where the PoPs stand; `metros` when left out. */
-    placement: z.enum(POP_PLACEMENTS).optional(),
+    /** Where the PoPs stand. */
+    placement: z.enum(POP_PLACEMENTS).default('metros'),
+    /** `fresh`: a new instance for every request (WASI 0.2). `reused`: as `reuse` says (WASI 0.3). */
+    instances: z.enum(['fresh', 'reused']).default('fresh'),
+    reuse: z
+      .strictObject({
+        /** Requests that one instance works on at a time. */
+        concurrency: z.int().min(1).max(1_000),
+        /** How long an instance without work stays. */
+        idleS: z.number().min(0).max(86_400),
+      })
+      .default({ concurrency: 32, idleS: 10 }),
+    /** How long a PoP keeps a compiled module nobody asks for; its first request loads it. Null: it is always there. */
+    moduleCacheS: z.number().min(0).max(86_400).nullable().default(3_600),
+    /** Share of an attack's requests that a PoP answers itself before anything of the handler's runs, 0 to 1. */
+    filteredAttackShare: z.number().min(0).max(1).default(0.99),
   }),
+  hybrid: z
+    .strictObject({
+      /** Compute of the edge function that calls the containers, microseconds. */
+      edgeUs: z.number().min(0).max(60_000_000),
+    })
+    .default({ edgeUs: 300 }),
   /** `measured`: in this tab. A number: microseconds that are taken instead, so that a run can be repeated bit for bit. */
   compute: z.strictObject({
     startUs: z.union([z.literal('measured'), z.number().min(0).max(60_000_000)]),
@@ -121,6 +176,7 @@ export const worldSchema = z.strictObject({
       (origins) => new Set(origins.map(({ host }) => host)).size === origins.length,
       'each host may be there once',
     ),
+  faults: z.array(faultSchema).max(20).default([]),
 });
 export type World = z.infer<typeof worldSchema>;
 
@@ -128,12 +184,30 @@ export const DEFAULT_WORLD: World = {
   seed: 500,
   startsAt: '2026-11-23T12:00:00Z',
   region: 'us-east-1',
-  lambda: { coldStart: 'node-image', keepAliveS: 420, concurrencyLimit: 1_000 },
-  containers: { replicas: 3, concurrency: 50, queueLimit: 1_000 },
-  edge: { concurrency: 256 },
+  platforms: ['lambda', 'containers', 'edge'],
+  lambda: {
+    coldStart: 'node-image',
+    keepAliveS: 420,
+    concurrencyLimit: 1_000,
+    provisioned: 0,
+    startsPer10S: 1_000,
+    memoryMb: 1_024,
+  },
+  containers: { replicas: 3, concurrency: 50, queueLimit: 1_000, regions: [], autoscale: null },
+  isolates: { concurrency: 1_000, keepAliveS: 900 },
+  edge: {
+    concurrency: 256,
+    placement: 'metros',
+    instances: 'fresh',
+    reuse: { concurrency: 32, idleS: 10 },
+    moduleCacheS: 3_600,
+    filteredAttackShare: 0.99,
+  },
+  hybrid: { edgeUs: 300 },
   compute: { startUs: 'measured', handlerUs: 'measured' },
   clients: { access: 'mix', newConnectionShare: 0.3 },
   traffic: DEFAULT_TRAFFIC,
   prices: DEFAULT_PRICES,
   origins: [],
+  faults: [],
 };

@@ -45,7 +45,7 @@ export interface DrawnRequests {
   readonly startUs: Float64Array<ArrayBuffer>;
   readonly city: Uint16Array<ArrayBuffer>;
   readonly pop: Uint16Array<ArrayBuffer>;
-  /** Total latency on each platform, in the order of `PLATFORM_IDS`. */
+  /** Total latency on each platform, in the order of `world.platforms`; negative where no answer came. */
   readonly totalUs: readonly Float64Array<ArrayBuffer>[];
 }
 

@@ -4,11 +4,16 @@ export type Provenance =
   | { readonly kind: 'modelled'; readonly formula: string; readonly source: string }
   | { readonly kind: 'quoted'; readonly source: string };
 
-/** Gen-1 serverless in one region, containers kept warm in one region, Wasm components at the edge. Display order. */
-export const PLATFORM_IDS = ['lambda', 'containers', 'edge'] as const;
+/**
+ * Gen-1 serverless in one region, containers kept warm in regions, V8 isolates at the edge, Wasm components at the edge, and
+ * these in front of the containers. Display order; a world names those that run side by side.
+ */
+export const PLATFORM_IDS = ['lambda', 'containers', 'isolates', 'edge', 'hybrid'] as const;
 export type PlatformId = (typeof PLATFORM_IDS)[number];
 
 export type SegmentKind =
+  /** Attempts that nobody answered, and packets that had to be sent again. */
+  | 'retry'
   | 'dns'
   | 'tcp'
   | 'tls'
@@ -17,6 +22,8 @@ export type SegmentKind =
   | 'cold-start'
   | 'compute'
   | 'origin-wait'
+  /** Between the PoP and the region behind it. */
+  | 'backbone'
   | 'response'
   | 'stream'
   | 'transfer';

@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { PLATFORM_IDS } from '../../../worker/protocol/waterfall.ts';
 import type { ConsoleEntry } from '../../../worker/protocol/http.ts';
 import type { Answered } from '../../state/app-state.ts';
 import { changesSince } from '../../state/changes-since.ts';
@@ -38,7 +37,7 @@ function Invitation() {
   const city = useCityName(useAppState((state) => state.project.cityId));
   return (
     <p className="empty">
-      Press <kbd>Run</kbd> to send this request from {city} to your handler on three platforms. It runs here,
+      Press <kbd>Run</kbd> to send this request from {city} to your handler on every platform. It runs here,
       in this tab; the network around it is simulated.
     </p>
   );
@@ -53,7 +52,7 @@ function Output({ answered, isOld }: { readonly answered: Answered; readonly isO
   const platform = useAppState((state) => state.platform);
   const choosePlatform = useAppState((state) => state.choosePlatform);
   const [part, setPart] = useState<Part>('body');
-  const run = output.runs.find((each) => each.platform === platform);
+  const run = output.runs.find((each) => each.platform === platform) ?? output.runs.at(-1);
   if (run === undefined) return null;
   const { result, late } = run;
   return (
@@ -61,8 +60,10 @@ function Output({ answered, isOld }: { readonly answered: Answered; readonly isO
       <div className="answer-head">
         <Choice
           label="Answer of"
-          value={platform}
-          options={PLATFORM_IDS.toReversed().map((id) => ({ value: id, text: PLATFORM_NAMES[id].short }))}
+          value={run.platform}
+          options={output.runs
+            .toReversed()
+            .map(({ platform: id }) => ({ value: id, text: PLATFORM_NAMES[id].short }))}
           onChoose={choosePlatform}
         />
         {result.ok ? (

@@ -2,6 +2,7 @@ import type { SegmentKind } from '../../../worker/protocol/waterfall.ts';
 
 /** In the order of a request's life. */
 export const SEGMENT_NAMES: Record<SegmentKind, string> = {
+  retry: 'lost and tried again',
   dns: 'DNS',
   tcp: 'TCP handshake',
   tls: 'TLS handshake',
@@ -10,6 +11,7 @@ export const SEGMENT_NAMES: Record<SegmentKind, string> = {
   'cold-start': 'cold start',
   compute: 'your handler',
   'origin-wait': 'waits for origins',
+  backbone: 'between PoP and region',
   response: 'first byte travels',
   stream: 'the rest is being made',
   transfer: 'rest of the body',
@@ -17,7 +19,7 @@ export const SEGMENT_NAMES: Record<SegmentKind, string> = {
 
 /** What a colour stands for: the network's own stretches are told apart by their names and places, not by colour. */
 export const COLOR_NAMES: readonly { readonly name: string; readonly kinds: readonly SegmentKind[] }[] = [
-  { name: 'network', kinds: ['tcp', 'dns', 'tls', 'request', 'response', 'transfer'] },
+  { name: 'network', kinds: ['tcp', 'dns', 'tls', 'request', 'backbone', 'response', 'transfer', 'retry'] },
   { name: 'queue', kinds: ['queue'] },
   { name: 'cold start', kinds: ['cold-start'] },
   { name: 'your handler', kinds: ['compute'] },
@@ -27,6 +29,7 @@ export const COLOR_NAMES: readonly { readonly name: string; readonly kinds: read
 
 /** Short enough to stand inside a bar. */
 export const SEGMENT_LABELS: Record<SegmentKind, string> = {
+  retry: 'retry',
   dns: 'DNS',
   tcp: 'TCP',
   tls: 'TLS',
@@ -35,6 +38,7 @@ export const SEGMENT_LABELS: Record<SegmentKind, string> = {
   'cold-start': 'cold start',
   compute: 'handler',
   'origin-wait': 'origins',
+  backbone: 'backbone',
   response: 'response',
   stream: 'streaming',
   transfer: 'transfer',

@@ -1,7 +1,7 @@
 import type { Percentiles, PlatformTraffic } from '../../../worker/protocol/simulator.ts';
-import { PLATFORM_IDS, type PlatformId, type Provenance } from '../../../worker/protocol/waterfall.ts';
+import type { PlatformId, Provenance } from '../../../worker/protocol/waterfall.ts';
 import type { AppState } from '../../state/app-state.ts';
-import { useAppState } from '../../state/hooks.ts';
+import { useAppState, usePlatforms } from '../../state/hooks.ts';
 import { formatCount, formatMeasuredMs, formatMsFigure } from '../../ui/quantities.ts';
 import { PLATFORM_NAMES } from '../platforms.ts';
 import { ProvenanceBadge } from '../ProvenanceBadge.tsx';
@@ -17,6 +17,18 @@ const PROVENANCE: Record<PlatformId, Provenance> = {
     kind: 'modelled',
     formula:
       'Network and queues are modelled; the handler’s compute is measured in this tab, or stated by the project',
+    source: 'docs/model.md',
+  },
+  isolates: {
+    kind: 'modelled',
+    formula:
+      'Network, starts of isolates and queues are modelled; the handler’s compute is measured in this tab, or stated by the project',
+    source: 'docs/model.md',
+  },
+  hybrid: {
+    kind: 'modelled',
+    formula:
+      'Network, the edge function’s compute and queues are modelled; instance start and the handler’s compute are measured in this tab, or stated by the project',
     source: 'docs/model.md',
   },
   edge: {
@@ -38,6 +50,7 @@ const PER_REQUEST = 'per request';
 
 export function ComparisonTable() {
   const platforms = useAppState(selectPlatforms);
+  const shown = usePlatforms();
   return (
     <div className="comparison">
       <table>
@@ -73,7 +86,7 @@ export function ComparisonTable() {
           </tr>
         </thead>
         <tbody>
-          {PLATFORM_IDS.map((id) => (
+          {shown.map((id) => (
             <Row key={id} id={id} traffic={platforms?.find(({ platform }) => platform === id)} />
           ))}
         </tbody>

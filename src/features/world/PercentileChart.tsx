@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import { PLATFORM_IDS } from '../../../worker/protocol/waterfall.ts';
 import { PERCENTILE_KEYS } from '../../state/traffic-recording.ts';
-import { useAppState, useSession } from '../../state/hooks.ts';
+import { useAppState, usePlatforms, useSession } from '../../state/hooks.ts';
 import { PLATFORM_NAMES } from '../platforms.ts';
 import { useTheme } from '../use-theme.ts';
 import { createChart } from './chart-session.ts';
@@ -19,6 +18,7 @@ type Shown = Readonly<Record<(typeof PERCENTILE_KEYS)[number], boolean>>;
 export function PercentileChart() {
   const { recording } = useSession();
   const theme = useTheme();
+  const platforms = usePlatforms();
   const hasTraffic = useAppState(({ traffic }) => traffic.kind === 'running' || traffic.kind === 'stopped');
   const host = useRef<HTMLDivElement>(null);
   const [shown, setShown] = useState<Shown>({ p50Us: true, p95Us: false, p99Us: true, p999Us: false });
@@ -53,7 +53,7 @@ export function PercentileChart() {
         </span>
       </figcaption>
       <ul className="chart-key" aria-label="Colours">
-        {PLATFORM_IDS.map((id) => (
+        {platforms.map((id) => (
           <li key={id} data-platform={id}>
             {PLATFORM_NAMES[id].short}
           </li>

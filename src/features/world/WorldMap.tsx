@@ -4,7 +4,7 @@ import landTopology from 'world-atlas/land-110m.json';
 import { PLATFORM_IDS, type PlatformId } from '../../../worker/protocol/waterfall.ts';
 import type { TrafficRecording } from '../../state/traffic-recording.ts';
 import { FLIGHT_SLOWDOWN } from '../../state/traffic-recording.ts';
-import { useAppState, useSession } from '../../state/hooks.ts';
+import { useAppState, usePlatforms, useSession } from '../../state/hooks.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { FailureNote } from '../FailureNote.tsx';
 import { PLATFORM_NAMES } from '../platforms.ts';
@@ -28,6 +28,7 @@ export function WorldMap() {
   const [shown, setShown] = useState<Shown>('all');
   const canvas = useRef<HTMLCanvasElement>(null);
   useRunOnMap(recording);
+  const platforms = usePlatforms();
 
   useEffect(() => {
     if (canvas.current === null || scene === null) return undefined;
@@ -46,7 +47,7 @@ export function WorldMap() {
           value={shown}
           options={[
             { value: 'all', text: 'All' },
-            ...PLATFORM_IDS.map((id) => ({ value: id, text: PLATFORM_NAMES[id].short })),
+            ...platforms.map((id) => ({ value: id, text: PLATFORM_NAMES[id].short })),
           ]}
           onChoose={setShown}
         />
@@ -89,7 +90,7 @@ function useScene(): StillScene | null {
     const isLive = traffic.kind === 'running' || traffic.kind === 'starting';
     return (isLive ? trafficWorld : null) ?? project.world;
   });
-  const placement = edge.placement ?? 'metros';
+  const placement = edge.placement;
   return useMemo(() => {
     if (places.kind !== 'ready') return null;
     const { cities, regions } = places.places;
@@ -108,7 +109,7 @@ function useRunOnMap(recording: TrafficRecording): void {
   const run = useAppState((state) => state.run);
   const places = useAppState((state) => state.places);
   const isLive = useAppState(({ traffic }) => traffic.kind === 'running' || traffic.kind === 'starting');
-  const placement = useAppState(({ project }) => project.world.edge.placement ?? 'metros');
+  const placement = useAppState(({ project }) => project.world.edge.placement);
   useEffect(() => {
     if (run.kind !== 'done' || places.kind !== 'ready' || isLive) return;
     const { cities, pops } = places.places;
@@ -160,6 +161,12 @@ function readColors(canvas: HTMLCanvasElement): MapColors {
     pop: read('pop'),
     ink: read('ink'),
     paper: read('panel'),
-    platforms: { lambda: read('lambda'), containers: read('containers'), edge: read('edge') },
+    platforms: {
+      lambda: read('lambda'),
+      containers: read('containers'),
+      isolates: read('isolates'),
+      edge: read('edge'),
+      hybrid: read('hybrid'),
+    },
   };
 }

@@ -72,7 +72,7 @@ export function WorldSettings() {
         />
         <SelectField
           label="PoPs"
-          value={world.edge.placement ?? 'metros'}
+          value={world.edge.placement}
           options={POP_PLACEMENTS.map((id) => ({ value: id, text: PLACEMENT_NAMES[id] }))}
           onChoose={(placement) => editWorld({ edge: { ...world.edge, placement } })}
         />

@@ -102,7 +102,7 @@ export class MapPainter {
 
   #routeOf({ city, pop }: Flight, platform: PlatformId): Route {
     const { places, pops, regionIndex } = this.#scene;
-    const isEdge = platform === 'edge';
+    const isEdge = platform !== 'lambda' && platform !== 'containers';
     const key = isEdge ? `${city}>${pop}` : `${city}>region`;
     const known = this.#routes.get(key);
     if (known !== undefined) return known;

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_PRICES } from '../../project/world-prices.ts';
 import { billedMs } from './meters.ts';
-import { tariffOf } from './tariffs.ts';
+import { PLATFORM_IDS } from '../../protocol/waterfall.ts';
+import { tariffsOf } from './tariffs.ts';
 
 test.each([
   [0, 0, 1],
@@ -15,10 +16,12 @@ test.each([
 
 test('the world says who bills which platform', () => {
   const prices = { ...DEFAULT_PRICES, containers: 'fargate', edge: 'workers' } as const;
-  expect([tariffOf('lambda', prices), tariffOf('containers', prices), tariffOf('edge', prices)]).toEqual([
-    'lambda',
-    'fargate',
-    'workers',
+  expect(PLATFORM_IDS.map((id) => tariffsOf(id, prices))).toEqual([
+    ['lambda'],
+    ['fargate'],
+    ['workers'],
+    ['workers'],
+    ['workers', 'fargate'],
   ]);
-  expect(tariffOf('edge', DEFAULT_PRICES)).toBe('own');
+  expect(tariffsOf('edge', DEFAULT_PRICES)).toEqual(['own']);
 });

@@ -77,12 +77,14 @@ export function itemsOf(tariff: Tariff, month: Month, prices: Prices): readonly 
   return TARIFFS[tariff](month, prices).filter(({ quantity }) => quantity > 0);
 }
 
-/** Who bills a platform, by what the world asks for. */
-export function tariffOf(platform: PlatformId, prices: Prices): Tariff {
-  const tariffs: Readonly<Record<PlatformId, Tariff>> = {
-    lambda: 'lambda',
-    containers: prices.containers,
-    edge: prices.edge,
+/** Who bills a platform, by what the world asks for; what clients reach first. */
+export function tariffsOf(platform: PlatformId, prices: Prices): readonly Tariff[] {
+  const tariffs: Readonly<Record<PlatformId, readonly Tariff[]>> = {
+    lambda: ['lambda'],
+    containers: [prices.containers],
+    isolates: ['workers'],
+    edge: [prices.edge],
+    hybrid: [prices.edge, prices.containers],
   };
   return tariffs[platform];
 }

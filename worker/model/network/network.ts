@@ -61,7 +61,7 @@ export const REGION_TO_REGION = new Table(regions, regions, overBackbone);
 
 /** PoPs of a world to regions; the backbone is the same for every seed. */
 export function popToRegion({ edge }: Pick<World, 'edge'>): Table {
-  return POP_TO_REGION[edge.placement ?? 'metros'];
+  return POP_TO_REGION[edge.placement];
 }
 
 export class Network {

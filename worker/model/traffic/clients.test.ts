@@ -11,22 +11,25 @@ const fibre = { ...DEFAULT_WORLD, clients: { access: 'fibre' as const, newConnec
 test('round trips are the path, the last mile and a bounded jitter, the same last mile on both roads', () => {
   const network = networkOf(fibre);
   const client = new Client(fibre);
-  const pathUs = network.cityToRegion.us(tokyo, regionIndexOf('us-east-1'));
+  const region = regionIndexOf('us-east-1');
+  const pop = network.nearestPop(tokyo);
+  const pathUs = network.cityToRegion.us(tokyo, region);
   for (let index = 0; index < 2_000; index += 1) {
     client.draw(index, tokyo);
-    expect(client.regionRttUs).toBeGreaterThan(pathUs);
-    expect(client.popRttUs).toBeGreaterThan(500);
-    expect(client.popRttUs).toBeLessThan(1.5 * (500 + 40_000) + 50_001);
+    expect(client.rttToRegionUs(region)).toBeGreaterThan(pathUs);
+    expect(client.rttToPopUs(pop)).toBeGreaterThan(500);
+    expect(client.rttToPopUs(pop)).toBeLessThan(1.5 * (500 + 40_000) + 50_001);
   }
 });
 
 test('the median client of a city has the median line', () => {
   const client = new Client(fibre);
   const network = networkOf(fibre);
-  const jitterMeanUs = network.cityToPopJitter.us(tokyo, network.nearestPop(tokyo));
+  const pop = network.nearestPop(tokyo);
+  const jitterMeanUs = network.cityToPopJitter.us(tokyo, pop);
   const rtts = Array.from({ length: 20_001 }, (_, index) => {
     client.draw(index, tokyo);
-    return client.popRttUs;
+    return client.rttToPopUs(pop);
   }).sort((a, b) => a - b);
   const median = rtts[10_000] as number;
   expect(median).toBeGreaterThan(500 + 1_000 * LAST_MILES.fibre.medianMs - 100);

@@ -4,25 +4,24 @@ import { FIGURES } from '../data/constants.ts';
 import { drawLastMileUs } from '../network/last-mile.ts';
 import { networkOf } from '../network/network.ts';
 import type { Network, Table } from '../network/network.ts';
-import { PLACES, regionIndexOf } from '../places.ts';
+import { PLACES } from '../places.ts';
 import { exponential, streamOf, uniform } from '../random.ts';
 import { shareOfCity } from './population.ts';
 
 const JITTER_CAP_US = 1_000 * FIGURES.jitterCapMs.value;
 const RESOLVER_US = 1_000 * FIGURES.resolverMs.value;
 
-/** The client of the latest {@link draw}; integer microseconds. */
+/** The client of the latest {@link draw}, the same for all platforms; integer microseconds. */
 export class Client {
   isNew = false;
   /** Zero over a connection already open. */
   dnsUs = 0;
-  regionRttUs = 0;
-  popRttUs = 0;
-  pop = 0;
+  #city = 0;
+  #lastMileUs = 0;
+  #jitter = 0;
 
   readonly #world: World;
   readonly #network: Network;
-  readonly #region: number;
   readonly #missShare: Float64Array;
   readonly #lastMiles: number;
   readonly #connections: number;
@@ -32,7 +31,6 @@ export class Client {
   constructor(world: World) {
     this.#world = world;
     this.#network = networkOf(world);
-    this.#region = regionIndexOf(world.region);
     this.#missShare = Float64Array.from(PLACES.cities, (_, city) => resolverMissShare(world, city));
     this.#lastMiles = streamOf(world.seed, 'last-mile');
     this.#connections = streamOf(world.seed, 'connection');
@@ -42,39 +40,29 @@ export class Client {
 
   draw(index: number, city: number): void {
     const { clients } = this.#world;
-    const network = this.#network;
-    const lastMileUs = drawLastMileUs(clients.access, city, uniform(this.#lastMiles, index));
-    const jitter = exponential(uniform(this.#jitters, index));
-    this.pop = network.nearestPop(city);
-    const popUs = network.cityToPop.us(city, this.pop);
-    this.popRttUs = roundTripUs(popUs, lastMileUs, network.cityToPopJitter, city, this.pop, jitter);
-    const regionUs = network.cityToRegion.us(city, this.#region);
-    this.regionRttUs = roundTripUs(
-      regionUs,
-      lastMileUs,
-      network.cityToRegionJitter,
-      city,
-      this.#region,
-      jitter,
-    );
+    const { cityToPop } = this.#network;
+    this.#city = city;
+    this.#lastMileUs = drawLastMileUs(clients.access, city, uniform(this.#lastMiles, index));
+    this.#jitter = exponential(uniform(this.#jitters, index));
     this.isNew = uniform(this.#connections, index) < clients.newConnectionShare;
     const isMiss = this.isNew && uniform(this.#names, index) < (this.#missShare[city] as number);
-    this.dnsUs = this.isNew ? lastMileUs + RESOLVER_US + (isMiss ? popUs : 0) : 0;
+    const missUs = isMiss ? cityToPop.us(city, this.#network.nearestPop(city)) : 0;
+    this.dnsUs = this.isNew ? this.#lastMileUs + RESOLVER_US + missUs : 0;
   }
-}
 
-function roundTripUs(
-  pathUs: number,
-  lastMileUs: number,
-  means: Table,
-  city: number,
-  place: number,
-  jitter: number,
-): number {
-  const quietUs = pathUs + lastMileUs;
-  return (
-    quietUs + Math.min(Math.round(jitter * means.us(city, place)), Math.round(quietUs / 2) + JITTER_CAP_US)
-  );
+  rttToPopUs(pop: number): number {
+    return this.#rttUs(this.#network.cityToPop, this.#network.cityToPopJitter, pop);
+  }
+
+  rttToRegionUs(region: number): number {
+    return this.#rttUs(this.#network.cityToRegion, this.#network.cityToRegionJitter, region);
+  }
+
+  #rttUs(paths: Table, jitterMeans: Table, place: number): number {
+    const quietUs = paths.us(this.#city, place) + this.#lastMileUs;
+    const jitterUs = Math.round(this.#jitter * jitterMeans.us(this.#city, place));
+    return quietUs + Math.min(jitterUs, Math.round(quietUs / 2) + JITTER_CAP_US);
+  }
 }
 
 /**

@@ -1,0 +1,475 @@
+/**
+ * One platform in virtual time: requests leave their clients, reach a place, wait for an instance there, are worked on and
+ * answered. All platforms see the same arrivals and share nothing, so each is a lane of its own. Events are kept in a heap
+ * of times; the same calls give the same outcome whatever the steps between them.
+ */
+import type { World } from '../../project/world.ts';
+import type { PlatformId } from '../../protocol/waterfall.ts';
+import { FIGURES } from '../data/constants.ts';
+import type { DrawnSample } from '../drawn.ts';
+import { halfUs, NEW_WINDOW, transferUs, WARM_WINDOW, wireUs } from '../network/legs.ts';
+import { popToRegion, type Table } from '../network/network.ts';
+import { PLACES, popsOf } from '../places.ts';
+import { Autoscaler } from '../platforms/autoscaler.ts';
+import { Pool, QUEUED, REJECTED } from '../platforms/pool.ts';
+import type { PoolLimits } from '../platforms/pool.ts';
+import { type PlatformSpec, specOf } from '../platforms/spec.ts';
+import { type DrawStart, startOf } from '../platforms/start.ts';
+import { TimeHeap } from '../platforms/time-heap.ts';
+import { streamOf, uniform } from '../random.ts';
+import type { Execute } from '../simulation.ts';
+import { popSite, regionSite } from '../routing/locate.ts';
+import { Tally } from '../tally.ts';
+import type { Client } from '../traffic/clients.ts';
+import * as column from './columns.ts';
+import { type Router, routerOf } from './router.ts';
+
+/** What happens to a row, in the order in which events of one microsecond happen: who leaves makes room first. */
+const LEAVES_REGION = 0;
+const LEAVES = 1;
+const SCALES = 2;
+const GROWS = 3;
+const ANSWERED_BY_REGION = 4;
+const REACHES_REGION = 5;
+const REACHES = 6;
+const KINDS = 8;
+
+/** In the place of `LATE_US`: the client has its answer, and the instance works on. */
+const ANSWERED = -1;
+
+const DOWN_MBPS = FIGURES.downMbps.value;
+const BACKBONE_MBPS = FIGURES.backboneMbps.value;
+
+export interface LaneOptions {
+  readonly execute: Execute;
+  readonly edgeStartUs: (arrivalIndex: number) => number;
+  readonly requestBytes: number;
+  /** Of the component that a PoP loads. */
+  readonly moduleBytes: number;
+}
+
+/** An arrival as the lanes see it; the same object again and again. */
+export interface Departure {
+  index: number;
+  /** The number for draws that concern it. */
+  draw: number;
+  cityIndex: number;
+  arrivalUs: number;
+  isAttack: boolean;
+  /** Where its totals are collected for the map, or -1. */
+  drawn: number;
+}
+
+export class Lane {
+  readonly tally = new Tally();
+  readonly id: PlatformId;
+  readonly #options: LaneOptions;
+  readonly #spec: PlatformSpec;
+  readonly #position: number;
+  readonly #sample: DrawnSample;
+  readonly #uploadUs: number;
+  readonly #edgeUs: number;
+  readonly #filteredShare: number;
+  readonly #filters: number;
+  readonly #toRegion: Table;
+  /** By PoP, NaN until somebody asks. */
+  readonly #moduleLoadUs: Float64Array;
+  readonly #moduleUsedUs: Float64Array;
+  readonly #moduleReadyUs: Float64Array;
+  readonly #rows = new column.Rows();
+  readonly #heap = new TimeHeap(256);
+  readonly #router: Router;
+  readonly #drawStart: DrawStart;
+  /** PoPs that stand at each place. */
+  readonly #counts: readonly number[];
+  readonly #pools: (Pool | undefined)[] = [];
+  readonly #behind: (Pool | undefined)[] = [];
+  readonly #autoscaler: Autoscaler | null;
+
+  constructor(world: World, id: PlatformId, position: number, sample: DrawnSample, options: LaneOptions) {
+    this.id = id;
+    this.#options = options;
+    this.#position = position;
+    this.#sample = sample;
+    this.#spec = specOf(world, id);
+    this.#router = routerOf(world, this.#spec);
+    this.#drawStart = startOf(world, id, options.edgeStartUs);
+    this.#uploadUs = wireUs(options.requestBytes, FIGURES.upMbps.value);
+    this.#edgeUs = Math.round(world.hybrid.edgeUs);
+    this.#filteredShare = this.#spec.place === 'pop' ? world.edge.filteredAttackShare : 0;
+    this.#filters = streamOf(world.seed, 'attack-filter');
+    const places = this.#router.places;
+    this.#toRegion = popToRegion(world);
+    this.#counts = this.#spec.place === 'pop' ? popsOf(world).map(({ count }) => count) : [];
+    this.#moduleLoadUs = new Float64Array(places).fill(NaN);
+    this.#moduleUsedUs = new Float64Array(places).fill(-Infinity);
+    this.#moduleReadyUs = new Float64Array(places);
+    this.#autoscaler = Autoscaler.of(world, this.#spec);
+    if (this.#autoscaler) this.#startScaling(this.#autoscaler);
+  }
+
+  /** Lets every request come to its end. Replicas no longer follow the load. */
+  finish(): void {
+    const heap = this.#heap;
+    while (heap.size > 0) {
+      const key = heap.firstTime;
+      const nowUs = Math.floor(key / KINDS);
+      const kind = key - nowUs * KINDS;
+      const row = heap.pop();
+      if (kind !== SCALES) this.#happen(kind, row, nowUs);
+    }
+  }
+
+  /** Everything that happens until then, in order of time. */
+  runUntil(untilUs: number): void {
+    const heap = this.#heap;
+    const lastKey = untilUs * KINDS + KINDS - 1;
+    while (heap.firstTime <= lastKey) {
+      const key = heap.firstTime;
+      // Remainders of large numbers are slow.
+      const nowUs = Math.floor(key / KINDS);
+      this.#happen(key - nowUs * KINDS, heap.pop(), nowUs);
+    }
+  }
+
+  /** A client sends its request. */
+  depart(client: Client, departure: Departure): void {
+    const { draw, cityIndex, arrivalUs } = departure;
+    const router = this.#router;
+    const place = router.route(draw, cityIndex, arrivalUs);
+    const row = this.#rows.take();
+    const { values } = this.#rows;
+    const isAtPop = this.#spec.place === 'pop';
+    const rttUs = isAtPop ? client.rttToPopUs(place) : client.rttToRegionUs(place);
+    const { dnsUs, isNew } = client;
+    const shakeUs = isNew ? rttUs : 0;
+    values[row + column.DRAW] = draw;
+    values[row + column.ARRIVAL_US] = arrivalUs;
+    values[row + column.PLACE] = place;
+    values[row + column.IS_NEW] = isNew ? 1 : 0;
+    values[row + column.IS_ATTACK] = departure.isAttack ? 1 : 0;
+    if (departure.isAttack) this.tally.attack.generated += 1;
+    values[row + column.RTT_US] = rttUs;
+    values[row + column.LOST_US] = router.lostUs;
+    values[row + column.DNS_US] = dnsUs;
+    values[row + column.TCP_US] = shakeUs;
+    values[row + column.TLS_US] = shakeUs;
+    values[row + column.COLD_US] = 0;
+    values[row + column.INIT_US] = 0;
+    values[row + column.QUEUE_US] = 0;
+    values[row + column.BACKBONE_US] = 0;
+    values[row + column.DRAWN] = departure.drawn;
+    this.#execute(row, departure, place);
+    const reachUs = arrivalUs + router.lostUs + dnsUs + 2 * shakeUs + halfUs(rttUs) + this.#uploadUs;
+    this.#push(reachUs, REACHES, row);
+  }
+
+  instancesAt(nowUs: number): number {
+    let instances = 0;
+    for (const pool of this.#pools) instances += pool?.countAt(nowUs) ?? 0;
+    for (const pool of this.#behind) instances += pool?.countAt(nowUs) ?? 0;
+    return instances;
+  }
+
+  #happen(kind: number, row: number, nowUs: number): void {
+    switch (kind) {
+      case REACHES:
+        return this.#reach(row, nowUs);
+      case LEAVES:
+        return this.#leave(row, nowUs);
+      case REACHES_REGION:
+        return this.#reachRegion(row, nowUs);
+      case LEAVES_REGION:
+        return this.#leaveRegion(row, nowUs);
+      case ANSWERED_BY_REGION:
+        return this.#leave(row, nowUs);
+      case SCALES:
+        return this.#scale(row, nowUs);
+      default:
+        return this.#grow(row, nowUs);
+    }
+  }
+
+  #push(timeUs: number, kind: number, row: number): void {
+    this.#heap.push(timeUs * KINDS + kind, row);
+  }
+
+  /** The handler runs where its code is: at the place, or in the region behind it. */
+  #execute(row: number, departure: Departure, place: number): void {
+    const { values } = this.#rows;
+    const region = this.#spec.behind ? this.#router.regionBehind(place) : -1;
+    const isAtPop = region < 0 && this.#spec.place === 'pop';
+    const did = this.#options.execute(
+      departure,
+      this.id,
+      isAtPop ? popSite(place) : regionSite(region < 0 ? place : region),
+    );
+    values[row + column.REGION] = region;
+    values[row + column.COMPUTE_US] = Math.round(did.computeUs);
+    values[row + column.WAIT_US] = Math.round(did.waitUs);
+    // The instance at the PoP has nothing to do with what goes on behind it.
+    values[row + column.LATE_US] = region < 0 ? Math.round(did.lateUs) : 0;
+    values[row + column.RESPONSE_BYTES] = did.responseBytes;
+    values[row + column.FAILED] = did.failed ? 1 : 0;
+  }
+
+  #reach(row: number, nowUs: number): void {
+    const { values } = this.#rows;
+    const pool = this.#poolAt(values[row + column.PLACE] as number);
+    if (values[row + column.IS_ATTACK] === 1 && this.#isFiltered(values[row + column.DRAW] as number)) {
+      this.tally.attack.filtered += 1;
+      this.#settle(row, -1);
+      this.#rows.release(row);
+      return;
+    }
+    values[row + column.QUEUED_AT_US] = nowUs;
+    const found = pool.enter(row, nowUs);
+    if (found === REJECTED) this.#reject(row, nowUs);
+    else if (found !== QUEUED) this.#begin(row, pool, nowUs);
+  }
+
+  /** On the instance that the pool has just given to it. */
+  #begin(row: number, pool: Pool, nowUs: number): void {
+    const { values } = this.#rows;
+    values[row + column.INSTANCE] = pool.instance;
+    values[row + column.EPOCH] = pool.epoch;
+    values[row + column.QUEUE_US] = nowUs - (values[row + column.QUEUED_AT_US] as number);
+    const readyUs = this.#readyAt(row, pool, nowUs);
+    values[row + column.COLD_US] = readyUs - nowUs;
+    if (this.#spec.behind) {
+      const region = values[row + column.REGION] as number;
+      const rttUs = this.#toRegion.us(values[row + column.PLACE] as number, region);
+      values[row + column.BACKBONE_US] = rttUs;
+      this.#push(readyUs + this.#edgeUs + halfUs(rttUs), REACHES_REGION, row);
+      return;
+    }
+    this.#push(readyUs + this.#workUs(row), LEAVES, row);
+  }
+
+  #readyAt(row: number, pool: Pool, nowUs: number): number {
+    const { values } = this.#rows;
+    if (!pool.isFresh) return this.#spec.limits.concurrency === 1 ? nowUs : Math.max(nowUs, pool.readyAtUs());
+    const start = this.#drawStart(values[row + column.DRAW] as number, values[row + column.TLS_US] as number);
+    const readyUs = this.#moduleAt(values[row + column.PLACE] as number, nowUs) + start.startUs;
+    pool.startsUntil(readyUs);
+    values[row + column.INIT_US] = start.initUs;
+    this.tally.coldStarts += 1;
+    return readyUs;
+  }
+
+  /** When the place has the compiled module: loading begins when somebody asks for it. */
+  #moduleAt(place: number, nowUs: number): number {
+    if (this.#spec.moduleCacheUs === Infinity) return nowUs;
+    if (nowUs - (this.#moduleUsedUs[place] as number) >= this.#spec.moduleCacheUs) {
+      this.#moduleReadyUs[place] = nowUs + this.#moduleLoadOf(place);
+      this.tally.moduleLoads += 1;
+    }
+    this.#moduleUsedUs[place] = nowUs;
+    return Math.max(nowUs, this.#moduleReadyUs[place] as number);
+  }
+
+  /** From nothing to a module that instances can be made of: fetched from the nearest region, then compiled. */
+  #moduleLoadOf(pop: number): number {
+    const known = this.#moduleLoadUs[pop] as number;
+    if (known >= 0) return known;
+    const { moduleBytes } = this.#options;
+    const rttUs = Math.min(...PLACES.regions.map((_, region) => this.#toRegion.us(pop, region)));
+    const fetchUs = rttUs + transferUs(moduleBytes, rttUs, WARM_WINDOW, BACKBONE_MBPS);
+    const loadUs = fetchUs + Math.round((moduleBytes / 1_000_000) * MODULE_MEGABYTE_US);
+    return (this.#moduleLoadUs[pop] = loadUs);
+  }
+
+  #workUs(row: number): number {
+    const { values } = this.#rows;
+    return (values[row + column.COMPUTE_US] as number) + (values[row + column.WAIT_US] as number);
+  }
+
+  #leave(row: number, nowUs: number): void {
+    const { values } = this.#rows;
+    const pool = this.#poolAt(values[row + column.PLACE] as number);
+    const lateUs = values[row + column.LATE_US] as number;
+    const isLost = values[row + column.EPOCH] !== pool.epoch;
+    if (lateUs !== ANSWERED) {
+      if (isLost) this.#lose(row);
+      else this.#answer(row);
+    }
+    if (lateUs > 0 && !isLost) {
+      values[row + column.LATE_US] = ANSWERED;
+      this.#push(nowUs + lateUs, LEAVES, row);
+      return;
+    }
+    if (!isLost) pool.leave(values[row + column.INSTANCE] as number, nowUs);
+    this.#rows.release(row);
+    if (isLost) return;
+    for (let waiting = pool.next(nowUs); waiting >= 0; waiting = pool.next(nowUs))
+      this.#begin(waiting, pool, nowUs);
+  }
+
+  #reachRegion(row: number, nowUs: number): void {
+    const { values } = this.#rows;
+    const pool = this.#poolBehind(values[row + column.REGION] as number);
+    values[row + column.QUEUED_AT_US] = nowUs;
+    const found = pool.enter(row, nowUs);
+    if (found === REJECTED) {
+      values[row + column.FAILED] = 1;
+      this.#push(nowUs + this.#wayBackUs(row), ANSWERED_BY_REGION, row);
+    } else if (found !== QUEUED) this.#beginInRegion(row, pool, nowUs);
+  }
+
+  #beginInRegion(row: number, pool: Pool, nowUs: number): void {
+    const { values } = this.#rows;
+    values[row + column.REGION_INSTANCE] = pool.instance;
+    values[row + column.REGION_EPOCH] = pool.epoch;
+    values[row + column.QUEUE_US]! += nowUs - (values[row + column.QUEUED_AT_US] as number);
+    this.#push(nowUs + this.#workUs(row), LEAVES_REGION, row);
+  }
+
+  #leaveRegion(row: number, nowUs: number): void {
+    const { values } = this.#rows;
+    const pool = this.#poolBehind(values[row + column.REGION] as number);
+    this.#push(nowUs + this.#wayBackUs(row), ANSWERED_BY_REGION, row);
+    values[row + column.BACKBONE_US]! += wireUs(values[row + column.RESPONSE_BYTES] as number, BACKBONE_MBPS);
+    if (values[row + column.REGION_EPOCH] !== pool.epoch) {
+      values[row + column.FAILED] = 1;
+      return;
+    }
+    pool.leave(values[row + column.REGION_INSTANCE] as number, nowUs);
+    for (let waiting = pool.next(nowUs); waiting >= 0; waiting = pool.next(nowUs))
+      this.#beginInRegion(waiting, pool, nowUs);
+  }
+
+  /** From the region to the PoP, with the answer. */
+  #wayBackUs(row: number): number {
+    const { values } = this.#rows;
+    const rttUs = values[row + column.BACKBONE_US] as number;
+    return rttUs - halfUs(rttUs) + wireUs(values[row + column.RESPONSE_BYTES] as number, BACKBONE_MBPS);
+  }
+
+  #isFiltered(index: number): boolean {
+    return this.#filteredShare > 0 && uniform(this.#filters, index) < this.#filteredShare;
+  }
+
+  #reject(row: number, nowUs: number): void {
+    const { values } = this.#rows;
+    if (values[row + column.IS_ATTACK] === 1) this.tally.attack.rejected += 1;
+    else this.tally.rejected += 1;
+    const rttUs = values[row + column.RTT_US] as number;
+    const heardUs = nowUs + rttUs - halfUs(rttUs);
+    this.#settle(row, heardUs - (values[row + column.ARRIVAL_US] as number));
+    this.#rows.release(row);
+  }
+
+  /** What was under way at a place that failed. */
+  #lose(row: number): void {
+    const { values } = this.#rows;
+    if (values[row + column.IS_ATTACK] === 1) this.tally.attack.failed += 1;
+    else this.tally.failed += 1;
+    this.#settle(row, -1);
+  }
+
+  #answer(row: number): void {
+    const { values } = this.#rows;
+    const rttUs = values[row + column.RTT_US] as number;
+    const bytes = values[row + column.RESPONSE_BYTES] as number;
+    const isNew = values[row + column.IS_NEW] === 1;
+    const downUs = transferUs(bytes, rttUs, isNew ? NEW_WINDOW : WARM_WINDOW, DOWN_MBPS);
+    const computeUs = (values[row + column.COMPUTE_US] as number) + (this.#spec.behind ? this.#edgeUs : 0);
+    const thereUs = halfUs(rttUs);
+    const { tally } = this;
+    tally.meter(
+      (values[row + column.INIT_US] as number) + this.#workUs(row) + (values[row + column.LATE_US] as number),
+      computeUs,
+      bytes,
+    );
+    const lostUs = values[row + column.LOST_US] as number;
+    const dnsUs = values[row + column.DNS_US] as number;
+    const tcpUs = values[row + column.TCP_US] as number;
+    const tlsUs = values[row + column.TLS_US] as number;
+    const queueUs = values[row + column.QUEUE_US] as number;
+    const coldUs = values[row + column.COLD_US] as number;
+    const waitUs = values[row + column.WAIT_US] as number;
+    const backboneUs = values[row + column.BACKBONE_US] as number;
+    const connectedUs = lostUs + dnsUs + tcpUs + tlsUs + thereUs + this.#uploadUs;
+    const servedUs = queueUs + coldUs + computeUs + waitUs + backboneUs;
+    const totalUs = connectedUs + servedUs + rttUs - thereUs + downUs;
+    this.#settle(row, totalUs);
+    if (values[row + column.IS_ATTACK] === 1) {
+      tally.attack.served += 1;
+      return;
+    }
+    if (values[row + column.FAILED] === 1) {
+      tally.failed += 1;
+      return;
+    }
+    tally.served += 1;
+    tally.recordLatency(values[row + column.ARRIVAL_US] as number, totalUs);
+    const sums = tally.segmentSumsUs;
+    // In the order of SEGMENT_KINDS; a loop over an array literal would allocate for every request.
+    sums[0]! += lostUs;
+    sums[1]! += dnsUs;
+    sums[2]! += tcpUs;
+    sums[3]! += tlsUs;
+    sums[4]! += thereUs + this.#uploadUs;
+    sums[5]! += queueUs;
+    sums[6]! += coldUs;
+    sums[7]! += computeUs;
+    sums[8]! += waitUs;
+    sums[9]! += backboneUs;
+    sums[10]! += rttUs - thereUs;
+    sums[11]! += downUs;
+  }
+
+  #settle(row: number, totalUs: number): void {
+    const drawn = this.#rows.values[row + column.DRAWN] as number;
+    if (drawn >= 0) this.#sample.settle(drawn, this.#position, totalUs);
+  }
+
+  #poolAt(place: number): Pool {
+    return (this.#pools[place] ??= new Pool(timesOver(this.#spec.limits, this.#counts[place] ?? 1)));
+  }
+
+  #poolBehind(region: number): Pool {
+    return (this.#behind[region] ??= new Pool(this.#spec.behind as PoolLimits));
+  }
+
+  #startScaling(autoscaler: Autoscaler): void {
+    for (const region of this.#spec.regions) this.#push(autoscaler.periodUs, SCALES, region);
+  }
+
+  #replicasIn(region: number): Pool {
+    return this.#spec.behind ? this.#poolBehind(region) : this.#poolAt(region);
+  }
+
+  #scale(region: number, nowUs: number): void {
+    const autoscaler = this.#autoscaler as Autoscaler;
+    const pool = this.#replicasIn(region);
+    const { wanted, starts } = autoscaler.look(region, pool, nowUs);
+    for (const startUs of starts) this.#push(nowUs + startUs, GROWS, region);
+    if (wanted < pool.size) pool.resize(wanted, nowUs);
+    this.#push(nowUs + autoscaler.periodUs, SCALES, region);
+  }
+
+  /** A replica is ready, unless it is no longer wanted. */
+  #grow(region: number, nowUs: number): void {
+    const pool = this.#replicasIn(region);
+    if (!(this.#autoscaler as Autoscaler).started(region)) return;
+    pool.resize(pool.size + 1, nowUs);
+    for (let waiting = pool.next(nowUs); waiting >= 0; waiting = pool.next(nowUs)) {
+      if (this.#spec.behind) this.#beginInRegion(waiting, pool, nowUs);
+      else this.#begin(waiting, pool, nowUs);
+    }
+  }
+}
+
+const MODULE_MEGABYTE_US = 1_000 * FIGURES.moduleLoadMsPerMb.value;
+
+/** Several PoPs that stand at the same place are one with room for all. */
+function timesOver(limits: PoolLimits, count: number): PoolLimits {
+  return count === 1
+    ? limits
+    : {
+        ...limits,
+        instanceLimit: limits.instanceLimit * count,
+        queueLimit: limits.queueLimit * count,
+      };
+}
