@@ -72,11 +72,60 @@ export const FIGURES = {
   jitterSpread: figure(2, 'ln', 'measured', PING_FIT, '2018'),
   jitterCapMs: assumed(50, 'ms', 'jitter of one request is at most this and half its round trip'),
 
+  anycastPoorShare: figure(
+    0.2,
+    'share',
+    'quoted',
+    'of clients not led to their best front end: Analyzing the Performance of an Anycast CDN, IMC',
+    '2015',
+  ),
+  anycastWorstRank: assumed(
+    6,
+    'rank',
+    'a client led astray is led to the second to sixth best, with weights 1 / rank',
+  ),
+  anycastFlipShare: figure(
+    0.03,
+    'share',
+    'quoted',
+    'vantage points whose site flips: 0.8 % in 2016, 3.2 %',
+    '2024',
+  ),
+  convergenceMedianS: assumed(15, 's', 'until routes have left a PoP that withdrew, 5 to 60 s typically'),
+  convergenceSpread: assumed(0.7, 'ln', 'of the same, by access network'),
+  convergenceMostS: assumed(300, 's', 'of the same, at most'),
+  withoutEcsShare: assumed(0.1, 'share', 'of clients behind public resolvers that hide their network'),
+  healthProbeS: assumed(10, 's', 'between two probes of a place'),
+  healthProbes: assumed(3, 'probes', 'that must fail before DNS stops naming a place'),
+  clientTimeoutS: assumed(3, 's', 'until a client gives up and tries the next address, once'),
+  spillAbove: assumed(0.9, 'utilisation', 'of a place that sheds load; Front Door and FastRoute shed alike'),
+  spillTo: assumed(0.85, 'utilisation', 'that shedding aims at'),
+  spillBelow: assumed(0.7, 'utilisation', 'of a place that takes what others shed'),
+  spillAfterS: assumed(5, 's', 'that a place is too full before it sheds'),
+
   resolverMs: assumed(2, 'ms', 'from the last mile to the access network’s own resolver'),
   failedLookupMs: assumed(20, 'ms', 'a handler’s call to a host that no origin of the world has'),
   dnsTtlS: figure(20, 's', 'quoted', 'TTL of Akamai’s A records, blogs.akamai.com', '2013-03'),
   segmentBytes: figure(1460, 'B', 'quoted', 'TCP payload of a 1500-byte packet', '2013'),
   initialWindow: figure(10, 'segments', 'quoted', 'RFC 6928', '2013-04'),
+  firstTimeoutMs: figure(
+    1_000,
+    'ms',
+    'quoted',
+    'RFC 6298; RFC 9002 has 999 ms for a first QUIC packet',
+    '2021',
+  ),
+  leastTimeoutMs: figure(200, 'ms', 'quoted', 'TCP_RTO_MIN of Linux', '2024'),
+  timeoutRoundTrips: figure(
+    3,
+    'RTT',
+    'quoted',
+    'RTT + 4 × RTT / 2 after one sample, RFC 6298 and RFC 9002',
+    '2021',
+  ),
+  fastRetransmitSegments: figure(3, 'segments', 'quoted', 'that must follow a lost one, RFC 5681', '2009'),
+  wiredLoss: assumed(0.001, 'share', 'of packets lost on a good line'),
+  degradedLoss: assumed(0.01, 'share', 'of packets lost on a bad one'),
   warmWindowBytes: assumed(1_000_000, 'B', 'congestion window of a connection that has been in use'),
   downMbps: assumed(50, 'Mb/s', 'a client’s download rate'),
   upMbps: assumed(20, 'Mb/s', 'a client’s upload rate'),
@@ -149,6 +198,23 @@ export const LAST_MILES: Readonly<Record<AccessNetwork, LastMile>> = {
   '3g': { medianMs: 150, spread: 0.6, kind: 'quoted', source: '200 ms, Grigorik', asOf: '2013' },
   leo: { medianMs: 32, spread: 0.35, kind: 'quoted', source: 'Starlink 25–45 ms', asOf: '2026' },
 };
+
+/** First congestion windows in segments, as cdnplanet.com measured them in 2017; RFC 6928 is everybody else's. */
+export const INITIAL_WINDOWS = {
+  rfc6928: 10,
+  cloudflare: 10,
+  fastly: 10,
+  cloudfront: 25,
+  akamai: 32,
+} as const;
+
+/** How new connections begin: TLS 1.3 over TCP 55 %, QUIC 35 % (a third of it without waiting), TLS 1.2 10 %. Assumed. */
+export const NEW_CONNECTIONS = {
+  'tcp+tls1.3': 0.55,
+  quic: 0.245,
+  'quic-0rtt': 0.105,
+  'tcp+tls1.2': 0.1,
+} as const;
 
 /** Share of people who are online, by their country's income class. Assumed. */
 export const INTERNET_USE: Readonly<Record<IncomeClass, number>> = { high: 0.95, middle: 0.75, low: 0.4 };

@@ -1,15 +1,21 @@
 import { expect, test } from 'vitest';
 import type { Origin } from '../../project/world.ts';
 import { DEFAULT_WORLD } from '../../project/world.ts';
+import { INITIAL_WINDOWS } from '../data/constants.ts';
 import { PLACES, regionIndexOf } from '../places.ts';
-import { halfUs, HANDSHAKES, NEW_WINDOW, slowStartRounds, transferUs, WARM_WINDOW } from './legs.ts';
+import {
+  drawHandshake,
+  halfUs,
+  NEW_WINDOW,
+  slowStartRounds,
+  transferUs,
+  ttfbUs,
+  WARM_WINDOW,
+} from './legs.ts';
 import type { Handshake } from './legs.ts';
 import { originLegUs } from './origin-leg.ts';
 
-function ttfbMs(handshake: Handshake): number {
-  const { transport, tls } = HANDSHAKES[handshake];
-  return (transport + tls + 1) * 80;
-}
+const ttfbMs = (handshake: Handshake): number => ttfbUs(handshake, 80_000) / 1_000;
 
 test('time to first byte at a round trip of 80 ms and a server that takes no time', () => {
   expect(ttfbMs('tcp+tls1.2')).toBe(320);
@@ -22,6 +28,16 @@ test('time to first byte at a round trip of 80 ms and a server that takes no tim
   expect(ttfbMs('reused')).toBe(80);
 });
 
+test('new connections begin as often in each way as is assumed', () => {
+  const drawn = Array.from({ length: 10_000 }, (_, at) => drawHandshake((at + 0.5) / 10_000));
+  const shareOf = (handshake: Handshake): number =>
+    drawn.filter((each) => each === handshake).length / 10_000;
+  expect(shareOf('tcp+tls1.3')).toBeCloseTo(0.55, 3);
+  expect(shareOf('quic')).toBeCloseTo(0.245, 3);
+  expect(shareOf('quic-0rtt')).toBeCloseTo(0.105, 3);
+  expect(shareOf('tcp+tls1.2')).toBeCloseTo(0.1, 3);
+});
+
 test.each([
   [0, 10, 1],
   [14_600, 10, 1],
@@ -30,10 +46,10 @@ test.each([
   [102_200, 10, 3],
   [500_000, 10, 6],
   [1_000_000, 10, 7],
-  [43_800, 32, 1],
-  [100_000, 32, 2],
-  [500_000, 32, 4],
-  [1_000_000, 32, 5],
+  [43_800, INITIAL_WINDOWS.akamai, 1],
+  [100_000, INITIAL_WINDOWS.akamai, 2],
+  [500_000, INITIAL_WINDOWS.akamai, 4],
+  [1_000_000, INITIAL_WINDOWS.akamai, 5],
 ])('%i bytes through a first window of %i segments take %i rounds', (bytes, window, rounds) => {
   expect(slowStartRounds(bytes, window)).toBe(rounds);
 });

@@ -1,5 +1,5 @@
 /** Handshakes and transfers: pure arithmetic on a round trip, all in integer microseconds. */
-import { FIGURES } from '../data/constants.ts';
+import { FIGURES, NEW_CONNECTIONS } from '../data/constants.ts';
 
 /** Round trips before the first byte of a request can leave. RFC 9293, 5246, 8446, 9000 and 9001. */
 export const HANDSHAKES = {
@@ -13,6 +13,22 @@ export const HANDSHAKES = {
   'quic-0rtt': { transport: 0, tls: 0 },
 } as const;
 export type Handshake = keyof typeof HANDSHAKES;
+
+/** How a new connection begins, from one uniform: as often as {@link NEW_CONNECTIONS} says. */
+export function drawHandshake(u: number): Handshake {
+  let below = 0;
+  for (const [handshake, share] of Object.entries(NEW_CONNECTIONS)) {
+    below += share;
+    if (u < below) return handshake as Handshake;
+  }
+  return 'tcp+tls1.3';
+}
+
+/** From wanting an answer to its first byte at a server that takes no time, the name being known. */
+export function ttfbUs(handshake: Handshake, rttUs: number): number {
+  const { transport, tls } = HANDSHAKES[handshake];
+  return (transport + tls + 1) * rttUs;
+}
 
 export function handshakeOf(connection: 'new' | 'reused'): Handshake {
   return connection === 'new' ? 'tcp+tls1.3' : 'reused';

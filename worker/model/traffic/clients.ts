@@ -1,6 +1,7 @@
 /** What a client brings along: its line, its connection and the round trips of this one request. */
 import type { World } from '../../project/world.ts';
 import { FIGURES } from '../data/constants.ts';
+import { missShare } from '../network/dns.ts';
 import { drawLastMileUs } from '../network/last-mile.ts';
 import { networkOf } from '../network/network.ts';
 import type { Network, Table } from '../network/network.ts';
@@ -65,11 +66,8 @@ export class Client {
   }
 }
 
-/**
- * Share of lookups that a city's resolver must pass on: 1 / (1 + RT) at R lookups a second and a TTL of T seconds, exact
- * for Poisson lookups. One resolver for each city; a miss costs the round trip to the nearest PoP.
- */
+/** Share of lookups that a city's resolver must pass on. One resolver for each city; a miss costs the way to the nearest PoP. */
 export function resolverMissShare(world: World, city: number): number {
   const perSecond = world.traffic.perSecond * world.clients.newConnectionShare * shareOfCity(city);
-  return 1 / (1 + perSecond * FIGURES.dnsTtlS.value);
+  return missShare(perSecond, FIGURES.dnsTtlS.value);
 }
