@@ -2,9 +2,14 @@
 import type { World } from '../../project/world.ts';
 import type { PlatformId } from '../../protocol/waterfall.ts';
 import { networkOf, popToRegion, type Table } from '../network/network.ts';
-import { at, cityAt, PLACES, popsOf, regionAt } from '../places.ts';
+import { cityAt, PLACES, regionAt } from '../places.ts';
 import { specOf } from '../platforms/spec.ts';
 import { milliseconds } from '../words.ts';
+import { explainRouting } from './decision.ts';
+import type { Candidate } from './decision.ts';
+import { popDestinations, regionDestinations } from './destinations.ts';
+import { Router } from './router.ts';
+import type { RoutingPolicy } from './router.ts';
 import type { Site } from './site.ts';
 
 const MOST_POPS = Math.max(...Object.values(PLACES.pops).map((pops) => pops.length));
@@ -41,36 +46,30 @@ export interface Decision {
   readonly name: string;
   /** One sentence for the reader. */
   readonly decision: string;
+  readonly candidates: readonly Candidate[];
 }
 
 export function explainDecision(world: World, platform: PlatformId, cityIndex: number): Decision {
-  const { kind, index } = locate(world, platform, cityIndex);
-  const network = networkOf(world);
-  if (kind === 'region') {
-    const { regions } = specOf(world, platform);
-    const { id, name } = regionAt(index);
-    const rtt = milliseconds(network.cityToRegion.us(cityIndex, index));
-    return {
-      id,
-      name,
-      decision:
-        regions.length === 1
-          ? `always ${name}, where it is deployed: RTT ${rtt} from ${cityAt(cityIndex).name}`
-          : `nearest of ${regions.length} regions by RTT: ${name} ${rtt}`,
-    };
-  }
-  const pops = popsOf(world);
-  const { id, name } = at(pops, index, 'PoP');
-  const rtt = (pop: number): string => milliseconds(network.cityToPop.us(cityIndex, pop));
-  const next = network.rankedPops(cityIndex)[1] as number;
-  const nearest = `nearest of ${pops.length} PoPs by RTT: ${name} ${rtt(index)}`;
-  const decision = `${nearest}; next ${at(pops, next, 'PoP').name} ${rtt(next)}`;
+  const { place, regions } = specOf(world, platform);
+  const destinations = place === 'pop' ? popDestinations(world) : regionDestinations(world, regions);
+  const policy: RoutingPolicy = destinations.places.length > 1 ? BEST : { kind: 'single', place: 0 };
+  const { chosen, candidates, why } = explainRouting(
+    new Router(world.seed, destinations, policy),
+    0,
+    cityIndex,
+    0,
+  );
+  if (chosen === null) throw new Error(`nobody answers ${cityAt(cityIndex).id}, though all is up`);
+  const { id, name } = chosen;
+  return { id, name, decision: `${why}${behindWords(world, platform, cityIndex)}`, candidates };
+}
+
+const BEST: RoutingPolicy = { kind: 'anycast', poorShare: 0, flipShare: 0 };
+
+function behindWords(world: World, platform: PlatformId, cityIndex: number): string {
+  const pop = locate(world, platform, cityIndex);
   const code = codeSite(world, platform, cityIndex);
-  if (code.kind === 'pop') return { id, name, decision };
-  const backbone = milliseconds(popToRegion(world).us(index, code.index));
-  return {
-    id,
-    name,
-    decision: `${decision}; behind it ${regionAt(code.index).name}, ${backbone} over the backbone`,
-  };
+  if (pop.kind === code.kind) return '';
+  const backbone = milliseconds(popToRegion(world).us(pop.index, code.index));
+  return `; behind it ${regionAt(code.index).name}, ${backbone} over the backbone`;
 }
