@@ -68,15 +68,18 @@ function hubAt(index: number): (typeof HUBS)[number] {
 
 /** The nearest few hubs, none much farther away than the nearest, and none beyond a border that no fibre crosses. */
 function attach(net: Net, point: Point): readonly Attachment[] {
-  const near = JOINED[net]
+  const byKm = JOINED[net]
     .map((hub) => ({ hub, km: distanceKm(point, hubAt(hub)) }))
-    .filter(({ hub }) => !crossesBorder(point, hubAt(hub)))
-    .sort((a, b) => a.km - b.km)
-    .slice(0, FIGURES.attachHubs.value);
-  const farthestKm = FIGURES.attachRatio.value * (near[0]?.km ?? 0) + FIGURES.attachSlackKm.value;
-  return near
-    .filter(({ km }) => km <= farthestKm)
-    .map(({ hub, km }) => ({ hub, ms: (km * ACCESS_FACTOR[net]) / KM_PER_MS }));
+    .sort((a, b) => a.km - b.km);
+  const near: Attachment[] = [];
+  let farthestKm = Infinity;
+  for (const { hub, km } of byKm) {
+    if (km > farthestKm || near.length === FIGURES.attachHubs.value) break;
+    if (crossesBorder(point, hubAt(hub))) continue;
+    if (near.length === 0) farthestKm = FIGURES.attachRatio.value * km + FIGURES.attachSlackKm.value;
+    near.push({ hub, ms: (km * ACCESS_FACTOR[net]) / KM_PER_MS });
+  }
+  return near;
 }
 
 function crossesBorder(a: Point, b: Point): boolean {
