@@ -6,6 +6,8 @@ interface SelectFieldProps<Value extends string> {
   readonly label: string;
   readonly value: Value;
   readonly options: readonly { readonly value: Value; readonly text: string }[];
+  /** A sentence below the field. */
+  readonly help?: string;
   readonly onChoose: (value: Value) => void;
 }
 
@@ -13,19 +15,26 @@ export function SelectField<Value extends string>({
   label,
   value,
   options,
+  help,
   onChoose,
 }: SelectFieldProps<Value>) {
   const id = useId();
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>
-      <select id={id} value={value} onChange={(event) => onChoose(event.currentTarget.value as Value)}>
+      <select
+        {...describedBy(id, null, help)}
+        id={id}
+        value={value}
+        onChange={(event) => onChoose(event.currentTarget.value as Value)}
+      >
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.text}
           </option>
         ))}
       </select>
+      <Help id={id} text={help} />
     </div>
   );
 }
@@ -37,11 +46,12 @@ interface NumberFieldProps {
   readonly max: number;
   readonly step: number;
   readonly unit?: ReactNode;
+  readonly help?: string;
   readonly onEnter: (value: number) => void;
 }
 
 /** Passes on what is typed when Enter is pressed or the field is left, and says what is wrong meanwhile. */
-export function NumberField({ label, value, min, max, step, unit, onEnter }: NumberFieldProps) {
+export function NumberField({ label, value, min, max, step, unit, help, onEnter }: NumberFieldProps) {
   const id = useId();
   const draft = useDraft(String(value), (text) => readNumber(text, { min, max, step }), onEnter);
   return (
@@ -49,7 +59,7 @@ export function NumberField({ label, value, min, max, step, unit, onEnter }: Num
       <label htmlFor={id}>{label}</label>
       <span className="field-with-unit">
         <input
-          {...problemProps(id, draft.problem)}
+          {...describedBy(id, draft.problem, help)}
           id={id}
           type="number"
           min={min}
@@ -68,6 +78,7 @@ export function NumberField({ label, value, min, max, step, unit, onEnter }: Num
         {unit === undefined ? null : <span className="unit">{unit}</span>}
       </span>
       <Problem id={id} text={draft.problem} />
+      <Help id={id} text={help} />
     </div>
   );
 }
@@ -85,7 +96,7 @@ export function TextField<Value>({ label, value, isLong = false, read, onEnter }
   const id = useId();
   const draft = useDraft(value, read, onEnter);
   const shared = {
-    ...problemProps(id, draft.problem),
+    ...describedBy(id, draft.problem),
     id,
     value: draft.text,
     spellCheck: false,
@@ -114,8 +125,21 @@ function enterOrGiveUp({ commit, giveUp }: { readonly commit: () => void; readon
   };
 }
 
-function problemProps(id: string, problem: string | null) {
-  return problem === null ? {} : { 'aria-invalid': true, 'aria-describedby': `${id}-problem` };
+function describedBy(id: string, problem: string | null, help?: string) {
+  const ids = [...(problem === null ? [] : [`${id}-problem`]), ...(help === undefined ? [] : [`${id}-help`])];
+  return {
+    ...(problem === null ? {} : { 'aria-invalid': true }),
+    ...(ids.length === 0 ? {} : { 'aria-describedby': ids.join(' ') }),
+  };
+}
+
+function Help({ id, text }: { readonly id: string; readonly text: string | undefined }) {
+  if (text === undefined) return null;
+  return (
+    <span className="field-help quiet" id={`${id}-help`}>
+      {text}
+    </span>
+  );
 }
 
 function Problem({ id, text }: { readonly id: string; readonly text: string | null }) {

@@ -1,7 +1,8 @@
 /** The cities clients live in, the PoPs and the regions; positions in these arrays are the model's indices. */
 import { REGION_IDS } from '../project/world.ts';
 import type { PopPlacement, RegionId, World } from '../project/world.ts';
-import type { City, Places, Pop, Region } from '../protocol/places.ts';
+import type { Cable, City, Hub, Places, Pop, Region } from '../protocol/places.ts';
+import { CABLES, HUBS } from './data/cables.ts';
 import { CITY_ROWS } from './data/cities.ts';
 import type { IncomeClass } from './data/constants.ts';
 import { POP_ROWS } from './data/pops.ts';
@@ -14,6 +15,15 @@ const cities: readonly City[] = CITY_ROWS.map(
   },
 );
 const regions: readonly Region[] = REGION_ROWS;
+
+const hubs: readonly Hub[] = HUBS.map(({ id, latitude, longitude }) => ({ id, latitude, longitude }));
+
+/** Of either net, each once: a cut concerns both. */
+const cables: readonly Cable[] = [
+  ...new Map(
+    [...CABLES.backbone, ...CABLES.public].map(({ from, to }) => [[from, to].sort().join('-'), { from, to }]),
+  ).values(),
+];
 
 const POPS: Readonly<Record<PopPlacement, readonly Pop[]>> = {
   metros: POP_ROWS.map(([id, name, country, latitude, longitude]) => {
@@ -32,7 +42,14 @@ export const ATTRIBUTION = {
   land: 'Land and coasts: Natural Earth (public domain), through world-atlas 2.0.2',
 } as const;
 
-export const PLACES: Places = { cities, pops: POPS, regions, attribution: Object.values(ATTRIBUTION) };
+export const PLACES: Places = {
+  cities,
+  pops: POPS,
+  regions,
+  hubs,
+  cables,
+  attribution: Object.values(ATTRIBUTION),
+};
 
 const cityIndexes = new Map(cities.map((city, index) => [city.id, index]));
 const incomes: readonly IncomeClass[] = CITY_ROWS.map(({ income }) => income);

@@ -46,7 +46,7 @@ const surgeSchema = z.discriminatedUnion('kind', [flashCrowd, conference, attack
 export type Surge = z.infer<typeof surgeSchema>;
 export type SurgeOf<Kind extends Surge['kind']> = Extract<Surge, { kind: Kind }>;
 
-const MOST_PER_SECOND = 1_000_000;
+export const MOST_PER_SECOND = 1_000_000;
 
 export const trafficSchema = z
   .strictObject({
@@ -70,7 +70,7 @@ export const trafficSchema = z
   });
 
 /** If all surges were at their highest at once. */
-function peakPerSecond(perSecond: number, surges: readonly Surge[]): number {
+export function peakPerSecond(perSecond: number, surges: readonly Surge[]): number {
   const added = surges.map((surge) =>
     surge.kind === 'attack' ? surge.perSecond : (surge.factor - 1) * perSecond,
   );

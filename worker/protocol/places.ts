@@ -29,11 +29,26 @@ export interface Region {
   readonly longitude: number;
 }
 
+/** Where cables meet; `id` is the code of an airport or a city. */
+export interface Hub {
+  readonly id: string;
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
+/** Between two hubs; each pair once. */
+export interface Cable {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** Index positions in these arrays are what simulator frames refer to; `pops` in those of the world's placement. */
 export interface Places {
   readonly cities: readonly City[];
   readonly pops: Readonly<Record<PopPlacement, readonly Pop[]>>;
   readonly regions: readonly Region[];
+  readonly hubs: readonly Hub[];
+  readonly cables: readonly Cable[];
   /** Whose data this is, and what is made up: a sentence each, shown where the places are. */
   readonly attribution: readonly string[];
 }

@@ -6,7 +6,7 @@ import { FailureNote } from '../FailureNote.tsx';
 import { ComparisonTable } from './ComparisonTable.tsx';
 import { PercentileChart } from './PercentileChart.tsx';
 import { WorldMap } from './WorldMap.tsx';
-import { WorldSettings } from './WorldSettings.tsx';
+import { WorldSettings } from './settings/WorldSettings.tsx';
 import './world.css';
 
 export function WorldPanel() {

@@ -1,5 +1,5 @@
-import { worldSchema, type World } from '../../../worker/project/world.ts';
-import type { Entry } from '../../ui/number-entry.ts';
+import { worldSchema, type World } from '../../../../worker/project/world.ts';
+import type { Entry } from '../../../ui/number-entry.ts';
 
 type Compute = World['compute']['startUs'];
 

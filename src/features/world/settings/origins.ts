@@ -1,5 +1,5 @@
-import { originSchema, type Origin, type RegionId } from '../../../worker/project/world.ts';
-import type { Entry } from '../../ui/number-entry.ts';
+import { originSchema, type Origin, type RegionId } from '../../../../worker/project/world.ts';
+import type { Entry } from '../../../ui/number-entry.ts';
 
 /** What `worldSchema` allows. */
 export const MOST_ORIGINS = 20;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { originSchema, worldSchema, DEFAULT_WORLD, type Origin } from '../../../worker/project/world.ts';
+import { originSchema, worldSchema, DEFAULT_WORLD, type Origin } from '../../../../worker/project/world.ts';
 import { MOST_ORIGINS, newOrigin, readBody, readContentType, readHost } from './origins.ts';
 
 const grow = (origins: readonly Origin[], count: number): readonly Origin[] =>

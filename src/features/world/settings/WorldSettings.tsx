@@ -1,0 +1,86 @@
+import { ACCESS_NETWORKS, REGION_IDS, type World } from '../../../../worker/project/world.ts';
+import { NumberField, SelectField } from '../../../ui/Field.tsx';
+import { formatCount, formatSome, listFacts } from '../../../ui/quantities.ts';
+import { ContainersGroup } from './ContainersGroup.tsx';
+import { EdgeGroup } from './EdgeGroup.tsx';
+import { FaultsGroup } from './FaultsGroup.tsx';
+import { IsolatesGroup } from './IsolatesGroup.tsx';
+import { mostPerSecond } from './arrival-room.ts';
+import { OriginsEditor } from './OriginsEditor.tsx';
+import { PlatformsGroup } from './PlatformsGroup.tsx';
+import { RepeatGroup } from './RepeatGroup.tsx';
+import { ServerlessGroup } from './ServerlessGroup.tsx';
+import { TrafficGroup } from './TrafficGroup.tsx';
+import { useRegionNames } from './use-region-names.ts';
+import { useWorld } from './use-world.ts';
+import './settings.css';
+
+const ACCESS_NAMES: Record<World['clients']['access'], string> = {
+  mix: 'Mix by country',
+  fibre: 'Fibre',
+  cable: 'Cable',
+  dsl: 'DSL',
+  '5g': '5G',
+  '4g': '4G',
+  '3g': '3G',
+  leo: 'Satellite (LEO)',
+};
+
+/** The world's knobs, out of the way until they are wanted: three that matter most, the others in groups. */
+export function WorldSettings() {
+  const { world, editWorld, editPart } = useWorld();
+  const regionNames = useRegionNames();
+  const { region, traffic, platforms, faults, seed } = world;
+  return (
+    <details className="world-settings">
+      <summary>
+        World
+        <span className="quiet">
+          {listFacts([
+            region,
+            formatSome(platforms.length, 'platform'),
+            ...(faults.length === 0 ? [] : [formatSome(faults.length, 'fault')]),
+            `seed ${seed}`,
+          ])}
+        </span>
+      </summary>
+      <div className="settings-grid">
+        <NumberField
+          label="Requests a second"
+          value={traffic.perSecond}
+          min={0.1}
+          max={mostPerSecond(traffic)}
+          step={0.1}
+          onEnter={(perSecond) => editPart('traffic', { perSecond })}
+        />
+        <SelectField
+          label="Region"
+          value={region}
+          options={REGION_IDS.map((id) => ({ value: id, text: regionNames.get(id) ?? id }))}
+          onChoose={(id) => editWorld({ region: id })}
+        />
+        <SelectField
+          label="Clients’ networks"
+          value={world.clients.access}
+          options={ACCESS_NETWORKS.map((id) => ({ value: id, text: ACCESS_NAMES[id] }))}
+          onChoose={(access) => editPart('clients', { access })}
+        />
+      </div>
+      <PlatformsGroup />
+      <ServerlessGroup />
+      <ContainersGroup />
+      <EdgeGroup />
+      <IsolatesGroup />
+      <TrafficGroup />
+      <FaultsGroup />
+      <OriginsEditor regionNames={regionNames} />
+      <RepeatGroup />
+      {traffic.trace.length === 0 ? null : (
+        <p className="quiet">
+          A recording of {formatCount(traffic.trace.length)} arrivals stands in place of the rate and the
+          surges.
+        </p>
+      )}
+    </details>
+  );
+}
