@@ -40,7 +40,7 @@ function trial(handler: Handler, share = 1, isStated = false): Trial {
     entering: () => entered++,
   });
   const arrive = (index: number, cityIndex = 0, pop = POP): Execution[] => {
-    const arrival: Arrival = { index, cityIndex, arrivalUs: index * 1_000 };
+    const arrival: Arrival = { index, draw: index, cityIndex, arrivalUs: index * 1_000 };
     return DEFAULT_WORLD.platforms.map((platform, position) =>
       executor.execute(arrival, platform, position === 2 ? pop : REGION),
     );

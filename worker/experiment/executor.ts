@@ -4,6 +4,7 @@
  */
 import { type Environment, LimitReached } from '../host/environment.ts';
 import type { Execution as HandlerExecution, RequestHandler } from '../host/handler.ts';
+import { type OriginFaults, originFaultsOf } from '../model/faults/origin-faults.ts';
 import { cityAt } from '../model/places.ts';
 import { streamOf } from '../model/random.ts';
 import type { Site } from '../model/routing/site.ts';
@@ -57,6 +58,9 @@ class ComponentExecutor implements Executor {
   readonly #cpuLimitMs: number;
   readonly #wallClockMs: number;
   readonly #entering: () => void;
+  readonly #faults: OriginFaults;
+  /** Origins answer as in this state of theirs. */
+  #originState = 0;
   readonly #routed = new Map<number, HttpRequest>();
   readonly #origins = new Map<Site, Environment['callOrigin']>();
   #ms = 0;
@@ -79,6 +83,7 @@ class ComponentExecutor implements Executor {
   ) {
     this.#handler = handler;
     this.#world = world;
+    this.#faults = originFaultsOf(world);
     this.#request = request;
     this.#computeUs = computeUs;
     this.#isStated = isStated;
@@ -89,7 +94,7 @@ class ComponentExecutor implements Executor {
   }
 
   readonly execute: Execute = (arrival: Arrival, _platform: PlatformId, site: Site): Execution => {
-    if (arrival.index !== this.#index) this.#begin(arrival.index);
+    if (arrival.index !== this.#index) this.#begin(arrival);
     const outcomes = this.#isSampled ? this.#now : this.#latest;
     const elsewhere = this.#callsOrigins ? undefined : outcomes.values().next().value;
     const execution = outcomes.get(site) ?? elsewhere ?? this.#run(arrival, site);
@@ -99,8 +104,14 @@ class ComponentExecutor implements Executor {
   };
 
   /** Spreads the share evenly over the arrivals. */
-  #begin(index: number): void {
+  #begin({ index, arrivalUs }: Arrival): void {
     this.#index = index;
+    const state = this.#faults.stateAt(arrivalUs);
+    if (state !== this.#originState) {
+      this.#originState = state;
+      this.#origins.clear();
+      this.#latest.clear();
+    }
     this.#isSampled = Math.floor((index + 1) * this.#share) > Math.floor(index * this.#share);
     this.#now.clear();
   }
@@ -112,7 +123,7 @@ class ComponentExecutor implements Executor {
       wallClockMs: this.#wallClockMs + arrival.arrivalUs / 1_000,
       seed: streamOf(this.#world.seed, 'handler', String(arrival.index)),
       cpuLimitMs: this.#cpuLimitMs,
-      callOrigin: this.#originsFrom(site),
+      callOrigin: this.#originsFrom(site, arrival.arrivalUs),
     });
     if (did.stopped?.kind === 'cpu-limit') throw new LimitReached(did.stopped);
     this.#ms += this.#handler.instantiate ? performance.now() - startMs : did.endedMs - did.enteredMs;
@@ -139,10 +150,10 @@ class ComponentExecutor implements Executor {
     return routed;
   }
 
-  #originsFrom(site: Site): Environment['callOrigin'] {
+  #originsFrom(site: Site, nowUs: number): Environment['callOrigin'] {
     const known = this.#origins.get(site);
     if (known) return known;
-    const origins = originsSeenFrom(this.#world, site);
+    const origins = originsSeenFrom(this.#world, site, nowUs);
     this.#origins.set(site, origins);
     return origins;
   }

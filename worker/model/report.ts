@@ -1,16 +1,19 @@
 /** Runs a scenario to its end and says what came of it. The report is a function of the scenario alone. */
 import type { PlatformTraffic } from '../protocol/simulator.ts';
 import type { PlatformId } from '../protocol/waterfall.ts';
+import { type Cost, costOf } from './cost/cost.ts';
 import { COLD_STARTS } from './data/cold-starts.ts';
 import type { ColdStartSource } from './data/cold-starts.ts';
 import { ACCESS_MIX, FIGURES, LAST_MILES } from './data/constants.ts';
 import type { Figure } from './data/constants.ts';
-import { percentileUs } from './histogram.ts';
+import { Cumulative } from './histogram.ts';
+import type { LaneUsage } from './lanes/lane.ts';
 import { ATTRIBUTION } from './places.ts';
-import { statedExecute } from './scenario.ts';
 import type { Amount, Scenario } from './scenario.ts';
 import { createSimulation } from './simulation.ts';
 import type { Execute, Simulation } from './simulation.ts';
+import { statedExecute } from './stated-handler.ts';
+import { type Interval, meanInterval, percentileInterval } from './statistics.ts';
 import { SEGMENT_KINDS } from './tally.ts';
 import type { Tally } from './tally.ts';
 
@@ -29,6 +32,20 @@ export interface PlatformReport {
   readonly latencyMs: Readonly<Record<keyof typeof PERCENTILES | 'mean', number | null>>;
   /** Of the served; they add up to the mean. */
   readonly meanSegmentsMs: Readonly<Record<string, number>>;
+  /** Where each figure of the whole population lies with 95 % confidence; null where the sample is too small to say. */
+  readonly intervalsMs: Readonly<
+    Record<keyof typeof PERCENTILES | 'mean', readonly [number | null, number | null]>
+  >;
+  /** Shares of `generated` and of `served`. */
+  readonly errorShare: number;
+  readonly coldStartShare: number;
+  /** Times that a PoP had to load the module before it could answer. */
+  readonly moduleLoads: number;
+  /** Means over time: instances that exist, that work, and requests in them. */
+  readonly meanInstances: { readonly alive: number; readonly busy: number; readonly inService: number };
+  /** Requests of attacks: in no latency, and in none of the counts above. */
+  readonly attack: Readonly<Tally['attack']>;
+  readonly cost: Cost;
 }
 
 export interface Report {
@@ -69,14 +86,17 @@ export function runScenario(scenario: Scenario, evidence: ComponentEvidence | nu
   });
   runArrivals(simulation, amount);
   const virtualSeconds = simulation.nowUs / 1_000_000;
-  const instances = simulation.traffic().map((traffic) => traffic.instances);
+  const atEnd = simulation.traffic().map(({ instances }, index) => ({
+    instances,
+    usage: simulation.usage(index),
+    cost: costOf(simulation.bills(index), world.prices),
+  }));
   simulation.finish();
   const reports = simulation.traffic().map((traffic, index) => {
     const tally = simulation.tallies[index] as Tally;
-    return [
-      traffic.platform,
-      reportOf({ ...traffic, instances: instances[index] ?? 0 }, tally, simulation.generated),
-    ];
+    const { instances, usage, cost } = atEnd[index] as (typeof atEnd)[number];
+    const generated = simulation.generated - tally.attack.generated;
+    return [traffic.platform, reportOf({ ...traffic, instances }, tally, { generated, usage, cost })];
   });
   return {
     scenario: { world, ...amount, handler, component: scenario.component },
@@ -90,22 +110,34 @@ export function runScenario(scenario: Scenario, evidence: ComponentEvidence | nu
 
 function runArrivals(simulation: Simulation, amount: Amount): void {
   if ('durationS' in amount) return simulation.advance(Math.round(amount.durationS * 1_000_000));
-  while (simulation.generated < amount.requests) simulation.advance(simulation.nowUs + 1_000_000);
+  while (simulation.generated < amount.requests && !simulation.isOver)
+    simulation.advance(simulation.nowUs + 1_000_000);
 }
 
-function reportOf(traffic: PlatformTraffic, tally: Tally, generated: number): PlatformReport {
+interface Whole {
+  readonly generated: number;
+  readonly usage: LaneUsage;
+  readonly cost: Cost;
+}
+
+const CONFIDENCE = 0.95;
+
+function reportOf(traffic: PlatformTraffic, tally: Tally, { generated, usage, cost }: Whole): PlatformReport {
   const { served, rejected, failed, coldStarts, instances } = traffic;
-  const meanMs = (sumUs: number): number =>
-    served === 0 ? 0 : Math.round((1_000 * sumUs) / served) / 1_000_000;
+  const meanMs = (sumUs: number): number => (served === 0 ? 0 : rounded(sumUs / served / 1_000));
   const segments = SEGMENT_KINDS.map(
     (kind, at) => [kind, meanMs(tally.segmentSumsUs[at] as number)] as const,
   );
-  const sumMs = segments.reduce((sum, [, ms]) => sum + ms, 0);
-  const percentiles = Object.entries(PERCENTILES).map(([name, p]) => {
-    const us = percentileUs(tally.overall, p);
-    return [name, us === null ? null : us / 1_000] as const;
-  });
-  const mean = served === 0 ? null : Math.round(1_000_000 * sumMs) / 1_000_000;
+  const sumUs = tally.segmentSumsUs.reduce((sum, us) => sum + us, 0);
+  const cumulative = new Cumulative(tally.overall);
+  const percentiles = Object.entries(PERCENTILES).map(
+    ([name, p]) => [name, inMs(cumulative.percentileUs(p))] as const,
+  );
+  const intervals = Object.entries(PERCENTILES).map(
+    ([name, p]) => [name, boundsMs(percentileInterval(cumulative, p, CONFIDENCE))] as const,
+  );
+  const moments = { count: served, sum: sumUs, sumOfSquares: tally.sumOfSquaresUs };
+  const mean = meanInterval(moments, CONFIDENCE);
   return {
     generated,
     served,
@@ -113,10 +145,27 @@ function reportOf(traffic: PlatformTraffic, tally: Tally, generated: number): Pl
     failed,
     coldStarts,
     instances,
-    latencyMs: { ...Object.fromEntries(percentiles), mean } as PlatformReport['latencyMs'],
+    latencyMs: { ...Object.fromEntries(percentiles), mean: inMs(mean.mean) } as PlatformReport['latencyMs'],
     meanSegmentsMs: Object.fromEntries(segments),
+    intervalsMs: {
+      ...Object.fromEntries(intervals),
+      mean: boundsMs(mean),
+    } as PlatformReport['intervalsMs'],
+    errorShare: generated === 0 ? 0 : (rejected + failed) / generated,
+    coldStartShare: served === 0 ? 0 : coldStarts / served,
+    moduleLoads: tally.moduleLoads,
+    meanInstances: usage,
+    attack: tally.attack,
+    cost,
   };
 }
+
+const rounded = (value: number): number => Math.round(1_000_000 * value) / 1_000_000;
+const inMs = (us: number | null): number | null => (us === null ? null : rounded(us / 1_000));
+const boundsMs = ({ low, high }: Interval): readonly [number | null, number | null] => [
+  inMs(low),
+  inMs(high),
+];
 
 function provenanceOf({ world, filledIn }: Scenario): Report['provenance'] {
   const { startUs, handlerUs } = world.compute;

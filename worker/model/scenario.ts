@@ -9,9 +9,8 @@ import type { Origin, World } from '../project/world.ts';
 import type { ProjectFailure } from '../protocol/failure.ts';
 import type { Result } from '../protocol/result.ts';
 import { FIGURES } from './data/constants.ts';
-import { originLegUs } from './network/origin-leg.ts';
-import type { Site } from './routing/site.ts';
-import type { Execute } from './simulation.ts';
+import { faultProblems } from './faults/problems.ts';
+import { arrivalsAtMost, trafficProblems } from './traffic/bounds.ts';
 
 const MOST_REQUESTS = 100_000_000;
 const DEFAULT_REQUESTS = 100_000;
@@ -36,6 +35,19 @@ const componentSchema = z.strictObject({
   request: requestSchema.prefault({}),
 });
 
+const microseconds = z.number().min(0).max(60_000_000);
+
+/** Of one request's compute, in microseconds. */
+const distributionSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('exponential'), meanUs: microseconds }),
+  z.strictObject({ kind: z.literal('uniform'), leastUs: microseconds, mostUs: microseconds }),
+  /** `spread`: standard deviation of the logarithm. */
+  z.strictObject({ kind: z.literal('lognormal'), medianUs: microseconds, spread: z.number().min(0).max(5) }),
+  /** Quantiles at even steps from 0 to 1, such as a measured distribution has them; linear between them. */
+  z.strictObject({ kind: z.literal('quantiles'), us: z.array(microseconds).min(2).max(1_001) }),
+]);
+export type ComputeDistribution = z.infer<typeof distributionSchema>;
+
 const scenarioSchema = z.strictObject({
   /** Merged over the default world; lists replace lists. */
   world: z.record(z.string(), z.unknown()).default({}),
@@ -45,9 +57,15 @@ const scenarioSchema = z.strictObject({
   /** What the handler costs. With `component` only `computeUs` applies, and replaces what is measured. */
   handler: z
     .strictObject({
-      computeUs: z.number().min(0).max(60_000_000).optional(),
-      /** One after another. */
-      originCalls: z.array(callSchema).max(100).default([]),
+      /** The same for every request, or drawn for each. */
+      computeUs: z.union([microseconds, distributionSchema]).optional(),
+      /** One after another; those of a list within the list at once. */
+      originCalls: z
+        .array(z.union([callSchema, z.array(callSchema).min(1).max(100)]))
+        .max(100)
+        .default([]),
+      /** How long the instance works on after the answer, as `waitUntil` has it do. */
+      lateUs: microseconds.default(0),
       requestBytes: z.int().min(0).max(10_485_760).default(FIGURES.requestBytes.value),
       responseBytes: z.int().min(0).max(1_000_000_000).default(FIGURES.responseBytes.value),
     })
@@ -63,8 +81,10 @@ export interface OriginCall {
 }
 
 export interface StatedHandler {
-  readonly computeUs: number;
-  readonly originCalls: readonly OriginCall[];
+  readonly computeUs: number | ComputeDistribution;
+  /** In order; the calls of one step at once. */
+  readonly originCalls: readonly (readonly OriginCall[])[];
+  readonly lateUs: number;
   readonly requestBytes: number;
   readonly responseBytes: number;
 }
@@ -104,13 +124,16 @@ export function readScenario(json: unknown): Read {
   if (handler.computeUs !== undefined && world.data.compute.handlerUs !== 'measured') {
     return refuse(invalid('handler.computeUs', 'give either this or world.compute.handlerUs, not both'));
   }
-  const { perSecond } = world.data.traffic;
-  if ((durationS ?? 0) * perSecond > MOST_REQUESTS) {
-    return refuse(
-      invalid('durationS', `must be at most ${MOST_REQUESTS / perSecond} at ${perSecond} requests a second`),
-    );
+  const problems = [...trafficProblems(world.data), ...faultProblems(world.data)];
+  if (problems.length > 0)
+    return refuse(...problems.map(({ path, message }) => invalid(`world.${path}`, message)));
+  if (durationS !== undefined && arrivalsAtMost(world.data, durationS) > MOST_REQUESTS) {
+    const most = MOST_REQUESTS.toLocaleString('en');
+    return refuse(invalid('durationS', `must bring no more than ${most} requests with this traffic`));
   }
-  const compute = stateCompute(world.data.compute, handler.computeUs);
+  const distribution = typeof handler.computeUs === 'object' ? handler.computeUs : null;
+  const statedUs = typeof handler.computeUs === 'number' ? handler.computeUs : undefined;
+  const compute = stateCompute(world.data.compute, statedUs);
   const { requestBytes, responseBytes } = handler;
   return {
     ok: true,
@@ -118,7 +141,13 @@ export function readScenario(json: unknown): Read {
       world: { ...world.data, compute: { startUs: compute.startUs, handlerUs: compute.handlerUs } },
       amount: durationS === undefined ? { requests: requests ?? DEFAULT_REQUESTS } : { durationS },
       component: read.data.component ?? null,
-      handler: { computeUs: compute.handlerUs, originCalls: calls.value, requestBytes, responseBytes },
+      handler: {
+        computeUs: distribution ?? compute.handlerUs,
+        originCalls: calls.value,
+        lateUs: handler.lateUs,
+        requestBytes,
+        responseBytes,
+      },
       filledIn: compute.filledIn,
     },
   };
@@ -145,22 +174,26 @@ function merge(defaults: Json, changes: Json): Json {
   return merged;
 }
 
-type Calls = z.infer<typeof callSchema>[];
+type Step = z.infer<typeof callSchema> | z.infer<typeof callSchema>[];
+type Steps = readonly (readonly OriginCall[])[];
 
-function resolveCalls(
-  calls: Calls,
-  origins: readonly Origin[],
-): Result<readonly OriginCall[], readonly Invalid[]> {
-  const unknown = calls.findIndex(({ host }) => !origins.some((origin) => origin.host === host));
-  if (unknown >= 0) {
-    const known = origins.map((origin) => origin.host).join(', ') || 'none';
-    const message = `must be the host of an origin in world.origins, which has: ${known}`;
-    return { ok: false, failure: [invalid(`handler.originCalls.${unknown}.host`, message)] };
-  }
-  const value = calls.map(({ host, responseBytes }) => ({
-    host,
-    responseBytes: responseBytes ?? utf8Bytes(origins.find((origin) => origin.host === host)?.body ?? ''),
-  }));
+function resolveCalls(given: readonly Step[], origins: readonly Origin[]): Result<Steps, readonly Invalid[]> {
+  const known = origins.map((origin) => origin.host).join(', ') || 'none';
+  const message = `must be the host of an origin in world.origins, which has: ${known}`;
+  const failure = given.flatMap((step, at) =>
+    [step].flat().flatMap(({ host }, within) => {
+      if (origins.some((origin) => origin.host === host)) return [];
+      const where = Array.isArray(step) ? `${at}.${within}` : String(at);
+      return [invalid(`handler.originCalls.${where}.host`, message)];
+    }),
+  );
+  if (failure.length > 0) return { ok: false, failure };
+  const value = given.map((step) =>
+    [step].flat().map(({ host, responseBytes }) => ({
+      host,
+      responseBytes: responseBytes ?? utf8Bytes(origins.find((origin) => origin.host === host)?.body ?? ''),
+    })),
+  );
   return { ok: true, value };
 }
 
@@ -190,30 +223,4 @@ function stateCompute(compute: World['compute'], computeUs: number | undefined):
     handlerUs: handlerUs ?? FIGURES.handlerUs.value,
     filledIn: { startUs: startUs === undefined, handlerUs: handlerUs === undefined },
   };
-}
-
-/** A handler that takes its stated time and waits for its origins one after another; nothing runs. */
-export function statedExecute({ world, handler }: Scenario): Execute {
-  const waits = { pop: new Map<number, number>(), region: new Map<number, number>() };
-  const answer = {
-    computeUs: handler.computeUs,
-    waitUs: 0,
-    lateUs: 0,
-    responseBytes: handler.responseBytes,
-    failed: false,
-  };
-  return (_, __, site) => {
-    const known = waits[site.kind].get(site.index);
-    answer.waitUs = known ?? waitUs(world, site, handler.originCalls);
-    if (known === undefined) waits[site.kind].set(site.index, answer.waitUs);
-    return answer;
-  };
-}
-
-function waitUs(world: World, site: Site, calls: readonly OriginCall[]): number {
-  return calls.reduce((sum, { host, responseBytes }) => {
-    const origin = world.origins.find((candidate) => candidate.host === host) as Origin;
-    const { networkUs, serviceUs } = originLegUs(world, site, origin, responseBytes);
-    return sum + networkUs + serviceUs;
-  }, 0);
 }

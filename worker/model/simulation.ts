@@ -5,11 +5,15 @@
 import type { World } from '../project/world.ts';
 import type { DrawnRequests, PlatformTraffic } from '../protocol/simulator.ts';
 import type { PlatformId } from '../protocol/waterfall.ts';
+import type { Bill } from './cost/cost.ts';
 import { FIGURES } from './data/constants.ts';
 import { DrawnSample } from './drawn.ts';
 import { countOf, percentilesOf } from './histogram.ts';
-import { type Departure, Lane } from './lanes/lane.ts';
-import { type Network, networkOf } from './network/network.ts';
+import { isOn, type Turn, turnsOf } from './faults/timeline.ts';
+import { type Departure, Lane, type LaneUsage } from './lanes/lane.ts';
+import { Cables } from './network/cables.ts';
+import { Network, networkOf } from './network/network.ts';
+import { popsOf } from './places.ts';
 import type { Site } from './routing/site.ts';
 import type { Tally } from './tally.ts';
 import { Arrivals } from './traffic/arrivals.ts';
@@ -29,6 +33,8 @@ export interface Execution {
 
 export interface Arrival {
   readonly index: number;
+  /** The number for draws that concern it; surges that are added do not change it. */
+  readonly draw: number;
   readonly cityIndex: number;
   readonly arrivalUs: number;
 }
@@ -63,6 +69,11 @@ export interface Simulation {
   traffic(): readonly PlatformTraffic[];
   /** An even sample of the arrivals that all platforms have settled since the last call. */
   takeDrawn(limit: number): DrawnRequests;
+  /** Whether nobody comes any more: only a trace ends. */
+  readonly isOver: boolean;
+  /** Of the platform at this position of `world.platforms`, up to now. */
+  usage(platform: number): LaneUsage;
+  bills(platform: number): readonly Bill[];
   /** For reports, in the order of `world.platforms`; owned by the simulation. */
   readonly tallies: readonly Tally[];
 }
@@ -75,7 +86,11 @@ class Simulator implements Simulation {
   nowUs = 0;
   generated = 0;
   #arrivalLimit: number;
+  readonly #world: World;
   readonly #network: Network;
+  readonly #turns: readonly Turn[];
+  /** Of `#turns`, how many are past. */
+  #turned = 0;
   readonly #arrivals: Arrivals;
   readonly #client: Client;
   readonly #sample: DrawnSample;
@@ -91,14 +106,17 @@ class Simulator implements Simulation {
 
   constructor(world: World, options: SimulationOptions) {
     this.#arrivalLimit = options.arrivalLimit ?? Infinity;
+    this.#world = world;
     this.#network = networkOf(world);
+    this.#turns = turnsOf(world.faults);
     this.#arrivals = new Arrivals(world);
-    this.#client = new Client(world);
+    const requestBytes = options.requestBytes ?? FIGURES.requestBytes.value;
+    this.#client = new Client(world, requestBytes);
     this.#sample = new DrawnSample(world.platforms.length);
     const laneOptions = {
       execute: options.execute,
       edgeStartUs: options.edgeStartUs,
-      requestBytes: options.requestBytes ?? FIGURES.requestBytes.value,
+      requestBytes,
       moduleBytes: options.moduleBytes ?? FIGURES.moduleBytes.value,
     };
     this.#lanes = world.platforms.map((id, at) => new Lane(world, id, at, this.#sample, laneOptions));
@@ -109,12 +127,35 @@ class Simulator implements Simulation {
   }
 
   advance(untilUs: number): void {
+    for (;;) {
+      const turn = this.#turns[this.#turned];
+      if (turn === undefined || turn.atUs > untilUs) break;
+      this.#arriveUntil(turn.atUs - 1);
+      this.#turn(turn);
+      this.#turned += 1;
+    }
+    this.#arriveUntil(untilUs);
+    for (const lane of this.#lanes) lane.runUntil(untilUs);
+    this.nowUs = Math.max(this.nowUs, untilUs);
+  }
+
+  #arriveUntil(untilUs: number): void {
     while (this.generated < this.#arrivalLimit && this.#arrivals.timeUs <= untilUs) {
       this.#depart();
       this.#arrivals.step();
     }
-    for (const lane of this.#lanes) lane.runUntil(untilUs);
-    this.nowUs = Math.max(this.nowUs, untilUs);
+  }
+
+  /** A fault begins or ends. */
+  #turn(turn: Turn): void {
+    const on = this.#world.faults.filter((fault) => isOn(fault, turn.atUs));
+    const cuts = on.flatMap((fault) => (fault.kind === 'cable-cut' ? [`${fault.from}-${fault.to}`] : []));
+    const { seed } = this.#world;
+    this.#client.network =
+      cuts.length === 0 ? this.#network : new Network(seed, popsOf(this.#world), new Cables(new Set(cuts)));
+    const losses = on.map((fault) => (fault.kind === 'loss-burst' ? fault.share : 0));
+    this.#client.lossShare = Math.max(this.#world.clients.lossShare, ...losses);
+    for (const lane of this.#lanes) lane.turn(turn, turn.atUs);
   }
 
   finish(): void {
@@ -138,6 +179,18 @@ class Simulator implements Simulation {
         instances: lane.instancesAt(this.nowUs),
       };
     });
+  }
+
+  get isOver(): boolean {
+    return this.#arrivals.timeUs === Infinity;
+  }
+
+  usage(platform: number): LaneUsage {
+    return (this.#lanes[platform] as Lane).usageAt(this.nowUs);
+  }
+
+  bills(platform: number): readonly Bill[] {
+    return (this.#lanes[platform] as Lane).billsAt(this.nowUs);
   }
 
   takeDrawn(limit: number): DrawnRequests {

@@ -32,26 +32,18 @@ export class Tally {
   moduleLoads = 0;
   /** Requests of attacks are no latencies, and counted apart. */
   readonly attack = { generated: 0, filtered: 0, served: 0, rejected: 0, failed: 0 };
-  /** Of every answer, also to attacks: invocations, running time in started milliseconds, compute, bytes sent. */
-  readonly meters = { invocations: 0, billedMs: 0, computeUs: 0, egressBytes: 0 };
   readonly overall = createHistogram();
   /** Sums over the served ones, microseconds, in the order of `SEGMENT_KINDS`. */
   readonly segmentSumsUs = new Float64Array(SEGMENT_KINDS.length);
+  /** Of their squares, for the interval of the mean. */
+  sumOfSquaresUs = 0;
   readonly #seconds: readonly Histogram[] = Array.from({ length: KEPT_S }, createHistogram);
   readonly #secondOf = new Float64Array(KEPT_S).fill(-1);
-
-  /** An invocation that ran for `runUs`, waits included, of which it computed `computeUs`. */
-  meter(runUs: number, computeUs: number, bytes: number): void {
-    const { meters } = this;
-    meters.invocations += 1;
-    meters.billedMs += Math.ceil(runUs / 1_000);
-    meters.computeUs += computeUs;
-    meters.egressBytes += bytes;
-  }
 
   /** A latency counts in the second in which its request was wanted, that is, arrived. */
   recordLatency(arrivalUs: number, totalUs: number): void {
     record(this.overall, totalUs);
+    this.sumOfSquaresUs += totalUs * totalUs;
     const second = Math.floor(arrivalUs / 1_000_000);
     const slot = second % KEPT_S;
     const kept = this.#secondOf[slot] as number;

@@ -43,13 +43,13 @@ const kindsOf = (waterfall: Waterfall): string[] => waterfall.segments.map((segm
 test('the worked example: Tokyo to us-east-1 at RTT 165 ms takes 835 ms to the first byte', () => {
   const route = { rttUs: 165_000, dnsUs: 20_000, rttWords: 'RTT 165 ms', dnsWords: '' };
   const network = (connection: 'new' | 'reused'): number =>
-    [...connectSteps(route, connection), requestStep(route, 0), responseStep(route)].reduce(
+    [...connectSteps(DEFAULT_WORLD, route, connection), requestStep(route, 0), responseStep(route)].reduce(
       (sum, step) => sum + step.durationUs,
       0,
     );
   expect(network('new') + 300_000 + 20_000).toBe(835_000);
   expect(network('reused') + 20_000).toBe(185_000);
-  expect(transferStep(route, 'new', 10_000).durationUs).toBe(1_600);
+  expect(transferStep(DEFAULT_WORLD, route, 'new', 10_000).durationUs).toBe(1_600);
 });
 
 test('segments follow one another and add up exactly', () => {

@@ -12,8 +12,8 @@ import { typicalAccess } from './network/last-mile.ts';
 import {
   halfUs,
   HANDSHAKES,
+  type Handshake,
   handshakeOf,
-  NEW_WINDOW,
   slowStartRounds,
   transferUs,
   WARM_WINDOW,
@@ -67,7 +67,7 @@ export interface Route {
 
 export function buildWaterfall(world: World, input: WaterfallInput): Waterfall {
   const route = routeOf(world, input);
-  const before = [...connectSteps(route, input.connection), requestStep(route, input.requestBytes)];
+  const before = [...connectSteps(world, route, input.connection), requestStep(route, input.requestBytes)];
   const start = startSteps(world, input);
   const code = codeSteps(world, input);
   const server = [...before, ...start, ...code.there, ...input.answer.map(rounded), ...code.back];
@@ -76,7 +76,7 @@ export function buildWaterfall(world: World, input: WaterfallInput): Waterfall {
   const handlerStartUs = totalOf([...before, ...start, ...code.there]);
   const head = [...server, responseStep(route)];
   const ttfbUs = totalOf(head);
-  const transfer = bodyStep(route, input, streamUs);
+  const transfer = bodyStep(world, route, input, streamUs);
   const segments = layOut([...head, ...streamSteps(streamUs), transfer]);
   return {
     segments,
@@ -131,8 +131,8 @@ const NETWORK: Provenance = {
 };
 const BACKBONE: Provenance = {
   kind: 'modelled',
-  formula: 'overhead(distance) + 1.15 × cable path',
-  source: 'own hub-and-cable graph, median error 5.6 % on the Azure P95 table of July 2026',
+  formula: `overhead(distance) + ${FIGURES.backboneFactor.value} × cable path`,
+  source: 'own hub-and-cable graph, median error 4.6 % on the Azure P95 table of July 2026',
 };
 const modelled = (formula: string, figure: Figure): Provenance => ({
   kind: 'modelled',
@@ -140,9 +140,16 @@ const modelled = (formula: string, figure: Figure): Provenance => ({
   source: `${figure.kind}: ${figure.source} (${figure.asOf})`,
 });
 
-export function connectSteps(route: Route, connection: 'new' | 'reused'): readonly Step[] {
+const TLS_NAMES: Readonly<Partial<Record<Handshake, string>>> = {
+  'tcp+tls1.2': 'TLS 1.2',
+  'tcp+tls1.2-resumed': 'resumed TLS 1.2',
+  'tcp+tls1.3': 'TLS 1.3',
+};
+
+export function connectSteps(world: World, route: Route, connection: 'new' | 'reused'): readonly Step[] {
   if (connection === 'reused') return [];
-  const { transport, tls } = HANDSHAKES[handshakeOf(connection)];
+  const handshake = handshakeOf(world, connection);
+  const { transport, tls } = HANDSHAKES[handshake];
   const { rttUs, dnsUs, rttWords, dnsWords } = route;
   return [
     {
@@ -155,13 +162,13 @@ export function connectSteps(route: Route, connection: 'new' | 'reused'): readon
       kind: 'tcp',
       durationUs: transport * rttUs,
       provenance: NETWORK,
-      detail: `TCP handshake, 1 × ${rttWords}`,
+      detail: `${handshake.startsWith('quic') ? 'QUIC' : 'TCP'} handshake, ${transport} × ${rttWords}`,
     },
     {
       kind: 'tls',
       durationUs: tls * rttUs,
       provenance: NETWORK,
-      detail: `TLS 1.3 handshake, 1 × ${rttWords}`,
+      detail: `${TLS_NAMES[handshake]} handshake, ${tls} × ${rttWords}`,
     },
   ];
 }
@@ -177,8 +184,8 @@ export function responseStep(route: Route): Step {
   return { kind: 'response', durationUs, provenance: NETWORK, detail: `half of ${route.rttWords}` };
 }
 
-export function transferStep(route: Route, connection: 'new' | 'reused', bytes: number): Step {
-  const window = connection === 'new' ? NEW_WINDOW : WARM_WINDOW;
+export function transferStep(world: World, route: Route, connection: 'new' | 'reused', bytes: number): Step {
+  const window = connection === 'new' ? world.clients.initialWindow : WARM_WINDOW;
   const mbps = FIGURES.downMbps.value;
   const waits = slowStartRounds(bytes, window) - 1;
   const rounds =
@@ -205,10 +212,10 @@ function streamSteps(streamUs: number): readonly Step[] {
 }
 
 /** Pieces travel while others are made: what is left is the last one's own transfer, or what the line has not yet carried. */
-function bodyStep(route: Route, input: WaterfallInput, streamUs: number): Step {
-  const whole = transferStep(route, input.connection, input.responseBytes);
+function bodyStep(world: World, route: Route, input: WaterfallInput, streamUs: number): Step {
+  const whole = transferStep(world, route, input.connection, input.responseBytes);
   if (streamUs === 0) return whole;
-  const last = transferStep(route, 'reused', input.lastChunkBytes);
+  const last = transferStep(world, route, 'reused', input.lastChunkBytes);
   return whole.durationUs - streamUs > last.durationUs
     ? { ...whole, durationUs: whole.durationUs - streamUs }
     : last;

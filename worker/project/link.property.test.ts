@@ -11,8 +11,10 @@ import type { Fault } from './faults.ts';
 import { type Project, projectSchema, type SavedRequest } from './project.ts';
 import {
   ACCESS_NETWORKS,
+  CLIENT_HANDSHAKES,
   LAMBDA_COLD_STARTS,
   POP_PLACEMENTS,
+  ROUTING_POLICIES,
   type Origin,
   REGION_IDS,
   type World,
@@ -141,9 +143,20 @@ const world: fc.Arbitrary<World> = fc.record({
     moduleCacheS: fc.option(number(0, 86_400)),
     filteredAttackShare: number(0, 1),
   }),
+  routing: fc.record({
+    policy: fc.constantFrom(...ROUTING_POLICIES),
+    poorShare: number(0, 1),
+    withoutEcsShare: number(0, 1),
+  }),
   hybrid: fc.record({ edgeUs: number(0, 60_000_000) }),
   compute: fc.record({ startUs: computeUs, handlerUs: computeUs }),
-  clients: fc.record({ access: fc.constantFrom(...ACCESS_NETWORKS), newConnectionShare: number(0, 1) }),
+  clients: fc.record({
+    access: fc.constantFrom(...ACCESS_NETWORKS),
+    newConnectionShare: number(0, 1),
+    handshake: fc.constantFrom(...CLIENT_HANDSHAKES),
+    initialWindow: whole(1, 1_000),
+    lossShare: number(0, 0.5),
+  }),
   traffic,
   prices,
   origins: fc.uniqueArray(origin, { maxLength: 4, selector: ({ host }) => host }),

@@ -26,7 +26,9 @@ const WORLD_OF_VERSION_2 = {
     moduleCacheS: 3_600,
     filteredAttackShare: 0.99,
   },
+  routing: { policy: 'best', poorShare: 0.2, withoutEcsShare: 0.1 },
   hybrid: { edgeUs: 300 },
+  clients: { handshake: 'tcp+tls1.3', initialWindow: 10, lossShare: 0 },
   traffic: { arrivals: 'poisson', diurnal: false, surges: [], trace: [] },
   prices: {
     freeTier: false,

@@ -60,6 +60,19 @@ export type PopPlacement = (typeof POP_PLACEMENTS)[number];
 /** Which distribution cold starts of gen-1 serverless are drawn from; the figures are in `worker/model/data`. */
 export const LAMBDA_COLD_STARTS = ['node-zip', 'node-image', 'python-zip', 'java-zip', 'claimed'] as const;
 
+/** Of TCP with TLS, and of QUIC; the round trips of each are in `worker/model/network/legs.ts`. */
+export const CLIENT_HANDSHAKES = [
+  'tcp+tls1.3',
+  'tcp+tls1.3-0rtt',
+  'tcp+tls1.2',
+  'tcp+tls1.2-resumed',
+  'quic',
+  'quic-0rtt',
+  'mix',
+] as const;
+
+export const ROUTING_POLICIES = ['best', 'anycast', 'latency-dns', 'nearest'] as const;
+
 /** Last miles; `mix` draws one for each client by its country's income class. */
 export const ACCESS_NETWORKS = ['mix', 'fibre', 'cable', 'dsl', '5g', '4g', '3g', 'leo'] as const;
 
@@ -151,6 +164,17 @@ export const worldSchema = z.strictObject({
     /** Share of an attack's requests that a PoP answers itself before anything of the handler's runs, 0 to 1. */
     filteredAttackShare: z.number().min(0).max(1).default(0.99),
   }),
+  /** How clients are led to one of several PoPs or regions. */
+  routing: z
+    .strictObject({
+      /** `best`: always to the least round trip. The others are told in docs/model.md. */
+      policy: z.enum(ROUTING_POLICIES),
+      /** Of anycast: share of access networks that are not led to their best PoP. */
+      poorShare: z.number().min(0).max(1),
+      /** Of latency-based DNS: share of clients behind public resolvers that hide their network. */
+      withoutEcsShare: z.number().min(0).max(1),
+    })
+    .default({ policy: 'best', poorShare: 0.2, withoutEcsShare: 0.1 }),
   hybrid: z
     .strictObject({
       /** Compute of the edge function that calls the containers, microseconds. */
@@ -166,6 +190,12 @@ export const worldSchema = z.strictObject({
     access: z.enum(ACCESS_NETWORKS),
     /** Share of requests in traffic that open a new connection, 0 to 1. */
     newConnectionShare: z.number().min(0).max(1),
+    /** How new connections are made; `mix` draws one for each. */
+    handshake: z.enum(CLIENT_HANDSHAKES).default('tcp+tls1.3'),
+    /** Segments that a new connection may send before it hears of the first. */
+    initialWindow: z.int().min(1).max(1_000).default(10),
+    /** Share of packets that get lost between a client and what answers it. */
+    lossShare: z.number().min(0).max(0.5).default(0),
   }),
   traffic: trafficSchema,
   prices: pricesSchema.prefault({}),
@@ -203,9 +233,16 @@ export const DEFAULT_WORLD: World = {
     moduleCacheS: 3_600,
     filteredAttackShare: 0.99,
   },
+  routing: { policy: 'anycast', poorShare: 0.2, withoutEcsShare: 0.1 },
   hybrid: { edgeUs: 300 },
   compute: { startUs: 'measured', handlerUs: 'measured' },
-  clients: { access: 'mix', newConnectionShare: 0.3 },
+  clients: {
+    access: 'mix',
+    newConnectionShare: 0.3,
+    handshake: 'tcp+tls1.3',
+    initialWindow: 10,
+    lossShare: 0.001,
+  },
   traffic: DEFAULT_TRAFFIC,
   prices: DEFAULT_PRICES,
   origins: [],

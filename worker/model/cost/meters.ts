@@ -38,6 +38,24 @@ function createUsage(): Usage {
   return { requests: 0, billedMs: 0, provisionedBilledMs: 0, cpuMs: 0, egressBytes: 0 };
 }
 
+/** One request that an instance took. Microseconds; `runUs` is all of its time there, waits and late work included. */
+export interface Invocation {
+  initUs: number;
+  runUs: number;
+  computeUs: number;
+  bytes: number;
+  isProvisioned: boolean;
+}
+
+export function addInvocation(usage: Usage, invocation: Invocation): void {
+  const ms = billedMs(invocation.initUs, invocation.runUs);
+  usage.requests += 1;
+  if (invocation.isProvisioned) usage.provisionedBilledMs += ms;
+  else usage.billedMs += ms;
+  usage.cpuMs += invocation.computeUs / 1_000;
+  usage.egressBytes += invocation.bytes;
+}
+
 export function createMeters(size: Pick<Meters, 'memoryMb' | 'vcpus' | 'regions'>): Meters {
   return {
     ...size,

@@ -171,6 +171,13 @@ function cables(text: string): readonly Cable[] {
   });
 }
 
+/** Whether a cable of either net joins these two hubs. */
+export function isCable(from: string, to: string): boolean {
+  return [...CABLES.backbone, ...CABLES.public].some(
+    (cable) => (cable.from === from && cable.to === to) || (cable.from === to && cable.to === from),
+  );
+}
+
 export const CABLES = { backbone: cables(BACKBONE), public: cables(PUBLIC) };
 
 type Corner = readonly [latitude: number, longitude: number];

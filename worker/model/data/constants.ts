@@ -103,6 +103,7 @@ export const FIGURES = {
   spillBelow: assumed(0.7, 'utilisation', 'of a place that takes what others shed'),
   spillAfterS: assumed(5, 's', 'that a place is too full before it sheds'),
 
+  originGiveUpS: figure(30, 's', 'quoted', 'longest run of a function, Akamai Functions', '2026'),
   resolverMs: assumed(2, 'ms', 'from the last mile to the access network’s own resolver'),
   failedLookupMs: assumed(20, 'ms', 'a handler’s call to a host that no origin of the world has'),
   dnsTtlS: figure(20, 's', 'quoted', 'TTL of Akamai’s A records, blogs.akamai.com', '2013-03'),
@@ -149,6 +150,9 @@ export const FIGURES = {
   autoscaleTolerance: figure(0.1, 'share', 'quoted', 'Kubernetes HorizontalPodAutoscaler, default', '2026'),
   autoscaleDownWindowS: figure(300, 's', 'quoted', 'Kubernetes HorizontalPodAutoscaler, default', '2026'),
   autoscaleUpPods: figure(4, 'pods', 'quoted', 'Kubernetes HorizontalPodAutoscaler, scale-up policy', '2026'),
+  replicaMemoryMb: assumed(1_024, 'MB', 'of one replica; on LKE each has a node of its own'),
+  replicaVcpus: assumed(0.5, 'vCPU', 'of one replica'),
+  instanceMemoryMb: figure(128, 'MiB', 'quoted', 'limit of Akamai Functions and of Workers', '2026'),
   podStartMs: assumed(3_000, 'ms', 'median start of a pod whose image is on its node'),
   podStartSpread: assumed(0.4, 'ln', 'of the same'),
   edgeQueueLimit: assumed(1_000, 'requests', 'waiting at one PoP before it answers 503'),

@@ -5,9 +5,10 @@
  */
 import type { World } from '../../project/world.ts';
 import type { PlatformId } from '../../protocol/waterfall.ts';
+import type { Bill } from '../cost/cost.ts';
 import { FIGURES } from '../data/constants.ts';
 import type { DrawnSample } from '../drawn.ts';
-import { halfUs, NEW_WINDOW, transferUs, WARM_WINDOW, wireUs } from '../network/legs.ts';
+import { halfUs, transferUs, WARM_WINDOW, wireUs } from '../network/legs.ts';
 import { popToRegion, type Table } from '../network/network.ts';
 import { PLACES, popsOf } from '../places.ts';
 import { Autoscaler } from '../platforms/autoscaler.ts';
@@ -17,12 +18,14 @@ import { type PlatformSpec, specOf } from '../platforms/spec.ts';
 import { type DrawStart, startOf } from '../platforms/start.ts';
 import { TimeHeap } from '../platforms/time-heap.ts';
 import { streamOf, uniform } from '../random.ts';
+import type { Turn } from '../faults/timeline.ts';
 import type { Execute } from '../simulation.ts';
 import { popSite, regionSite } from '../routing/locate.ts';
 import { Tally } from '../tally.ts';
 import type { Client } from '../traffic/clients.ts';
+import { Billing } from './bill.ts';
 import * as column from './columns.ts';
-import { type Router, routerOf } from './router.ts';
+import { LaneRouter, UNREACHED } from './router.ts';
 
 /** What happens to a row, in the order in which events of one microsecond happen: who leaves makes room first. */
 const LEAVES_REGION = 0;
@@ -60,6 +63,13 @@ export interface Departure {
   drawn: number;
 }
 
+/** Mean numbers: instances that exist, instances with work, requests being worked on. */
+export interface LaneUsage {
+  readonly alive: number;
+  readonly busy: number;
+  readonly inService: number;
+}
+
 export class Lane {
   readonly tally = new Tally();
   readonly id: PlatformId;
@@ -68,6 +78,7 @@ export class Lane {
   readonly #position: number;
   readonly #sample: DrawnSample;
   readonly #uploadUs: number;
+  readonly #newWindow: number;
   readonly #edgeUs: number;
   readonly #filteredShare: number;
   readonly #filters: number;
@@ -78,13 +89,19 @@ export class Lane {
   readonly #moduleReadyUs: Float64Array;
   readonly #rows = new column.Rows();
   readonly #heap = new TimeHeap(256);
-  readonly #router: Router;
+  readonly #router: LaneRouter;
   readonly #drawStart: DrawStart;
+  readonly #popIds: readonly string[];
   /** PoPs that stand at each place. */
   readonly #counts: readonly number[];
   readonly #pools: (Pool | undefined)[] = [];
   readonly #behind: (Pool | undefined)[] = [];
   readonly #autoscaler: Autoscaler | null;
+  /** Share of every pool's capacity that can be used. */
+  #capacity = 1;
+  readonly #billing: Billing;
+  /** Environments with a lower number are provisioned. */
+  readonly #provisioned: number;
 
   constructor(world: World, id: PlatformId, position: number, sample: DrawnSample, options: LaneOptions) {
     this.id = id;
@@ -92,19 +109,24 @@ export class Lane {
     this.#position = position;
     this.#sample = sample;
     this.#spec = specOf(world, id);
-    this.#router = routerOf(world, this.#spec);
+    this.#router = new LaneRouter(world, this.#spec);
     this.#drawStart = startOf(world, id, options.edgeStartUs);
     this.#uploadUs = wireUs(options.requestBytes, FIGURES.upMbps.value);
+    this.#newWindow = world.clients.initialWindow;
     this.#edgeUs = Math.round(world.hybrid.edgeUs);
     this.#filteredShare = this.#spec.place === 'pop' ? world.edge.filteredAttackShare : 0;
     this.#filters = streamOf(world.seed, 'attack-filter');
     const places = this.#router.places;
     this.#toRegion = popToRegion(world);
+    this.#popIds = popsOf(world).map(({ id }) => id);
     this.#counts = this.#spec.place === 'pop' ? popsOf(world).map(({ count }) => count) : [];
     this.#moduleLoadUs = new Float64Array(places).fill(NaN);
     this.#moduleUsedUs = new Float64Array(places).fill(-Infinity);
     this.#moduleReadyUs = new Float64Array(places);
+    this.#billing = new Billing(world, this.#spec);
+    this.#provisioned = id === 'lambda' ? world.lambda.provisioned : 0;
     this.#autoscaler = Autoscaler.of(world, this.#spec);
+    for (const region of this.#spec.regions) this.#replicasIn(region);
     if (this.#autoscaler) this.#startScaling(this.#autoscaler);
   }
 
@@ -137,12 +159,12 @@ export class Lane {
     const { draw, cityIndex, arrivalUs } = departure;
     const router = this.#router;
     const place = router.route(draw, cityIndex, arrivalUs);
+    if (place === UNREACHED) return this.#failUnreached(departure);
     const row = this.#rows.take();
     const { values } = this.#rows;
     const isAtPop = this.#spec.place === 'pop';
     const rttUs = isAtPop ? client.rttToPopUs(place) : client.rttToRegionUs(place);
     const { dnsUs, isNew } = client;
-    const shakeUs = isNew ? rttUs : 0;
     values[row + column.DRAW] = draw;
     values[row + column.ARRIVAL_US] = arrivalUs;
     values[row + column.PLACE] = place;
@@ -150,18 +172,35 @@ export class Lane {
     values[row + column.IS_ATTACK] = departure.isAttack ? 1 : 0;
     if (departure.isAttack) this.tally.attack.generated += 1;
     values[row + column.RTT_US] = rttUs;
-    values[row + column.LOST_US] = router.lostUs;
     values[row + column.DNS_US] = dnsUs;
-    values[row + column.TCP_US] = shakeUs;
-    values[row + column.TLS_US] = shakeUs;
+    values[row + column.TCP_US] = client.transportTrips * rttUs;
+    values[row + column.TLS_US] = client.tlsTrips * rttUs;
     values[row + column.COLD_US] = 0;
     values[row + column.INIT_US] = 0;
     values[row + column.QUEUE_US] = 0;
     values[row + column.BACKBONE_US] = 0;
     values[row + column.DRAWN] = departure.drawn;
     this.#execute(row, departure, place);
-    const reachUs = arrivalUs + router.lostUs + dnsUs + 2 * shakeUs + halfUs(rttUs) + this.#uploadUs;
+    const lostUs = router.lostUs + client.lostUs(rttUs, values[row + column.RESPONSE_BYTES] as number);
+    values[row + column.LOST_US] = lostUs;
+    const shakeUs = (client.transportTrips + client.tlsTrips) * rttUs;
+    const reachUs = arrivalUs + lostUs + dnsUs + shakeUs + halfUs(rttUs) + this.#uploadUs;
     this.#push(reachUs, REACHES, row);
+  }
+
+  /** A fault begins or ends. Requests that are under way where a place fails are lost. */
+  turn({ fault, phase }: Turn, nowUs: number): void {
+    this.runUntil(nowUs);
+    if (fault.kind === 'deploy') this.#deploy(nowUs);
+    else if (fault.kind === 'brown-out' && fault.platform === this.id)
+      this.#throttle(phase === 'begins' ? fault.capacity : 1, nowUs);
+    else if (fault.kind === 'pop-outage' && this.#spec.place === 'pop')
+      this.#changeOutage(this.#pools, this.#popIds.indexOf(fault.pop), phase, nowUs);
+    else if (fault.kind === 'region-outage') {
+      const pools = this.#spec.behind === null ? this.#pools : this.#behind;
+      const region = PLACES.regions.findIndex(({ id }) => id === fault.region);
+      if (this.#spec.regions.includes(region)) this.#changeOutage(pools, region, phase, nowUs);
+    }
   }
 
   instancesAt(nowUs: number): number {
@@ -169,6 +208,33 @@ export class Lane {
     for (const pool of this.#pools) instances += pool?.countAt(nowUs) ?? 0;
     for (const pool of this.#behind) instances += pool?.countAt(nowUs) ?? 0;
     return instances;
+  }
+
+  /** What is billed for everything up to then. */
+  billsAt(nowUs: number): readonly Bill[] {
+    const hasReplicas = this.id === 'containers' || this.#spec.behind !== null;
+    const replicas = hasReplicas ? this.#spec.regions.map((region) => this.#replicasIn(region)) : [];
+    return this.#billing.billsAt(nowUs, replicas);
+  }
+
+  /** Means over time up to then, over all places. */
+  usageAt(nowUs: number): LaneUsage {
+    let [alive, busy, inService] = [0, 0, 0];
+    for (const pool of [...this.#pools, ...this.#behind]) {
+      const usage = pool?.usageAt(nowUs);
+      alive += (usage?.aliveUs ?? 0) / nowUs;
+      busy += (usage?.busyUs ?? 0) / nowUs;
+      inService += (usage?.serviceUs ?? 0) / nowUs;
+    }
+    return { alive, busy, inService };
+  }
+
+  #failUnreached({ isAttack, drawn }: Departure): void {
+    if (isAttack) {
+      this.tally.attack.generated += 1;
+      this.tally.attack.failed += 1;
+    } else this.tally.failed += 1;
+    if (drawn >= 0) this.#sample.settle(drawn, this.#position, -1);
   }
 
   #happen(kind: number, row: number, nowUs: number): void {
@@ -197,7 +263,7 @@ export class Lane {
   /** The handler runs where its code is: at the place, or in the region behind it. */
   #execute(row: number, departure: Departure, place: number): void {
     const { values } = this.#rows;
-    const region = this.#spec.behind ? this.#router.regionBehind(place) : -1;
+    const region = this.#spec.behind ? this.#router.regionBehind(place, departure.arrivalUs) : -1;
     const isAtPop = region < 0 && this.#spec.place === 'pop';
     const did = this.#options.execute(
       departure,
@@ -216,6 +282,11 @@ export class Lane {
   #reach(row: number, nowUs: number): void {
     const { values } = this.#rows;
     const pool = this.#poolAt(values[row + column.PLACE] as number);
+    if (pool.isDown) {
+      this.#lose(row);
+      this.#rows.release(row);
+      return;
+    }
     if (values[row + column.IS_ATTACK] === 1 && this.#isFiltered(values[row + column.DRAW] as number)) {
       this.tally.attack.filtered += 1;
       this.#settle(row, -1);
@@ -301,19 +372,24 @@ export class Lane {
     if (!isLost) pool.leave(values[row + column.INSTANCE] as number, nowUs);
     this.#rows.release(row);
     if (isLost) return;
-    for (let waiting = pool.next(nowUs); waiting >= 0; waiting = pool.next(nowUs))
-      this.#begin(waiting, pool, nowUs);
+    this.#beginWaiting(pool, nowUs);
+  }
+
+  #beginWaiting(pool: Pool, nowUs: number): void {
+    for (let row = pool.next(nowUs); row >= 0; row = pool.next(nowUs)) this.#begin(row, pool, nowUs);
+  }
+
+  #beginWaitingInRegion(pool: Pool, nowUs: number): void {
+    for (let row = pool.next(nowUs); row >= 0; row = pool.next(nowUs)) this.#beginInRegion(row, pool, nowUs);
   }
 
   #reachRegion(row: number, nowUs: number): void {
     const { values } = this.#rows;
     const pool = this.#poolBehind(values[row + column.REGION] as number);
     values[row + column.QUEUED_AT_US] = nowUs;
-    const found = pool.enter(row, nowUs);
-    if (found === REJECTED) {
-      values[row + column.FAILED] = 1;
-      this.#push(nowUs + this.#wayBackUs(row), ANSWERED_BY_REGION, row);
-    } else if (found !== QUEUED) this.#beginInRegion(row, pool, nowUs);
+    const found = pool.isDown ? REJECTED : pool.enter(row, nowUs);
+    if (found === REJECTED) this.#failBehind(row, nowUs);
+    else if (found !== QUEUED) this.#beginInRegion(row, pool, nowUs);
   }
 
   #beginInRegion(row: number, pool: Pool, nowUs: number): void {
@@ -334,8 +410,13 @@ export class Lane {
       return;
     }
     pool.leave(values[row + column.REGION_INSTANCE] as number, nowUs);
-    for (let waiting = pool.next(nowUs); waiting >= 0; waiting = pool.next(nowUs))
-      this.#beginInRegion(waiting, pool, nowUs);
+    this.#beginWaitingInRegion(pool, nowUs);
+  }
+
+  /** The PoP hears that the region has no answer. */
+  #failBehind(row: number, nowUs: number): void {
+    this.#rows.values[row + column.FAILED] = 1;
+    this.#push(nowUs + this.#wayBackUs(row), ANSWERED_BY_REGION, row);
   }
 
   /** From the region to the PoP, with the answer. */
@@ -359,6 +440,23 @@ export class Lane {
     this.#rows.release(row);
   }
 
+  #meter(row: number, computeUs: number, bytes: number): void {
+    const { values } = this.#rows;
+    const { invocation } = this.#billing;
+    const isAttack = values[row + column.IS_ATTACK] === 1;
+    invocation.initUs = values[row + column.INIT_US] as number;
+    invocation.bytes = bytes;
+    invocation.computeUs = computeUs;
+    invocation.isProvisioned = (values[row + column.INSTANCE] as number) < this.#provisioned;
+    invocation.runUs = this.#workUs(row) + (values[row + column.LATE_US] as number);
+    if (this.#spec.behind !== null) {
+      this.#billing.addBehind(isAttack);
+      invocation.computeUs = this.#edgeUs;
+      invocation.runUs = this.#edgeUs + this.#workUs(row) + (values[row + column.BACKBONE_US] as number);
+    }
+    this.#billing.add(isAttack);
+  }
+
   /** What was under way at a place that failed. */
   #lose(row: number): void {
     const { values } = this.#rows;
@@ -372,15 +470,11 @@ export class Lane {
     const rttUs = values[row + column.RTT_US] as number;
     const bytes = values[row + column.RESPONSE_BYTES] as number;
     const isNew = values[row + column.IS_NEW] === 1;
-    const downUs = transferUs(bytes, rttUs, isNew ? NEW_WINDOW : WARM_WINDOW, DOWN_MBPS);
+    const downUs = transferUs(bytes, rttUs, isNew ? this.#newWindow : WARM_WINDOW, DOWN_MBPS);
     const computeUs = (values[row + column.COMPUTE_US] as number) + (this.#spec.behind ? this.#edgeUs : 0);
     const thereUs = halfUs(rttUs);
     const { tally } = this;
-    tally.meter(
-      (values[row + column.INIT_US] as number) + this.#workUs(row) + (values[row + column.LATE_US] as number),
-      computeUs,
-      bytes,
-    );
+    this.#meter(row, computeUs, bytes);
     const lostUs = values[row + column.LOST_US] as number;
     const dnsUs = values[row + column.DNS_US] as number;
     const tcpUs = values[row + column.TCP_US] as number;
@@ -425,11 +519,53 @@ export class Lane {
   }
 
   #poolAt(place: number): Pool {
-    return (this.#pools[place] ??= new Pool(timesOver(this.#spec.limits, this.#counts[place] ?? 1)));
+    return (this.#pools[place] ??= this.#open(timesOver(this.#spec.limits, this.#counts[place] ?? 1)));
   }
 
   #poolBehind(region: number): Pool {
-    return (this.#behind[region] ??= new Pool(this.#spec.behind as PoolLimits));
+    return (this.#behind[region] ??= this.#open(this.#spec.behind as PoolLimits));
+  }
+
+  #open(limits: PoolLimits): Pool {
+    const pool = new Pool(limits);
+    if (this.#capacity < 1) pool.throttle(this.#capacity);
+    return pool;
+  }
+
+  #deploy(nowUs: number): void {
+    for (const pool of [...this.#pools, ...this.#behind]) pool?.deploy(nowUs);
+    this.#moduleUsedUs.fill(-Infinity);
+  }
+
+  /** Places that nobody came to yet begin with it. */
+  #throttle(share: number, nowUs: number): void {
+    this.#capacity = share;
+    for (const pool of this.#pools) {
+      pool?.throttle(share);
+      if (pool) this.#beginWaiting(pool, nowUs);
+    }
+    for (const pool of this.#behind) {
+      pool?.throttle(share);
+      if (pool) this.#beginWaitingInRegion(pool, nowUs);
+    }
+  }
+
+  #changeOutage(pools: (Pool | undefined)[], place: number, phase: Turn['phase'], nowUs: number): void {
+    if (place < 0) return;
+    const isBehind = pools === this.#behind;
+    const pool = isBehind ? this.#poolBehind(place) : this.#poolAt(place);
+    if (phase === 'ends') {
+      pool.recover(nowUs);
+      return;
+    }
+    for (const row of pool.fail(nowUs)) {
+      if (isBehind) this.#failBehind(row, nowUs);
+      else {
+        this.#lose(row);
+        this.#rows.release(row);
+      }
+    }
+    this.#moduleUsedUs[place] = -Infinity;
   }
 
   #startScaling(autoscaler: Autoscaler): void {
@@ -454,10 +590,8 @@ export class Lane {
     const pool = this.#replicasIn(region);
     if (!(this.#autoscaler as Autoscaler).started(region)) return;
     pool.resize(pool.size + 1, nowUs);
-    for (let waiting = pool.next(nowUs); waiting >= 0; waiting = pool.next(nowUs)) {
-      if (this.#spec.behind) this.#beginInRegion(waiting, pool, nowUs);
-      else this.#begin(waiting, pool, nowUs);
-    }
+    if (this.#spec.behind) this.#beginWaitingInRegion(pool, nowUs);
+    else this.#beginWaiting(pool, nowUs);
   }
 }
 

@@ -1,37 +1,88 @@
-/** Where a platform's requests go: the place that a city's clients reach, and the region behind a PoP. */
+/** Where a platform's requests go: the place that clients reach, and the region behind a PoP. Nothing here allocates. */
+import type { Fault } from '../../project/faults.ts';
 import type { World } from '../../project/world.ts';
-import { networkOf, popToRegion } from '../network/network.ts';
-import { PLACES, popsOf } from '../places.ts';
+import { FIGURES } from '../data/constants.ts';
+import { fromUs, untilUs } from '../faults/timeline.ts';
+import { PLACES } from '../places.ts';
 import type { PlatformSpec } from '../platforms/spec.ts';
-import { nearestRegion } from '../routing/locate.ts';
+import { popDestinations, regionDestinations } from '../routing/destinations.ts';
+import type { Destinations } from '../routing/destinations.ts';
+import { StateRegions } from '../routing/hybrid.ts';
+import { Outages } from '../routing/outages.ts';
+import type { Outage } from '../routing/outages.ts';
+import { Router, type RoutingPolicy } from '../routing/router.ts';
 
-export interface Router {
+/** In the place of a place: the client has tried twice and reached nobody. */
+export const UNREACHED = -1;
+
+export class LaneRouter {
   /** How many places there are. */
   readonly places: number;
+  readonly #router: Router;
+  /** By position among the destinations, the index in `PLACES`; null where they are the same. */
+  readonly #indexes: readonly number[] | null;
+  readonly #behind: StateRegions | null;
+  readonly #regions: readonly number[];
+
+  constructor(world: World, { place, regions, behind }: PlatformSpec) {
+    const isAtPop = place === 'pop';
+    const destinations = isAtPop ? popDestinations(world) : regionDestinations(world, regions);
+    const outages = outagesOf(world, destinations);
+    this.places = isAtPop ? destinations.places.length : PLACES.regions.length;
+    this.#router = new Router(world.seed, destinations, policyOf(world, destinations), outages);
+    this.#indexes = isAtPop ? null : regions;
+    this.#regions = regions;
+    this.#behind =
+      behind && new StateRegions(world, regions, outagesOf(world, regionDestinations(world, regions)));
+  }
+
   /** Time that the latest routed request lost in attempts nobody answered, µs. */
-  readonly lostUs: number;
-  route(index: number, city: number, nowUs: number): number;
-  regionBehind(pop: number): number;
+  get lostUs(): number {
+    return this.#router.lostUs;
+  }
+
+  /** A PoP's or region's index, or `UNREACHED`. A client that nobody answers tries once more. */
+  route(draw: number, city: number, nowUs: number): number {
+    // Whoever has one place is led there, up or down.
+    if (this.#regions.length === 1 && this.#indexes !== null) return this.#regions[0] as number;
+    const chosen = this.#router.reach(draw, city, nowUs);
+    if (chosen < 0) return UNREACHED;
+    return this.#indexes === null ? chosen : (this.#indexes[chosen] as number);
+  }
+
+  /** The nearest region that is not known to be down; where all are, the nearest. -1 where the PoP answers by itself. */
+  regionBehind(pop: number, nowUs: number): number {
+    if (this.#behind === null) return -1;
+    const chosen = this.#behind.choose(pop, nowUs, false);
+    const position = chosen < 0 ? (this.#behind.orderFrom(pop)[0] as number) : chosen;
+    return this.#regions[position] as number;
+  }
 }
 
-export function routerOf(world: World, { place, regions, behind }: PlatformSpec): Router {
-  const network = networkOf(world);
-  const toRegion = popToRegion(world);
-  const front = new Int16Array(PLACES.cities.length).fill(-1);
-  const back = new Int16Array(popsOf(world).length).fill(-1);
-  const frontOf = (city: number): number =>
-    place === 'pop' ? network.nearestPop(city) : nearestRegion(network.cityToRegion, city, regions);
-  return {
-    places: place === 'pop' ? back.length : PLACES.regions.length,
-    lostUs: 0,
-    route: (_, city) => {
-      const known = front[city] as number;
-      return known >= 0 ? known : (front[city] = frontOf(city));
-    },
-    regionBehind: (pop) => {
-      if (behind === null) return -1;
-      const known = back[pop] as number;
-      return known >= 0 ? known : (back[pop] = nearestRegion(toRegion, pop, regions));
-    },
-  };
+/** Several regions are chosen among as PoPs are. */
+function policyOf({ routing }: World, { kind, places }: Destinations): RoutingPolicy {
+  if (places.length === 1) return { kind: 'single', place: 0 };
+  const isAnycast = routing.policy === 'anycast';
+  if (isAnycast || routing.policy === 'best') {
+    return {
+      kind: 'anycast',
+      poorShare: isAnycast && kind === 'pop' ? routing.poorShare : 0,
+      flipShare: isAnycast ? FIGURES.anycastFlipShare.value : 0,
+    };
+  }
+  if (routing.policy === 'nearest') return { kind: 'nearest' };
+  return { kind: 'latency-dns', withoutEcsShare: routing.withoutEcsShare };
+}
+
+function outagesOf({ faults }: World, { kind, places }: Destinations): Outages {
+  const outages = faults.flatMap((fault): Outage[] => {
+    const place = places.findIndex(({ id }) => id === targetOf(kind, fault));
+    return place < 0 ? [] : [{ place, fromUs: fromUs(fault), untilUs: untilUs(fault) }];
+  });
+  return new Outages(places.length, outages);
+}
+
+function targetOf(kind: Destinations['kind'], fault: Fault): string | null {
+  if (fault.kind === 'pop-outage' && kind === 'pop') return fault.pop;
+  return fault.kind === 'region-outage' && kind === 'region' ? fault.region : null;
 }

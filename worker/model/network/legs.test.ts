@@ -1,17 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Origin } from '../../project/world.ts';
+import type { Origin, World } from '../../project/world.ts';
 import { DEFAULT_WORLD } from '../../project/world.ts';
 import { INITIAL_WINDOWS } from '../data/constants.ts';
 import { PLACES, regionIndexOf } from '../places.ts';
-import {
-  drawHandshake,
-  halfUs,
-  NEW_WINDOW,
-  slowStartRounds,
-  transferUs,
-  ttfbUs,
-  WARM_WINDOW,
-} from './legs.ts';
+import { drawHandshake, halfUs, slowStartRounds, transferUs, ttfbUs, WARM_WINDOW } from './legs.ts';
 import type { Handshake } from './legs.ts';
 import { originLegUs } from './origin-leg.ts';
 
@@ -29,7 +21,8 @@ test('time to first byte at a round trip of 80 ms and a server that takes no tim
 });
 
 test('new connections begin as often in each way as is assumed', () => {
-  const drawn = Array.from({ length: 10_000 }, (_, at) => drawHandshake((at + 0.5) / 10_000));
+  const mixed: World = { ...DEFAULT_WORLD, clients: { ...DEFAULT_WORLD.clients, handshake: 'mix' } };
+  const drawn = Array.from({ length: 10_000 }, (_, at) => drawHandshake(mixed, (at + 0.5) / 10_000));
   const shareOf = (handshake: Handshake): number =>
     drawn.filter((each) => each === handshake).length / 10_000;
   expect(shareOf('tcp+tls1.3')).toBeCloseTo(0.55, 3);
@@ -55,8 +48,8 @@ test.each([
 });
 
 test('a transfer is its extra rounds and its bits', () => {
-  expect(transferUs(10_000, 165_000, NEW_WINDOW, 50)).toBe(1_600);
-  expect(transferUs(43_800, 165_000, NEW_WINDOW, 50)).toBe(165_000 + 7_008);
+  expect(transferUs(10_000, 165_000, 10, 50)).toBe(1_600);
+  expect(transferUs(43_800, 165_000, 10, 50)).toBe(165_000 + 7_008);
   expect(transferUs(43_800, 165_000, WARM_WINDOW, 50)).toBe(7_008);
 });
 

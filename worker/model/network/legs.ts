@@ -1,4 +1,5 @@
 /** Handshakes and transfers: pure arithmetic on a round trip, all in integer microseconds. */
+import type { World } from '../../project/world.ts';
 import { FIGURES, NEW_CONNECTIONS } from '../data/constants.ts';
 
 /** Round trips before the first byte of a request can leave. RFC 9293, 5246, 8446, 9000 and 9001. */
@@ -14,8 +15,9 @@ export const HANDSHAKES = {
 } as const;
 export type Handshake = keyof typeof HANDSHAKES;
 
-/** How a new connection begins, from one uniform: as often as {@link NEW_CONNECTIONS} says. */
-export function drawHandshake(u: number): Handshake {
+/** How a client's new connection begins, from one uniform; of a mix as often as {@link NEW_CONNECTIONS} says. */
+export function drawHandshake({ clients }: World, u: number): Handshake {
+  if (clients.handshake !== 'mix') return clients.handshake;
   let below = 0;
   for (const [handshake, share] of Object.entries(NEW_CONNECTIONS)) {
     below += share;
@@ -30,8 +32,10 @@ export function ttfbUs(handshake: Handshake, rttUs: number): number {
   return (transport + tls + 1) * rttUs;
 }
 
-export function handshakeOf(connection: 'new' | 'reused'): Handshake {
-  return connection === 'new' ? 'tcp+tls1.3' : 'reused';
+/** Of one told request; a mix is told by its most common kind. */
+export function handshakeOf({ clients }: World, connection: 'new' | 'reused'): Handshake {
+  if (connection === 'reused') return 'reused';
+  return clients.handshake === 'mix' ? 'tcp+tls1.3' : clients.handshake;
 }
 
 /** Request out and answer back are half a round trip each; the odd microsecond goes to the way back. */
@@ -52,7 +56,6 @@ export function slowStartRounds(bytes: number, initialWindow: number): number {
   return rounds;
 }
 
-export const NEW_WINDOW = FIGURES.initialWindow.value;
 export const WARM_WINDOW = Math.floor(FIGURES.warmWindowBytes.value / FIGURES.segmentBytes.value);
 
 /** From the first byte of an answer to its last: the rounds after the first, and the wire. */

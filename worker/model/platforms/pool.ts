@@ -34,6 +34,8 @@ export class Pool {
   waiting = 0;
   /** Grows when the place fails: what was under way there is lost. */
   epoch = 0;
+  /** Between {@link fail} and {@link recover}. */
+  isDown = false;
 
   #limits: PoolLimits;
   #slots: number;
@@ -162,6 +164,7 @@ export class Pool {
     this.#expire(nowUs);
     this.#account(nowUs);
     this.epoch += 1;
+    this.isDown = true;
     this.#deploy += 1;
     this.alive = this.busy = this.inService = this.#openCount = this.#size = 0;
     this.#unused = [];
@@ -175,6 +178,7 @@ export class Pool {
 
   /** After {@link fail}: the warm instances are there again. */
   recover(nowUs: number): void {
+    this.isDown = false;
     this.#account(nowUs);
     this.#addReady(this.#limits.warmInstances - this.alive, nowUs);
   }

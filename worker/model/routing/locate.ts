@@ -36,7 +36,7 @@ export function codeSite(world: World, platform: PlatformId, cityIndex: number):
 }
 
 /** Of these regions the one with the least round trip in a row of the table. */
-export function nearestRegion(table: Table, row: number, regions: readonly number[]): number {
+function nearestRegion(table: Table, row: number, regions: readonly number[]): number {
   return regions.reduce((best, region) => (table.us(row, region) < table.us(row, best) ? region : best));
 }
 

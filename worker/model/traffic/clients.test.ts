@@ -6,7 +6,7 @@ import { cityIndexOf, regionIndexOf } from '../places.ts';
 import { Client } from './clients.ts';
 
 const tokyo = cityIndexOf('tokyo') ?? -1;
-const fibre = { ...DEFAULT_WORLD, clients: { access: 'fibre' as const, newConnectionShare: 0.3 } };
+const fibre = { ...DEFAULT_WORLD, clients: { ...DEFAULT_WORLD.clients, access: 'fibre' as const } };
 
 test('round trips are the path, the last mile and a bounded jitter, the same last mile on both roads', () => {
   const network = networkOf(fibre);

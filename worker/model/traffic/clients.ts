@@ -3,6 +3,8 @@ import type { World } from '../../project/world.ts';
 import { FIGURES } from '../data/constants.ts';
 import { missShare } from '../network/dns.ts';
 import { drawLastMileUs } from '../network/last-mile.ts';
+import { drawHandshake, type Handshake, HANDSHAKES } from '../network/legs.ts';
+import { dataLossUs, handshakeLossUs } from '../network/loss.ts';
 import { networkOf } from '../network/network.ts';
 import type { Network, Table } from '../network/network.ts';
 import { PLACES } from '../places.ts';
@@ -15,48 +17,91 @@ const RESOLVER_US = 1_000 * FIGURES.resolverMs.value;
 /** The client of the latest {@link draw}, the same for all platforms; integer microseconds. */
 export class Client {
   isNew = false;
+  /** Round trips before the request can leave. */
+  transportTrips = 0;
+  tlsTrips = 0;
+  /** Share of packets that get lost, while nothing is wrong. */
+  lossShare: number;
+  /** As it is now: cables may be cut. */
+  network: Network;
   /** Zero over a connection already open. */
   dnsUs = 0;
+  #draw = 0;
+  #handshake: Handshake = 'reused';
   #city = 0;
   #lastMileUs = 0;
   #jitter = 0;
 
   readonly #world: World;
-  readonly #network: Network;
   readonly #missShare: Float64Array;
   readonly #lastMiles: number;
   readonly #connections: number;
   readonly #names: number;
   readonly #jitters: number;
+  readonly #handshakes: number;
+  readonly #firstLosses: number;
+  readonly #laterLosses: number;
+  readonly #requestLosses: number;
+  readonly #answerLosses: number;
+  readonly #requestBytes: number;
 
-  constructor(world: World) {
+  constructor(world: World, requestBytes: number = FIGURES.requestBytes.value) {
     this.#world = world;
-    this.#network = networkOf(world);
+    this.network = networkOf(world);
+    this.lossShare = world.clients.lossShare;
     this.#missShare = Float64Array.from(PLACES.cities, (_, city) => resolverMissShare(world, city));
     this.#lastMiles = streamOf(world.seed, 'last-mile');
     this.#connections = streamOf(world.seed, 'connection');
     this.#names = streamOf(world.seed, 'dns');
     this.#jitters = streamOf(world.seed, 'jitter');
+    this.#handshakes = streamOf(world.seed, 'handshake');
+    this.#firstLosses = streamOf(world.seed, 'loss-first');
+    this.#laterLosses = streamOf(world.seed, 'loss-later');
+    this.#requestLosses = streamOf(world.seed, 'loss-request');
+    this.#answerLosses = streamOf(world.seed, 'loss-answer');
+    this.#requestBytes = requestBytes;
   }
 
   draw(index: number, city: number): void {
     const { clients } = this.#world;
-    const { cityToPop } = this.#network;
+    const { cityToPop } = this.network;
+    this.#draw = index;
     this.#city = city;
     this.#lastMileUs = drawLastMileUs(clients.access, city, uniform(this.#lastMiles, index));
     this.#jitter = exponential(uniform(this.#jitters, index));
     this.isNew = uniform(this.#connections, index) < clients.newConnectionShare;
+    this.#handshake = this.isNew ? drawHandshake(this.#world, uniform(this.#handshakes, index)) : 'reused';
+    this.transportTrips = HANDSHAKES[this.#handshake].transport;
+    this.tlsTrips = HANDSHAKES[this.#handshake].tls;
     const isMiss = this.isNew && uniform(this.#names, index) < (this.#missShare[city] as number);
-    const missUs = isMiss ? cityToPop.us(city, this.#network.nearestPop(city)) : 0;
+    const missUs = isMiss ? cityToPop.us(city, this.network.nearestPop(city)) : 0;
     this.dnsUs = this.isNew ? this.#lastMileUs + RESOLVER_US + missUs : 0;
   }
 
+  /** Time that lost packets cost this request and its answer of `bytes`. */
+  lostUs(rttUs: number, bytes: number): number {
+    const { lossShare } = this;
+    if (lossShare === 0) return 0;
+    const draw = this.#draw;
+    const shakeUs = this.isNew
+      ? handshakeLossUs(
+          this.#handshake,
+          rttUs,
+          lossShare,
+          uniform(this.#firstLosses, draw),
+          uniform(this.#laterLosses, draw),
+        )
+      : 0;
+    const requestUs = dataLossUs(this.#requestBytes, rttUs, lossShare, uniform(this.#requestLosses, draw));
+    return shakeUs + requestUs + dataLossUs(bytes, rttUs, lossShare, uniform(this.#answerLosses, draw));
+  }
+
   rttToPopUs(pop: number): number {
-    return this.#rttUs(this.#network.cityToPop, this.#network.cityToPopJitter, pop);
+    return this.#rttUs(this.network.cityToPop, this.network.cityToPopJitter, pop);
   }
 
   rttToRegionUs(region: number): number {
-    return this.#rttUs(this.#network.cityToRegion, this.#network.cityToRegionJitter, region);
+    return this.#rttUs(this.network.cityToRegion, this.network.cityToRegionJitter, region);
   }
 
   #rttUs(paths: Table, jitterMeans: Table, place: number): number {

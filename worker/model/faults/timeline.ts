@@ -1,0 +1,26 @@
+/** When faults begin and end. Virtual time since traffic began, microseconds. */
+import type { Fault } from '../../project/faults.ts';
+
+export const fromUs = (fault: Fault): number => Math.round(1_000_000 * fault.atS);
+/** A deploy is over when it has begun. */
+export const untilUs = (fault: Fault): number =>
+  'durationS' in fault ? Math.round(1_000_000 * (fault.atS + fault.durationS)) : fromUs(fault);
+
+/** From its beginning up to its end. */
+export const isOn = (fault: Fault, nowUs: number): boolean =>
+  fromUs(fault) <= nowUs && nowUs < untilUs(fault);
+
+export interface Turn {
+  readonly atUs: number;
+  readonly phase: 'begins' | 'ends';
+  readonly fault: Fault;
+}
+
+/** In order of time; at the same time ends come first. */
+export function turnsOf(faults: readonly Fault[]): readonly Turn[] {
+  const begins = faults.map((fault): Turn => ({ atUs: fromUs(fault), phase: 'begins', fault }));
+  const ends = faults
+    .filter(({ kind }) => kind !== 'deploy')
+    .map((fault): Turn => ({ atUs: untilUs(fault), phase: 'ends', fault }));
+  return [...ends, ...begins].sort((a, b) => a.atUs - b.atUs);
+}
