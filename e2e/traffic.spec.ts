@@ -54,3 +54,21 @@ test('a thousand requests a second all run the component; beyond that it says th
   await lab.world.getByRole('button', { name: 'Start traffic' }).click();
   await expect(lab.world).toContainText(/really ran for [\d,]+ of them/);
 });
+
+test('time passes as fast as is chosen, which starts traffic again and is said', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open();
+  await expect(lab.world.getByRole('caption')).toContainText('Edge starts a fresh instance');
+  await lab.world.locator('summary', { hasText: /^World/ }).click();
+  await lab.world.locator('summary', { hasText: /^Edge/ }).click();
+  await lab.world.getByLabel('Instances', { exact: true }).selectOption('Reused (WASI 0.3)');
+  await expect(lab.world.getByRole('caption')).not.toContainText('fresh instance');
+  await lab.world.getByRole('button', { name: 'Start traffic' }).click();
+  await expect(lab.world).toContainText('really ran for every one');
+  await expect(lab.world.getByRole('row', { name: /^Edge/ })).not.toContainText('per request');
+  await lab.world.getByLabel('Speed').selectOption('60× speed');
+  const status = lab.world.getByRole('status', { name: 'Traffic status' });
+  await expect(status).toContainText(/requests in [1-9]\d* min.* of the world’s time, at 60×/);
+  await expect(status).toContainText(/really ran for [\d,]+ of them/);
+  await expect(lab.world.getByRole('figure', { name: 'World map' })).toContainText('each slowed 10×');
+});

@@ -48,6 +48,11 @@ test('surges and faults are added, named, changed within their ranges, and trave
   await faults.getByLabel('Cable from').selectOption('London (LON)');
   await faults.getByLabel('Cable to').selectOption('New York (NYC)');
   await expect(faults.locator('summary')).toContainText('Cable cut: London (LON) – New York (NYC)');
+  const bands = lab.world.getByRole('list', { name: 'Bands of the chart' });
+  await expect(bands.getByRole('listitem')).toHaveText([
+    'Fault: Cable cut: London (LON) – New York (NYC), from 20 s to 50 s',
+    'Surge: Flash crowd: ×5, from 20 s to 15 min 20 s',
+  ]);
   const link = await lab.share();
   await page.goto('about:blank');
   await page.goto(link);

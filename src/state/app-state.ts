@@ -11,7 +11,7 @@ import type { ConsoleEntry, HttpRequest } from '../../worker/protocol/http.ts';
 import type { Inspection } from '../../worker/protocol/inspection.ts';
 import type { Places } from '../../worker/protocol/places.ts';
 import type { RunInput, RunOutput } from '../../worker/protocol/runner.ts';
-import type { TrafficFrame } from '../../worker/protocol/simulator.ts';
+import type { Speed, TrafficFrame } from '../../worker/protocol/simulator.ts';
 import type { PlatformId } from '../../worker/protocol/waterfall.ts';
 import type { Project, SavedRequest } from '../../worker/project/project.ts';
 import type { World } from '../../worker/project/world.ts';
@@ -211,6 +211,10 @@ export interface TrafficSlice {
   readonly trafficRequest: HttpRequest | null;
   /** The failure of the build because of which the latest start came to nothing. */
   readonly trafficRefusal: CompileFailure | WorkerFailure | null;
+  /** Of the next start: how many times as fast as real time. A choice of the moment, which no link carries. */
+  readonly speed: Speed;
+  /** Traffic that is under way starts again. */
+  readonly chooseSpeed: (speed: Speed) => Promise<void>;
   readonly startTraffic: () => Promise<void>;
   readonly stopTraffic: () => Promise<void>;
   readonly forgetTraffic: () => Promise<void>;

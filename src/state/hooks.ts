@@ -1,6 +1,7 @@
-import { createContext, useContext } from 'react';
+import { createContext, useContext, useMemo } from 'react';
 import { useStore } from 'zustand';
-import type { PlatformId } from '../../worker/protocol/waterfall.ts';
+import type { Speed } from '../../worker/protocol/simulator.ts';
+import { PLATFORM_IDS, type PlatformId } from '../../worker/protocol/waterfall.ts';
 import type { AppState } from './app-state.ts';
 import type { Session } from './store.ts';
 
@@ -12,9 +13,23 @@ export function useSession(): Session {
   return session;
 }
 
-/** Those that run side by side in the world at hand. */
+/** Those that run side by side in the world at hand, and those of the traffic on the screen. */
 export function usePlatforms(): readonly PlatformId[] {
-  return useAppState((state) => state.project.world.platforms);
+  const chosen = useAppState((state) => state.project.world.platforms);
+  const live = useAppState(({ traffic, trafficWorld }) =>
+    traffic.kind === 'idle' ? null : trafficWorld?.platforms,
+  );
+  return useMemo(
+    () => PLATFORM_IDS.filter((id) => chosen.includes(id) || live?.includes(id) === true),
+    [chosen, live],
+  );
+}
+
+/** How many times as fast as real time the traffic on the screen runs. */
+export function useTrafficSpeed(): Speed {
+  return useAppState(({ traffic }) =>
+    traffic.kind === 'running' || traffic.kind === 'stopped' ? (traffic.summary?.speed ?? 1) : 1,
+  );
 }
 
 /** The only door of components to the store. Selectors return primitives or stable references. */

@@ -16,6 +16,7 @@ const traffic = (firstFailure: RunFailure | null): Traffic => ({
   summary: {
     runId: 1,
     nowUs: 1,
+    speed: 1,
     pace: 1,
     platforms: [],
     generated: 1,

@@ -72,6 +72,7 @@ const frame = (runId: number, nowUs: number): TrafficFrame => ({
   type: 'frame',
   runId,
   nowUs,
+  speed: 1,
   pace: 1,
   platforms: [],
   drawn: {
@@ -287,6 +288,22 @@ test('traffic tells the store at most ten times a second, and the recording ever
   }
   expect(new Set(heard).size).toBeLessThanOrEqual(10);
   expect(recording.columns[0]).toHaveLength(10);
+});
+
+test('a speed is that of the next start, and traffic that is on starts again', async () => {
+  const { state, compiles, starts, emit } = setUp();
+  await state().chooseSpeed(60);
+  expect(starts).toEqual([]);
+  const started = state().startTraffic();
+  await vi.advanceTimersByTimeAsync(0);
+  compiles[0]?.settle(compiled);
+  await started;
+  emit(frame(1, 50_000));
+  await state().chooseSpeed(600);
+  expect(starts.map(({ runId, speed }) => [runId, speed])).toEqual([
+    [1, 60],
+    [2, 600],
+  ]);
 });
 
 test('frames of an older run are dropped, and a stop keeps the last figures', async () => {

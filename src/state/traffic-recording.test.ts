@@ -1,17 +1,18 @@
 import { expect, test } from 'vitest';
-import type { PlatformTraffic, TrafficFrame } from '../../worker/protocol/simulator.ts';
+import type { PlatformTraffic, Speed, TrafficFrame } from '../../worker/protocol/simulator.ts';
 import { PLATFORM_IDS } from '../../worker/protocol/waterfall.ts';
 import { FLIGHT_SLOWDOWN, TrafficRecording } from './traffic-recording.ts';
 
 const noTime = { p5Us: 0, p50Us: 0, p95Us: 0, batches: 1, perBatch: 1 };
 
 /** A frame whose platforms' medians are 1, 2 and 3 ms, with one drawn request for each total. */
-function frame(nowUs: number, totalsUs: readonly number[] = []): TrafficFrame {
+function frame(nowUs: number, totalsUs: readonly number[] = [], speed: Speed = 1): TrafficFrame {
   const column = new Float64Array(totalsUs);
   return {
     type: 'frame',
     runId: 1,
     nowUs,
+    speed,
     pace: 1,
     platforms: PLATFORM_IDS.map(
       (platform, index) =>
@@ -60,6 +61,17 @@ test('a flight stays until it has landed, and a full sky takes no more', () => {
   const landedMs = 150 + (100_000 / 1_000) * FLIGHT_SLOWDOWN;
   recording.add(frame(9_000_000, [1_000]), landedMs + 1);
   expect(recording.flights).toHaveLength(1);
+});
+
+test('when time passes faster, points and flights keep to real time', () => {
+  const recording = new TrafficRecording();
+  for (let nowUs = 0; nowUs < 60_000_000; nowUs += 2_000_000) recording.add(frame(nowUs, [], 60), 0);
+  expect(recording.columns[0].length).toBe(10);
+  expect(recording.speed).toBe(60);
+  const late = frame(90_000_000, [1_000], 60);
+  late.drawn.startUs[0] = 87_000_000;
+  recording.add(late, 1_000);
+  expect(recording.flights[0]?.seenAtMs).toBe(1_050);
 });
 
 test('clearing forgets everything', () => {

@@ -1,6 +1,7 @@
-import type { Percentiles, TrafficFrame } from '../../worker/protocol/simulator.ts';
+import type { Percentiles, Speed, TrafficFrame } from '../../worker/protocol/simulator.ts';
 import { PLATFORM_IDS } from '../../worker/protocol/waterfall.ts';
 
+/** Real time, which is virtual time at speed 1. */
 const POINT_INTERVAL_US = 100_000;
 const KEPT_POINTS = 1_200;
 const KEPT_FLIGHTS = 300;
@@ -29,6 +30,8 @@ export class TrafficRecording {
   version = 0;
   readonly flights: Flight[] = [];
   columns: Columns = emptyColumns();
+  /** How many times as fast as real time the recorded world runs. */
+  speed: Speed = 1;
   #lastPointUs = Number.NEGATIVE_INFINITY;
 
   clear(): void {
@@ -40,8 +43,9 @@ export class TrafficRecording {
 
   add(frame: TrafficFrame, seenAtMs = performance.now()): void {
     this.version += 1;
+    this.speed = frame.speed;
     this.#addFlights(frame, seenAtMs);
-    if (frame.nowUs - this.#lastPointUs < POINT_INTERVAL_US) return;
+    if (frame.nowUs - this.#lastPointUs < POINT_INTERVAL_US * frame.speed) return;
     this.#lastPointUs = frame.nowUs;
     this.#addPoint(frame);
   }
@@ -72,14 +76,14 @@ export class TrafficRecording {
     if (this.flights.length < KEPT_FLIGHTS) this.flights.push(flight);
   }
 
-  #addFlights({ drawn, nowUs, platforms }: TrafficFrame, seenAtMs: number): void {
+  #addFlights({ drawn, nowUs, speed, platforms }: TrafficFrame, seenAtMs: number): void {
     this.#dropLanded(seenAtMs);
     const totals = PLATFORM_IDS.map(
       (id) => drawn.totalUs[platforms.findIndex(({ platform }) => platform === id)],
     );
     for (let index = 0; index < drawn.count; index += 1) {
-      // Virtual and real time pass alike; a short delay lets a frame's requests set off one by one, as they came.
-      const agoUs = Math.min(Math.max(nowUs - (drawn.startUs[index] ?? nowUs), 0), FRAME_US);
+      // A short delay lets a frame's requests set off one by one, as they came.
+      const agoUs = Math.min(Math.max(nowUs - (drawn.startUs[index] ?? nowUs), 0) / speed, FRAME_US);
       this.#push({
         seenAtMs: seenAtMs + (FRAME_US - agoUs) / 1_000,
         city: drawn.city[index] ?? 0,

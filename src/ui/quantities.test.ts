@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatBytes, formatMeasuredMs, formatSome, formatUs, listFacts } from './quantities.ts';
+import { formatBytes, formatMeasuredMs, formatSome, formatSpan, formatUs, listFacts } from './quantities.ts';
 
 test.each([
   [0, '0 ms'],
@@ -27,4 +27,15 @@ test('what was measured took some time, even where the clock saw none', () => {
 test('facts break between each other and not inside', () => {
   const facts = ['new connection', formatSome(0, 'header'), formatSome(1, 'replica')];
   expect(listFacts(facts)).toBe('new\u00a0connection\u00a0· 0\u00a0headers\u00a0· 1\u00a0replica');
+});
+
+test.each([
+  [0.4, '0 s'],
+  [45.9, '45 s'],
+  [60, '1 min'],
+  [200, '3 min 20 s'],
+  [7_260, '2 h 1 min'],
+  [86_400 * 1_200 + 7_200, '1,200 d 2 h'],
+])('%d seconds read %s', (seconds, text) => {
+  expect(formatSpan(seconds)).toBe(text);
 });

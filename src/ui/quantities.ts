@@ -35,6 +35,23 @@ export function formatCount(count: number): string {
   return counts.format(count);
 }
 
+/** In whole seconds, by the two largest units: `45 s`, `3 min 20 s`, `2 d 5 h`. */
+export function formatSpan(seconds: number): string {
+  const whole = Math.floor(seconds);
+  if (whole < 60) return `${whole} s`;
+  if (whole < 3_600) return inTwoUnits(whole, [60, 'min'], [1, 's']);
+  if (whole < 86_400) return inTwoUnits(whole, [3_600, 'h'], [60, 'min']);
+  return inTwoUnits(whole, [86_400, 'd'], [3_600, 'h']);
+}
+
+type Unit = readonly [seconds: number, name: string];
+
+function inTwoUnits(whole: number, [largeS, large]: Unit, [smallS, small]: Unit): string {
+  const rest = Math.floor((whole % largeS) / smallS);
+  const most = `${formatCount(Math.floor(whole / largeS))} ${large}`;
+  return rest === 0 ? most : `${most} ${rest} ${small}`;
+}
+
 /** Decimal units, as files are sized: `812 B`, `14.2 kB`, `1.31 MB`. */
 export function formatBytes(sizeBytes: number): string {
   if (sizeBytes < 1_000) return `${sizeBytes} B`;

@@ -13,6 +13,7 @@ const input = (runId: number): Limited<TrafficInput> => ({
   artifact,
   world: DEFAULT_WORLD,
   request: get(),
+  speed: 1,
   cpuLimitMs: 5_000,
 });
 

@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest';
 import { get, loadHandler } from '../engine/fixtures/real-handler.ts';
 import { DEFAULT_WORLD, type World } from '../project/world.ts';
-import type { SimulatorEvent, TrafficFrame } from '../protocol/simulator.ts';
+import type { SimulatorEvent, Speed, TrafficFrame } from '../protocol/simulator.ts';
 import { Traffic } from './traffic.ts';
 
 const HELLO = await loadHandler(`export default { fetch: () => new Response('hello') };`);
 
 /** Runs traffic until `enough` requests have been generated; what it told, the last frame included. */
-async function play(perSecond: number, enough: number): Promise<SimulatorEvent[]> {
+async function play(perSecond: number, enough: number, speed: Speed = 1): Promise<SimulatorEvent[]> {
   const world: World = { ...DEFAULT_WORLD, traffic: { ...DEFAULT_WORLD.traffic, perSecond } };
   const artifact = { kind: 'compiled', id: 'a', core: new Uint8Array(0), sourceMaps: [] } as const;
   const events: SimulatorEvent[] = [];
   const playing = await new Promise<Traffic>((done) => {
     const traffic = new Traffic(
       HELLO,
-      { runId: 7, artifact, world, request: get(), cpuLimitMs: 5_000 },
+      { runId: 7, artifact, world, request: get(), speed, cpuLimitMs: 5_000 },
       (event) => {
         events.push(event);
         if (event.type === 'frame' && event.generated >= enough) done(traffic);
@@ -37,6 +37,16 @@ test('beyond that an even share does', async () => {
   const frames = framesOf(await play(5_000, 2_000));
   for (const { generated, executed } of frames)
     expect(Math.abs(executed - generated / 5)).toBeLessThanOrEqual(1);
+});
+
+test('an hour may pass in a second, in which no more requests run the component', async () => {
+  const startMs = performance.now();
+  const last = framesOf(await play(20, 20_000, 3_600)).at(-1);
+  const realS = (performance.now() - startMs) / 1_000;
+  expect(last?.speed).toBe(3_600);
+  expect(last?.nowUs).toBeGreaterThan(realS * 10_000_000);
+  expect(last?.pace).toBeLessThanOrEqual(1);
+  expect(last?.executed).toBeLessThan((last?.generated ?? 0) / 20);
 });
 
 test('frames go forward in time, carry their run, and end with the word that it stopped', async () => {

@@ -1,20 +1,20 @@
 /**
- * Live traffic: the simulation paced by real time, with the user's component answering. Virtual time follows the clock
- * while this machine keeps up, and falls behind rather than skip a request when it does not.
+ * Live traffic: the simulation paced by real time, at a multiple of it, with the user's component answering. Virtual time
+ * follows the clock while this machine keeps up, and falls behind rather than skip a request when it does not.
  */
 import { LimitReached } from '../host/environment.ts';
 import type { RequestHandler } from '../host/handler.ts';
 import { createSimulation, type Simulation } from '../model/simulation.ts';
 import type { RunFailure } from '../protocol/failure.ts';
 import type { Limited } from '../protocol/result.ts';
-import type { SimulatorEvent, TrafficFrame, TrafficInput } from '../protocol/simulator.ts';
+import type { SimulatorEvent, Speed, TrafficFrame, TrafficInput } from '../protocol/simulator.ts';
+import { peakPerSecond } from '../project/world-traffic.ts';
 import { createExecutor, type Executor } from './executor.ts';
 import { LiveMeasurement } from './live-measurement.ts';
 import { measureForTraffic } from './measure-for-traffic.ts';
 import { requestBytes } from './router-request.ts';
+import { executedShare, stepUs } from './speed.ts';
 
-/** Virtual time passes in steps of this, so that a slow handler cannot hold the worker for long. */
-const STEP_US = 5_000;
 /** Real time a tick may take; what is left of its virtual time is dropped. */
 const TICK_BUDGET_MS = 40;
 const TICK_MS = 16;
@@ -25,9 +25,6 @@ const DRAWN_PER_FRAME = 200;
 const LONGEST_TICK_MS = 100;
 const PACE_WINDOW_MS = 1_000;
 
-/** Up to this rate every arrival runs the component; beyond it an even share does. */
-const EXECUTED_PER_SECOND = 1_000;
-
 type Post = (event: SimulatorEvent, transfer?: Transferable[]) => void;
 
 export class Traffic {
@@ -36,7 +33,9 @@ export class Traffic {
   readonly #simulation: Simulation;
   readonly #executor: Executor;
   readonly #measurement: LiveMeasurement;
-  readonly #pace = new Pace();
+  readonly #speed: Speed;
+  readonly #stepUs: number;
+  readonly #pace: Pace;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #tickedMs = performance.now();
   #framedMs = 0;
@@ -44,11 +43,15 @@ export class Traffic {
 
   constructor(
     handler: RequestHandler,
-    { runId, world, request, cpuLimitMs }: Limited<TrafficInput>,
+    { runId, world, request, speed, cpuLimitMs }: Limited<TrafficInput>,
     post: Post,
   ) {
     this.#runId = runId;
     this.#post = post;
+    this.#speed = speed;
+    this.#pace = new Pace(speed);
+    const peak = peakPerSecond(world.traffic.perSecond, world.traffic.surges);
+    this.#stepUs = stepUs(peak, speed);
     const entering = (): void => this.#signal();
     const measurement = new LiveMeasurement(
       measureForTraffic(handler, world, request, cpuLimitMs, entering),
@@ -61,7 +64,7 @@ export class Traffic {
       request,
       computeUs: (index) => (handlerUs === 'measured' ? measurement.computeUs(index) : handlerUs),
       isStated: handlerUs !== 'measured',
-      share: EXECUTED_PER_SECOND / world.traffic.perSecond,
+      share: executedShare(peak, speed),
       cpuLimitMs,
       entering,
     });
@@ -95,7 +98,7 @@ export class Traffic {
   #pass(): void {
     const startMs = performance.now();
     const elapsedMs = Math.min(LONGEST_TICK_MS, startMs - this.#tickedMs);
-    this.#pace.add(startMs - this.#tickedMs, this.#advance(startMs, elapsedMs * 1_000));
+    this.#pace.add(startMs - this.#tickedMs, this.#advance(startMs, elapsedMs * 1_000 * this.#speed));
     this.#tickedMs = startMs;
     this.#measurement.add(this.#executor.takeComputeTime());
     if (performance.now() - this.#framedMs >= FRAME_MS) this.#postFrame();
@@ -108,7 +111,7 @@ export class Traffic {
     const fromUs = simulation.nowUs;
     const untilUs = fromUs + wantedUs;
     while (simulation.nowUs < untilUs && performance.now() - startMs < TICK_BUDGET_MS)
-      simulation.advance(Math.min(untilUs, simulation.nowUs + STEP_US));
+      simulation.advance(Math.min(untilUs, simulation.nowUs + this.#stepUs));
     return simulation.nowUs - fromUs;
   }
 
@@ -127,6 +130,7 @@ export class Traffic {
       type: 'frame',
       runId: this.#runId,
       nowUs: this.#simulation.nowUs,
+      speed: this.#speed,
       pace: this.#pace.current,
       platforms: this.#simulation.traffic(),
       drawn,
@@ -143,17 +147,22 @@ export class Traffic {
   }
 }
 
-/** Virtual seconds that pass in a real one, over the last second. */
+/** Share of the wanted virtual time that passed in the last second. */
 class Pace {
+  readonly #speed: Speed;
   #realMs = 0;
   #virtualMs = 0;
   current = 1;
+
+  constructor(speed: Speed) {
+    this.#speed = speed;
+  }
 
   add(realMs: number, virtualUs: number): void {
     this.#realMs += realMs;
     this.#virtualMs += virtualUs / 1_000;
     if (this.#realMs < PACE_WINDOW_MS) return;
-    this.current = Math.min(1, this.#virtualMs / this.#realMs);
+    this.current = Math.min(1, this.#virtualMs / (this.#realMs * this.#speed));
     this.#realMs = 0;
     this.#virtualMs = 0;
   }

@@ -7,6 +7,10 @@ import type { Artifact } from './runner.ts';
 import type { PlatformId } from './waterfall.ts';
 import type { World } from '../project/world.ts';
 
+/** How many times as fast as real time a world can run. */
+export const SPEEDS = [1, 10, 60, 600, 3_600] as const;
+export type Speed = (typeof SPEEDS)[number];
+
 export interface TrafficInput {
   /** Frames carry it back, so that those of an older run can be dropped. */
   readonly runId: number;
@@ -14,6 +18,7 @@ export interface TrafficInput {
   readonly world: World;
   /** Sent by every client; the router adds the client's geography as headers. */
   readonly request: HttpRequest;
+  readonly speed: Speed;
 }
 
 /** Integer microseconds; null while there is nothing to tell. */
@@ -54,7 +59,9 @@ export interface TrafficFrame {
   readonly runId: number;
   /** Virtual time since the start of the run. */
   readonly nowUs: number;
-  /** Virtual seconds that pass in a real one: below 1 when this machine cannot run every request in time. */
+  /** That of the run: how many virtual seconds should pass in a real one. */
+  readonly speed: Speed;
+  /** Share of the speed that is reached: below 1 when this machine cannot run every request in time. */
   readonly pace: number;
   readonly platforms: readonly PlatformTraffic[];
   readonly drawn: DrawnRequests;

@@ -1,4 +1,6 @@
+import type { CSSProperties } from 'react';
 import type { PlatformRun } from '../../../worker/protocol/runner.ts';
+import type { PlatformId } from '../../../worker/protocol/waterfall.ts';
 import { COLOR_NAMES } from './segment-names.ts';
 
 const TEXTURES = ['measured', 'modelled', 'quoted'] as const;
@@ -9,6 +11,7 @@ export function SegmentLegend({ runs }: { readonly runs: readonly PlatformRun[] 
     .flatMap(({ waterfall }) => waterfall.segments)
     .filter(({ durationUs }) => durationUs > 0);
   const colors = COLOR_NAMES.filter(({ kinds }) => segments.some(({ kind }) => kinds.includes(kind)));
+  const stripes = stripesOf(runs.map(({ platform }) => platform));
   const textures = TEXTURES.filter((texture) =>
     segments.some(({ provenance }) => provenance.kind === texture),
   );
@@ -16,7 +19,7 @@ export function SegmentLegend({ runs }: { readonly runs: readonly PlatformRun[] 
     <ul className="segment-legend" aria-label="Legend">
       {colors.map(({ name, kinds }) => (
         <li key={name}>
-          <i className={`swatch segment-${kinds[0] ?? ''}`} />
+          <i className={`swatch segment-${kinds[0] ?? ''}`} style={stripes} />
           {name}
         </li>
       ))}
@@ -28,4 +31,11 @@ export function SegmentLegend({ runs }: { readonly runs: readonly PlatformRun[] 
       ))}
     </ul>
   );
+}
+
+/** The handler wears the colours of its platforms: as many stripes as there are of them. */
+function stripesOf(platforms: readonly PlatformId[]): CSSProperties {
+  const share = 100 / platforms.length;
+  const stops = platforms.map((id, at) => `var(--${id}) ${at * share}% ${(at + 1) * share}%`);
+  return { '--swatch-platforms': `linear-gradient(90deg, ${stops.join(', ')})` } as CSSProperties;
 }

@@ -72,6 +72,9 @@ function Invitation({ hasFailed }: { readonly hasFailed: boolean }) {
   );
 }
 
+/** More are drawn closer together. */
+const USUAL_ROWS = 3;
+
 const SHORTEST_ZOOM_US = 1_000;
 
 function Waterfalls({ output, scale }: { readonly output: RunOutput; readonly scale: Scale }) {
@@ -91,6 +94,7 @@ function Waterfalls({ output, scale }: { readonly output: RunOutput; readonly sc
     <>
       <div
         className="waterfall-chart"
+        data-dense={runs.length > USUAL_ROWS}
         onPointerLeave={() => setFocused(null)}
         onBlur={() => setFocused(null)}
       >

@@ -51,12 +51,13 @@ const PER_REQUEST = 'per request';
 export function ComparisonTable() {
   const platforms = useAppState(selectPlatforms);
   const shown = usePlatforms();
+  const fresh = useFreshPlatforms();
   return (
     <div className="comparison">
       <table>
         <caption>
           <span>
-            Since the start. <EdgeStarts />
+            Since the start. <FreshStarts names={fresh.map((id) => PLATFORM_NAMES[id].short)} />
           </span>
         </caption>
         <thead>
@@ -87,7 +88,12 @@ export function ComparisonTable() {
         </thead>
         <tbody>
           {shown.map((id) => (
-            <Row key={id} id={id} traffic={platforms?.find(({ platform }) => platform === id)} />
+            <Row
+              key={id}
+              id={id}
+              traffic={platforms?.find(({ platform }) => platform === id)}
+              isFresh={id === 'edge' && fresh.includes(id)}
+            />
           ))}
         </tbody>
       </table>
@@ -96,24 +102,45 @@ export function ComparisonTable() {
 }
 
 /** Beside Lambda's few, as many cold starts as requests would read as the worst of all. */
-function EdgeStarts() {
+function FreshStarts({ names }: { readonly names: readonly string[] }) {
   const startUs = useAppState(({ traffic, trafficWorld }) => {
     if (traffic.kind !== 'running' && traffic.kind !== 'stopped') return null;
     const stated = trafficWorld?.compute.startUs;
     return typeof stated === 'number' ? stated : (traffic.summary?.measurement.start.p50Us ?? null);
   });
   const each = startUs === null ? '' : `, ${formatMeasuredMs(startUs / 1_000)} ms each`;
-  return <>Edge starts a fresh instance for every request{each}.</>;
+  if (names.length === 0) return null;
+  return (
+    <>
+      {names.join(' and ')} {names.length === 1 ? 'starts' : 'start'} a fresh instance for every request{each}
+      .
+    </>
+  );
+}
+
+/** Those that start an instance for each request, in the traffic on the screen or the next. */
+function useFreshPlatforms(): readonly PlatformId[] {
+  const world = useAppState(({ traffic, trafficWorld, project }) =>
+    traffic.kind === 'idle' ? project.world : (trafficWorld ?? project.world),
+  );
+  if (world.edge.instances === 'reused') return [];
+  return world.platforms.filter((id) => id === 'edge' || id === 'hybrid');
 }
 
 function selectPlatforms({ traffic }: AppState): readonly PlatformTraffic[] | undefined {
   return traffic.kind === 'running' || traffic.kind === 'stopped' ? traffic.summary?.platforms : undefined;
 }
 
-function Row({ id, traffic }: { readonly id: PlatformId; readonly traffic: PlatformTraffic | undefined }) {
+interface RowProps {
+  readonly id: PlatformId;
+  readonly traffic: PlatformTraffic | undefined;
+  readonly isFresh: boolean;
+}
+
+function Row({ id, traffic, isFresh }: RowProps) {
   const counts = [
     traffic?.coldStarts,
-    traffic && id === 'edge' ? PER_REQUEST : traffic?.instances,
+    traffic && isFresh ? PER_REQUEST : traffic?.instances,
     traffic?.served,
     traffic?.rejected,
     traffic?.failed,

@@ -4,7 +4,7 @@ import landTopology from 'world-atlas/land-110m.json';
 import { PLATFORM_IDS, type PlatformId } from '../../../worker/protocol/waterfall.ts';
 import type { TrafficRecording } from '../../state/traffic-recording.ts';
 import { FLIGHT_SLOWDOWN } from '../../state/traffic-recording.ts';
-import { useAppState, usePlatforms, useSession } from '../../state/hooks.ts';
+import { useAppState, usePlatforms, useSession, useTrafficSpeed } from '../../state/hooks.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { FailureNote } from '../FailureNote.tsx';
 import { PLATFORM_NAMES } from '../platforms.ts';
@@ -29,6 +29,7 @@ export function WorldMap() {
   const canvas = useRef<HTMLCanvasElement>(null);
   useRunOnMap(recording);
   const platforms = usePlatforms();
+  if (shown !== 'all' && !platforms.includes(shown)) setShown('all');
 
   useEffect(() => {
     if (canvas.current === null || scene === null) return undefined;
@@ -41,7 +42,7 @@ export function WorldMap() {
   return (
     <figure className="map" aria-label="World map">
       <figcaption>
-        <span>{wantsStillness ? 'Ways of requests' : `Slow motion ${FLIGHT_SLOWDOWN}×`}</span>
+        <span>{wantsStillness ? 'Ways of requests' : <Motion />}</span>
         <Choice<Shown>
           label="Requests shown"
           value={shown}
@@ -78,6 +79,12 @@ export function WorldMap() {
       ) : null}
     </figure>
   );
+}
+
+/** A flight keeps its own slow motion at any speed of the world: of what passes in a second, a sample sets off. */
+function Motion() {
+  const speed = useTrafficSpeed();
+  return speed === 1 ? `Slow motion ${FLIGHT_SLOWDOWN}×` : `Some requests, each slowed ${FLIGHT_SLOWDOWN}×`;
 }
 
 type StillScene = Omit<MapScene, 'isShown'>;

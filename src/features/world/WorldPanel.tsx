@@ -1,7 +1,8 @@
+import { SPEEDS, type Speed } from '../../../worker/protocol/simulator.ts';
 import { describeFailure } from '../../state/describe-failure.ts';
 import { useAppState } from '../../state/hooks.ts';
 import { isTrafficOutdated } from '../../state/slices/traffic.ts';
-import { formatCount } from '../../ui/quantities.ts';
+import { formatCount, formatSpan } from '../../ui/quantities.ts';
 import { FailureNote } from '../FailureNote.tsx';
 import { ComparisonTable } from './ComparisonTable.tsx';
 import { PercentileChart } from './PercentileChart.tsx';
@@ -38,6 +39,7 @@ function TrafficControls() {
   return (
     <div className="traffic-controls">
       <span className="quiet figures">{formatCount(perSecond)} requests a second</span>
+      <SpeedChoice />
       {isLive ? (
         <button type="button" onClick={() => void stopTraffic()}>
           Stop traffic
@@ -48,6 +50,38 @@ function TrafficControls() {
         </button>
       )}
     </div>
+  );
+}
+
+const SPEED_NAMES: Record<Speed, string> = {
+  1: 'real time',
+  10: '10× speed',
+  60: '60× speed',
+  600: '600× speed',
+  3_600: '3,600× speed',
+};
+
+/** How fast the world's time passes. */
+function SpeedChoice() {
+  const speed = useAppState((state) => state.speed);
+  const chooseSpeed = useAppState((state) => state.chooseSpeed);
+  return (
+    <select
+      className="speed-choice"
+      aria-label="Speed"
+      title="How fast the world’s time passes; traffic that is on starts again"
+      value={speed}
+      onChange={({ currentTarget }) => {
+        const chosen = SPEEDS.find((each) => String(each) === currentTarget.value);
+        if (chosen !== undefined) void chooseSpeed(chosen);
+      }}
+    >
+      {SPEEDS.map((each) => (
+        <option key={each} value={each}>
+          {SPEED_NAMES[each]}
+        </option>
+      ))}
+    </select>
   );
 }
 
@@ -76,11 +110,12 @@ function TrafficNote() {
   if (traffic.kind === 'stopped' && traffic.failure !== null)
     return <FailureNote failure={traffic.failure} />;
   if (traffic.kind === 'idle' || traffic.summary === null) return null;
-  const { generated, executed, nowUs, pace } = traffic.summary;
+  const { generated, executed, nowUs, speed, pace } = traffic.summary;
   return (
     <p className="traffic-note figures" role="status" aria-label="Traffic status">
       <span>
-        {formatCount(generated)} requests in {Math.floor(nowUs / 1e6)} s
+        {formatCount(generated)} requests in {formatSpan(nowUs / 1e6)}
+        {speed === 1 ? null : ` of the world’s time, at ${formatCount(speed)}×`}
       </span>
       <span className="quiet">
         {executed === generated
@@ -89,13 +124,17 @@ function TrafficNote() {
       </span>
       {pace < FULL_PACE ? (
         <span className="stale">
-          time passes at {Math.round(pace * 100)} % of its speed, because this machine cannot run every
-          request in time
+          time passes at {formatShare(pace)} of {speed === 1 ? 'its' : 'that'} speed, because this machine
+          cannot run every request in time
         </span>
       ) : null}
       <RestartOffer />
     </p>
   );
+}
+
+function formatShare(share: number): string {
+  return share < 0.01 ? 'less than 1 %' : `${Math.round(share * 100)} %`;
 }
 
 /** The table counts failures; this tells of the first, so that the count has a reason. */

@@ -4,6 +4,9 @@ import { PLATFORM_IDS } from '../../../worker/protocol/waterfall.ts';
 import { PERCENTILE_KEYS, type TrafficRecording } from '../../state/traffic-recording.ts';
 import { PLATFORM_NAMES } from '../platforms.ts';
 import { readColor } from '../read-color.ts';
+import { drawBandNames, drawBands, readBandStyle } from './chart-bands.ts';
+import { TIME_STEPS_S, timeLabel, timeWindow } from './chart-time.ts';
+import type { WorldEvent } from './world-events.ts';
 
 /** uPlot's own name for it is a const enum, which exists only for its own compiler. */
 // oxlint-disable-next-line typescript/no-unsafe-enum-assignment
@@ -15,8 +18,13 @@ const LEAST_MS = 10;
 const MOST_MS = 1_000;
 
 /** Draws the recording's lines whenever they have changed, on animation frames, until disposed. */
-export function createChart(host: HTMLElement, recording: TrafficRecording, shown: readonly boolean[]) {
-  const chart = new uPlot(chartOptions(host, shown), recording.columns, host);
+export function createChart(
+  host: HTMLElement,
+  recording: TrafficRecording,
+  shown: readonly boolean[],
+  events: readonly WorldEvent[],
+) {
+  const chart = new uPlot(chartOptions(host, recording, shown, events), recording.columns, host);
   let drawnVersion = recording.version;
   let frame = requestAnimationFrame(function draw() {
     if (recording.version !== drawnVersion) {
@@ -40,13 +48,20 @@ function sizeOf(host: HTMLElement): { width: number; height: number } {
   return { width: Math.max(host.clientWidth, 80), height: Math.max(host.clientHeight, 80) };
 }
 
-function chartOptions(host: HTMLElement, shown: readonly boolean[]): uPlot.Options {
+function chartOptions(
+  host: HTMLElement,
+  recording: TrafficRecording,
+  shown: readonly boolean[],
+  events: readonly WorldEvent[],
+): uPlot.Options {
   const quiet = readColor(host, 'var(--ink-quiet)');
   const line = readColor(host, 'var(--line)');
   const mark = readColor(host, 'var(--mark)');
   // uPlot scales fonts to the screen's pixels only when their size is a whole number.
   const fontPx = Math.round(Number.parseFloat(getComputedStyle(host).fontSize) * 0.8);
-  const font = `${fontPx}px ${getComputedStyle(host).fontFamily}`;
+  const { fontFamily } = getComputedStyle(host);
+  const font = `${fontPx}px ${fontFamily}`;
+  const bands = readBandStyle(host, fontFamily, fontPx);
   const axis = { stroke: quiet, font, grid: { stroke: line, width: 1 }, ticks: { show: false } };
   return {
     ...sizeOf(host),
@@ -54,11 +69,16 @@ function chartOptions(host: HTMLElement, shown: readonly boolean[]): uPlot.Optio
     legend: { show: false },
     cursor: { show: false },
     scales: {
-      x: { time: false, range: (_chart, _least, most) => [Math.max(0, most - 60), Math.max(most, 10)] },
+      x: { time: false, range: (_chart, _least, most) => timeWindow(most, recording.speed) },
       y: { distr: LOG_SCALE, range: (_chart, least, most) => latencyRange(least, most) },
     },
     axes: [
-      { ...axis, size: fontPx * 2.2, values: (_chart, ticks) => ticks.map((tick) => `${tick} s`) },
+      {
+        ...axis,
+        size: fontPx * 2.2,
+        incrs: [...TIME_STEPS_S],
+        values: (_chart, ticks, _axis, _space, stepS) => ticks.map((tick) => timeLabel(tick, stepS)),
+      },
       {
         ...axis,
         size: (chart, labels) => widestLabelPx(chart.ctx, font, labels) + fontPx,
@@ -70,7 +90,11 @@ function chartOptions(host: HTMLElement, shown: readonly boolean[]): uPlot.Optio
       },
     ],
     series: [{}, ...lineSeries(host, shown)],
-    hooks: { drawAxes: [(chart) => drawMarks(chart, mark)] },
+    hooks: {
+      drawClear: [(chart) => drawBands(chart, events, bands)],
+      drawAxes: [(chart) => drawMarks(chart, mark)],
+      draw: [(chart) => drawBandNames(chart, events, bands)],
+    },
   };
 }
 

@@ -48,11 +48,18 @@ export const createTrafficSlice =
       trafficRevision: null,
       trafficRequest: null,
       trafficRefusal: null,
+      speed: 1,
+      async chooseSpeed(speed) {
+        set({ speed });
+        const { traffic, startTraffic } = get();
+        if (traffic.kind === 'starting' || traffic.kind === 'running') await startTraffic();
+      },
       async startTraffic() {
         await get().stopTraffic();
         lastRunId += 1;
         const runId = lastRunId;
-        const { traffic, trafficWorld, trafficRevision, trafficRequest, project, sourceRevision } = get();
+        const { traffic, trafficWorld, trafficRevision, trafficRequest, project, sourceRevision, speed } =
+          get();
         const before = { traffic, trafficWorld, trafficRevision, trafficRequest };
         const { world } = project;
         const request = httpRequest(project);
@@ -70,7 +77,7 @@ export const createTrafficSlice =
         if (artifact === null) return set({ ...before, trafficRefusal: buildFailureOf(get()) });
         newest = null;
         recording.clear();
-        const result = await simulator.start({ runId, artifact, world, request });
+        const result = await simulator.start({ runId, artifact, world, request, speed });
         if (!result.ok && isCurrent()) stop(runId, result.failure);
       },
       async forgetTraffic() {
