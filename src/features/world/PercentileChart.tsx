@@ -49,7 +49,10 @@ export function PercentileChart() {
     <figure className="chart" aria-label="Latency percentiles over time">
       <figcaption>
         <span>
-          Percentiles of the last 10 s{speed === 1 ? '' : ' of the world’s time'}, over time, modelled
+          {speed === 1
+            ? 'Percentiles of the last 10 s, over time'
+            : 'Percentiles of 10 s of the world’s time'}
+          , modelled
         </span>
         <span className="line-toggles">
           {PERCENTILE_KEYS.map((key, index) => (

@@ -30,7 +30,7 @@ interface Band {
   readonly untilPx: number;
 }
 
-/** Faults are hatched between solid edges, surges tinted between dotted ones; each has its name at the top. */
+/** Faults are hatched between solid edges, surges tinted between dotted ones; each has its name at the foot, where few lines are. */
 export function drawBands(chart: uPlot, events: readonly WorldEvent[], style: BandStyle): void {
   const bands = events.flatMap((event) => bandOf(chart, event));
   const { ctx } = chart;
@@ -56,7 +56,7 @@ export function drawBandNames(chart: uPlot, events: readonly WorldEvent[], style
   const rows = stackRows(labels);
   labels.forEach(({ event, leftPx, rightPx }, index) => {
     const heightPx = style.fontPx * 1.35;
-    const topPx = bbox.top + (rows[index] ?? 0) * (heightPx + 1);
+    const topPx = bbox.top + bbox.height - ((rows[index] ?? 0) + 1) * (heightPx + 1);
     ctx.globalAlpha = 0.8;
     ctx.fillStyle = style.paper;
     ctx.fillRect(leftPx, topPx, rightPx - leftPx, heightPx);
