@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { DEFAULT_WORLD } from '../worker/project/world.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'halfmilli-simulate-'));
 
@@ -17,7 +18,7 @@ test('the report is the same bytes each time and holds no wall time', () => {
   expect(first.status).toBe(0);
   expect(first.stdout).toBe(second.stdout);
   expect(JSON.parse(first.stdout)).toMatchObject({ seed: 500, generated: 2_000 });
-  expect(first.stderr).toMatch(/^2,000 requests on three platforms in [\d.]+ s/);
+  expect(first.stderr).toMatch(/^2,000 requests on 3 platforms in [\d.]+ s/);
 });
 
 test('bad input exits with 2, names the field on stderr and prints no report', () => {
@@ -25,6 +26,18 @@ test('bad input exits with 2, names the field on stderr and prints no report', (
   expect([status, stdout]).toEqual([2, '']);
   expect(stderr).toContain('world.traffic.perSecond: Too small');
   expect(simulate('{').stderr).toContain('is not JSON');
+});
+
+test('the JSON Schema of scenarios names every part of a world', () => {
+  const { status, stdout } = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', 'scripts/simulate.ts', '--schema'],
+    { encoding: 'utf8' },
+  );
+  expect(status).toBe(0);
+  const { properties } = JSON.parse(stdout);
+  expect(Object.keys(properties.world.properties).sort()).toEqual(Object.keys(DEFAULT_WORLD).sort());
+  expect(properties.world).not.toHaveProperty('required');
 });
 
 test('a scenario may name a handler, which is compiled and really answers', () => {

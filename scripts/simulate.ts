@@ -2,11 +2,12 @@
 import { readFileSync } from 'node:fs';
 import { describeFailure } from '../src/state/describe-failure.ts';
 import { type Report, runScenario } from '../worker/model/report.ts';
-import { readScenario, type Scenario } from '../worker/model/scenario.ts';
+import { readScenario, type Scenario, scenarioJsonSchema } from '../worker/model/scenario.ts';
 import { fileTrouble } from './file-trouble.ts';
 import { COMPUTE_LIMIT_MS, runLimited } from './limited.ts';
 
-const USAGE = 'usage: npm run -s simulate -- scenario.json   (see docs/model.md for the fields)';
+const USAGE = `usage: npm run -s simulate -- scenario.json   (see docs/model.md for the fields)
+       npm run -s simulate -- --schema        (their JSON Schema)`;
 
 function refuse(...lines: readonly string[]): never {
   for (const line of lines) console.error(line);
@@ -46,6 +47,10 @@ async function reportOf(scenario: Scenario, path: string): Promise<Report> {
 
 const [file, ...rest] = process.argv.slice(2);
 if (file === undefined || rest.length > 0) refuse(USAGE);
+if (file === '--schema') {
+  process.stdout.write(`${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`);
+  process.exit(0);
+}
 const scenario = readScenario(parse(file, read(file)));
 if (!scenario.ok) {
   refuse(
@@ -59,5 +64,5 @@ const seconds = (performance.now() - startedMs) / 1_000;
 process.stdout.write(`${JSON.stringify(report, null, 2)}\n`);
 const perSecond = Math.round(report.generated / seconds).toLocaleString('en');
 console.error(
-  `${report.generated.toLocaleString('en')} requests on three platforms in ${seconds.toFixed(2)} s (${perSecond} a second)`,
+  `${report.generated.toLocaleString('en')} requests on ${Object.keys(report.platforms).length} platforms in ${seconds.toFixed(2)} s (${perSecond} a second)`,
 );

@@ -72,6 +72,25 @@ const scenarioSchema = z.strictObject({
     .prefault({}),
 });
 
+/** What `readScenario` takes, for other programs and editors. Every part of a world may be left out. */
+export function scenarioJsonSchema(): object {
+  const scenario = z.toJSONSchema(scenarioSchema, { io: 'input' });
+  const world = allOptional(z.toJSONSchema(worldSchema, { io: 'input' }));
+  return { ...scenario, properties: { ...scenario.properties, world } };
+}
+
+/** Objects that the default world completes; those in lists have to be whole. */
+function allOptional(schema: Json): Json {
+  const { required: _, $schema: __, ...rest } = schema;
+  const properties = rest['properties'];
+  if (!isObject(properties)) return rest;
+  const parts = Object.entries(properties).map(([name, part]) => [
+    name,
+    isObject(part) ? allOptional(part) : part,
+  ]);
+  return { ...rest, properties: Object.fromEntries(parts) };
+}
+
 /** Exactly one of the two: so many requests, or all that arrive in so many seconds. */
 export type Amount = { readonly requests: number } | { readonly durationS: number };
 

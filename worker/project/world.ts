@@ -58,7 +58,31 @@ export const POP_PLACEMENTS = ['metros', 'story', 'regions'] as const;
 export type PopPlacement = (typeof POP_PLACEMENTS)[number];
 
 /** Which distribution cold starts of gen-1 serverless are drawn from; the figures are in `worker/model/data`. */
-export const LAMBDA_COLD_STARTS = ['node-zip', 'node-image', 'python-zip', 'java-zip', 'claimed'] as const;
+export const LAMBDA_COLD_STARTS = [
+  'node-zip',
+  'node-image',
+  'python-zip',
+  'java-zip',
+  'claimed',
+  'rust-zip',
+  'rust-image',
+  'go-zip',
+  'go-image',
+  'llrt-zip',
+  'llrt-image',
+  'node24-zip',
+  'node24-image',
+  'java25-zip',
+  'java25-image',
+  'dotnet-zip',
+  'dotnet-image',
+  'dotnet-aot-zip',
+  'dotnet-aot-image',
+  'ruby-zip',
+  'ruby-image',
+  'python-image',
+  'java-image',
+] as const;
 
 /** Of TCP with TLS, and of QUIC; the round trips of each are in `worker/model/network/legs.ts`. */
 export const CLIENT_HANDSHAKES = [

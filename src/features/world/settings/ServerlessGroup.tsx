@@ -5,10 +5,28 @@ import { SettingsGroup } from './SettingsGroup.tsx';
 import { useWorld } from './use-world.ts';
 
 const COLD_START_NAMES: Record<World['lambda']['coldStart'], string> = {
-  'node-zip': 'Node.js, zip (quoted)',
-  'node-image': 'Node.js, image (quoted)',
-  'python-zip': 'Python, zip (quoted)',
-  'java-zip': 'Java, zip (quoted)',
+  'node-zip': 'Node.js 22, zip (quoted)',
+  'node-image': 'Node.js 22, image (quoted)',
+  'python-zip': 'Python 3.13, zip (quoted)',
+  'java-zip': 'Java 21, zip (quoted)',
+  'rust-zip': 'Rust, zip (quoted)',
+  'rust-image': 'Rust, image (quoted)',
+  'go-zip': 'Go, zip (quoted)',
+  'go-image': 'Go, image (quoted)',
+  'llrt-zip': 'LLRT, zip (quoted)',
+  'llrt-image': 'LLRT, image (quoted)',
+  'node24-zip': 'Node.js 24, zip (quoted)',
+  'node24-image': 'Node.js 24, image (quoted)',
+  'java25-zip': 'Java 25, zip (quoted)',
+  'java25-image': 'Java 25, image (quoted)',
+  'dotnet-zip': '.NET 10, zip (quoted)',
+  'dotnet-image': '.NET 10, image (quoted)',
+  'dotnet-aot-zip': '.NET 10 AOT, zip (quoted)',
+  'dotnet-aot-image': '.NET 10 AOT, image (quoted)',
+  'ruby-zip': 'Ruby 3.4, zip (quoted)',
+  'ruby-image': 'Ruby 3.4, image (quoted)',
+  'python-image': 'Python 3.13, image (quoted)',
+  'java-image': 'Java 21, image (quoted)',
   claimed: '200–500 ms (quoted)',
 };
 
