@@ -16,14 +16,14 @@ export function upgradeProject1To2(value: unknown): unknown {
 /** What version 3 knows of a world and version 2 did not, as version 2 took it to be. */
 const WORLD_OF_VERSION_2 = {
   platforms: ['lambda', 'containers', 'edge'],
-  lambda: { provisioned: 0, startsPer10S: 1_000, memoryMb: 1_024 },
+  lambda: { provisioned: 0, startsPer10S: 100_000, memoryMb: 1_024 },
   containers: { regions: [], autoscale: null },
   isolates: { concurrency: 1_000, keepAliveS: 900 },
   edge: {
     placement: 'metros',
     instances: 'fresh',
     reuse: { concurrency: 32, idleS: 10 },
-    moduleCacheS: 3_600,
+    moduleCacheS: null,
     filteredAttackShare: 0.99,
   },
   routing: { policy: 'best', poorShare: 0.2, withoutEcsShare: 0.1 },
