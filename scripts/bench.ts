@@ -21,7 +21,7 @@ const compiler = await createCompiler(artifacts);
 const hello = compileOrThrow(compiler, sources.hello);
 const hundredLines = compileOrThrow(compiler, sources.hundredLines);
 
-const simulatorSeconds = await progress('Simulating', async () => timeSimulator());
+const simulator = await progress('Simulating', async () => timeSimulator());
 const node = await compileInNode(sources);
 const chromium = await measureInChromium(sources, {
   hello,
@@ -30,5 +30,5 @@ const chromium = await measureInChromium(sources, {
   componentizeQjs: node.componentizeQjs.component,
 });
 const typing = await progress('Typing in the built page', () => measureTyping(sources.hundredLines));
-const figures = report({ artifacts, sources, hello, hundredLines, simulatorSeconds, node, chromium, typing });
+const figures = report({ artifacts, sources, hello, hundredLines, simulator, node, chromium, typing });
 process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);

@@ -34,6 +34,8 @@ export function handshakeLossUs(
   const rounds = HANDSHAKES[handshake].transport + HANDSHAKES[handshake].tls;
   if (rounds === 0 || loss <= 0) return 0;
   const lossOfRound = 1 - (1 - loss) * (1 - loss);
+  // As nearly always: no logarithm is needed to see that nothing is lost.
+  if (uFirst > lossOfRound && uLater >= (rounds - 1) * lossOfRound) return 0;
   const repeats = Math.min(MOST_REPEATS, Math.floor(Math.log(uFirst) / Math.log(lossOfRound)));
   const isLater = firstLost(lossOfRound, uLater) < rounds - 1;
   return (2 ** repeats - 1) * FIRST_TIMEOUT_US + (isLater ? timeoutUs(rttUs) : 0);
@@ -45,6 +47,8 @@ export function handshakeLossUs(
  */
 export function dataLossUs(bytes: number, rttUs: number, loss: number, u: number): number {
   const segments = Math.max(1, Math.ceil(bytes / FIGURES.segmentBytes.value));
+  // At most that share is lost; nearly always this saves two logarithms.
+  if (u >= segments * loss) return 0;
   const lost = firstLost(loss, u);
   if (lost >= segments) return 0;
   return segments - 1 - lost >= FIGURES.fastRetransmitSegments.value ? rttUs : timeoutUs(rttUs);

@@ -26,11 +26,14 @@ export class Client {
   network: Network;
   /** Zero over a connection already open. */
   dnsUs = 0;
-  #draw = 0;
   #handshake: Handshake = 'reused';
   #city = 0;
   #lastMileUs = 0;
   #jitter = 0;
+  #firstU = 0;
+  #laterU = 0;
+  #requestU = 0;
+  #answerU = 0;
 
   readonly #world: World;
   readonly #missShare: Float64Array;
@@ -65,7 +68,6 @@ export class Client {
   draw(index: number, city: number): void {
     const { clients } = this.#world;
     const { cityToPop } = this.network;
-    this.#draw = index;
     this.#city = city;
     this.#lastMileUs = drawLastMileUs(clients.access, city, uniform(this.#lastMiles, index));
     this.#jitter = exponential(uniform(this.#jitters, index));
@@ -73,6 +75,7 @@ export class Client {
     this.#handshake = this.isNew ? drawHandshake(this.#world, uniform(this.#handshakes, index)) : 'reused';
     this.transportTrips = HANDSHAKES[this.#handshake].transport;
     this.tlsTrips = HANDSHAKES[this.#handshake].tls;
+    if (this.lossShare > 0) this.#drawLosses(index);
     const isMiss = this.isNew && uniform(this.#names, index) < (this.#missShare[city] as number);
     const missUs = isMiss ? cityToPop.us(city, this.network.nearestPop(city)) : 0;
     this.dnsUs = this.isNew ? this.#lastMileUs + RESOLVER_US + missUs : 0;
@@ -82,18 +85,19 @@ export class Client {
   lostUs(rttUs: number, bytes: number): number {
     const { lossShare } = this;
     if (lossShare === 0) return 0;
-    const draw = this.#draw;
     const shakeUs = this.isNew
-      ? handshakeLossUs(
-          this.#handshake,
-          rttUs,
-          lossShare,
-          uniform(this.#firstLosses, draw),
-          uniform(this.#laterLosses, draw),
-        )
+      ? handshakeLossUs(this.#handshake, rttUs, lossShare, this.#firstU, this.#laterU)
       : 0;
-    const requestUs = dataLossUs(this.#requestBytes, rttUs, lossShare, uniform(this.#requestLosses, draw));
-    return shakeUs + requestUs + dataLossUs(bytes, rttUs, lossShare, uniform(this.#answerLosses, draw));
+    const requestUs = dataLossUs(this.#requestBytes, rttUs, lossShare, this.#requestU);
+    return shakeUs + requestUs + dataLossUs(bytes, rttUs, lossShare, this.#answerU);
+  }
+
+  #drawLosses(index: number): void {
+    this.#requestU = uniform(this.#requestLosses, index);
+    this.#answerU = uniform(this.#answerLosses, index);
+    if (!this.isNew) return;
+    this.#firstU = uniform(this.#firstLosses, index);
+    this.#laterU = uniform(this.#laterLosses, index);
   }
 
   rttToPopUs(pop: number): number {
