@@ -127,3 +127,13 @@ test('an outage fails who is led there until routing has found out; then others 
   expect(platforms.containers?.errorShare).toBeLessThan(0.1);
   expect(platforms.edge?.errorShare).toBe(0);
 });
+
+test('clients whose resolvers keep old answers stay with a place that is down', () => {
+  const containers = { regions: ['us-east-1', 'eu-west-1'] };
+  const routing = { policy: 'latency-dns' };
+  const outage = { kind: 'region-outage', atS: 60, durationS: 120, region: 'us-east-1' };
+  const stale = { kind: 'stale-dns', atS: 50, durationS: 150, share: 1 };
+  const fresh = run({ containers, routing, faults: [outage] }, 240).platforms.containers;
+  const kept = run({ containers, routing, faults: [outage, stale] }, 240).platforms.containers;
+  expect(kept?.errorShare).toBeGreaterThan(2 * (fresh?.errorShare ?? 1));
+});
