@@ -1,5 +1,5 @@
 /** What a Request carries for a browser's sake. Here only `redirect` and `signal` do anything. */
-import { part } from './parts.ts';
+import { partIfThere } from './parts.ts';
 import type { AbortSignal } from './web/events.ts';
 import { oneOf, text } from './web-idl.ts';
 
@@ -57,7 +57,10 @@ export function optionsFrom(init: Readonly<Record<string, unknown>>, base: Reque
   const cache = oneOf(init['cache'], CACHES, base.cache, 'cache');
   if (cache === 'only-if-cached' && mode !== 'same-origin')
     throw new TypeError('cache can be only-if-cached only where mode is same-origin');
-  const { integrity, keepalive, referrer, signal } = init;
+  const { integrity, keepalive, referrer } = init;
+  // Without the part no signal can be there, and an init that is a Request cannot be asked for its own.
+  const events = partIfThere('events');
+  const signal = events ? init['signal'] : undefined;
   return {
     cache,
     credentials: oneOf(init['credentials'], CREDENTIALS, base.credentials, 'credentials'),
@@ -67,7 +70,7 @@ export function optionsFrom(init: Readonly<Record<string, unknown>>, base: Reque
     redirect: oneOf(init['redirect'], REDIRECTS, base.redirect, 'redirect'),
     referrer: referrer === undefined ? base.referrer : referrerOf(text(referrer)),
     referrerPolicy: oneOf(init['referrerPolicy'], POLICIES, base.referrerPolicy, 'referrerPolicy'),
-    signal: signal === undefined ? base.signal : part('events').signalFrom(signal),
+    signal: events && signal !== undefined ? events.signalFrom(signal) : base.signal,
   };
 }
 

@@ -5,6 +5,7 @@ import type { Lease } from './lease.ts';
 import { engine, result, takeOptionalString, takePairs, takeString, wasi } from './memory.ts';
 import { DEFAULT_OPTIONS, optionsFrom, type RequestOptions } from './request-options.ts';
 import { part } from './parts.ts';
+import { Response } from './response.ts';
 import type { AbortSignal } from './web/events.ts';
 import { asInterface, dictionary, text } from './web-idl.ts';
 
@@ -142,7 +143,7 @@ function madeOf(input: unknown, init: unknown): Made {
   const method = given['method'] === undefined ? (base?.method ?? 'GET') : methodOf(text(given['method']));
   const { headers: named = base?.headers } = given;
   const headers = named === undefined ? new Headers() : new Headers(named);
-  const isShared = given instanceof Request;
+  const isShared = given instanceof Request || given instanceof Response;
   const own = isShared ? (contentOf(given)?.share() ?? null) : contentFrom(given['body']);
   const inherited = own === null && base ? contentOf(base) : null;
   if ((own ?? inherited) !== null && (method === 'GET' || method === 'HEAD'))
