@@ -86,6 +86,7 @@ export function placesIn(code: string): (index: number) => Place {
   };
 }
 
+/** Of a place that `code` has. */
 export function indexOfPlace(code: string, { line, column }: Place): number {
   let start = 0;
   for (let at = 1; at < line; at++) start = code.indexOf('\n', start) + 1;

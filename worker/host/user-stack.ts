@@ -8,7 +8,7 @@ import { throwPlace } from './throw-place.ts';
 
 /** From the evaluated JavaScript back to what the user wrote. */
 export interface SourceMapper {
-  /** Null where `file` is not one of the user's. */
+  /** Null where `file` is not one of the user's, or has no such line. */
   locate(file: string, line: number, column: number): SourceLocation | null;
   /** As `locate`, for code that was stopped there: a loop that it was about to enter is where it was. */
   locateStopped(file: string, line: number, column: number): SourceLocation | null;
@@ -24,23 +24,39 @@ export function createSourceMapper(sourceMaps: readonly FileMap[]): SourceMapper
     parsed.set(file, map);
     return map;
   };
+  const lines = new Map<string, readonly string[]>();
+  const linesOf = (file: string): readonly string[] => {
+    const found = lines.get(file) ?? files.get(file)?.code.split('\n') ?? [];
+    lines.set(file, found);
+    return found;
+  };
+  /** Null where the file has no such line: a handler can write any stack, and the engine itself tells line 0 at times. */
+  const placeWithin = (file: string, { line, column }: Place): Place | null => {
+    const text = linesOf(file)[line - 1];
+    return text === undefined ? null : { line, column: Math.min(Math.max(1, column), text.length + 1) };
+  };
   const locate: SourceMapper['locate'] = (file, line, column) => {
     const map = files.get(file);
-    if (!map) return null;
-    if (map.sourceMap === null) return { file, line, column };
+    const place = placeWithin(file, { line, column });
+    if (!map || !place) return null;
+    if (map.sourceMap === null) return { file, ...place };
     // Trace mapping counts columns from 0, QuickJS and Monaco from 1.
-    const generated = { line, column: Math.max(0, column - 1) };
+    const generated = { line, column: place.column - 1 };
     const original = originalPositionFor(mapOf(file, map.sourceMap), generated);
-    if (original.line === null) return { file, line, column };
+    if (original.line === null) return { file, ...place };
     return { file, line: original.line, column: original.column + 1 };
   };
   return {
     locate,
     locateStopped(file, line, column) {
-      const at = loopAt(loopsOf(files.get(file)?.code ?? ''), { line, column });
+      const place = placeWithin(file, { line, column });
+      if (!place) return null;
+      const at = loopAt(loopsOf(files.get(file)?.code ?? ''), place);
       return locate(file, at.line, at.column);
     },
-    locateThrow(file, place, functionName, message) {
+    locateThrow(file, told, functionName, message) {
+      const place = placeWithin(file, told);
+      if (!place) return null;
       const code = files.get(file)?.code ?? '';
       const index = indexOfPlace(code, place);
       const found = throwPlace(plainCode(code), index, functionName, message);
