@@ -15,7 +15,6 @@ import type { HttpRequest } from '../protocol/http.ts';
 import type { PlatformId } from '../protocol/waterfall.ts';
 import { originsSeenFrom } from './origins.ts';
 import { responseBytes, routeRequest } from './router-request.ts';
-import { worksAfterAnswer } from './slices.ts';
 
 export interface Executor {
   /** Throws LimitReached where the handler computes for too long: the next arrival would as well. */
@@ -129,7 +128,7 @@ class ComponentExecutor implements Executor {
     this.#ms += this.#handler.instantiate ? performance.now() - startMs : did.endedMs - did.enteredMs;
     this.#runs += 1;
     this.#insideMs += did.endedMs - did.enteredMs;
-    if (worksAfterAnswer(did)) this.#lateMs += did.endedMs - did.answeredMs;
+    if (did.hasLateWork) this.#lateMs += did.endedMs - did.answeredMs;
     const execution = executionOf(did);
     if (this.#now.size === 0) {
       this.executed += 1;

@@ -278,6 +278,19 @@ test('work after the response is shown after it, calls among it, and delays noth
   expect(call?.startUs).toBe(waits[1]?.startUs);
 });
 
+test.each([
+  ['a handler that gave waitUntil nothing', `new Response('sent')`],
+  ['a promise that nobody waits for', `(busy().then(() => console.log('end')), new Response('sent'))`],
+  ['a fetch that nobody waits for', `(busy().then(() => fetch('https://log.test/')), new Response('sent'))`],
+  ['work that never waits', `(ctx.waitUntil(busy()), new Response('sent'))`],
+])('nothing is shown after the response of %s', async (_, answer) => {
+  const source = `const busy = async () => {
+    for (let i = 0; i < 200; i++) { await null; for (let j = 0; j < 500; j++); }
+  };
+  export default { fetch: (request, env, ctx) => ${answer} };`;
+  expect((await edgeOf(source, [slowOrigin('log.test')])).waterfall.after).toEqual([]);
+});
+
 test('work after the response that is ended is told as that, beside the response', async () => {
   const source = `export default { fetch(request, env, ctx) {
     ctx.waitUntil(new Promise((done) => setTimeout(done, 1)).then(() => { for (;;) {} }));

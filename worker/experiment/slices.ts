@@ -16,12 +16,6 @@ export interface HandlerPhases {
   readonly after: readonly HandlerSlice[];
 }
 
-/** Ending a run takes a few microseconds, which are no work of the handler's. */
-const LEAST_AFTER_MS = 0.2;
-
-export const worksAfterAnswer = ({ waits, waitsBeforeAnswer, answeredMs, endedMs }: Execution): boolean =>
-  waits.length > waitsBeforeAnswer || endedMs - answeredMs >= LEAST_AFTER_MS;
-
 /**
  * `computeUs`: all of the handler's compute, an integer. What was measured is shared out between the waits in the
  * proportions in which real time passed between them, a stated figure evenly: its run can be repeated bit for bit.
@@ -32,7 +26,7 @@ export function cutIntoPhases(
   provenance: Provenance,
 ): HandlerPhases {
   const { waits, waitsBeforeHead, waitsBeforeAnswer, enteredMs, answeredMs, endedMs } = execution;
-  const isOver = !worksAfterAnswer(execution);
+  const isOver = !execution.hasLateWork;
   const cutsMs = waits.map(({ realMs }) => realMs);
   const before = durations([enteredMs, ...cutsMs.slice(0, waitsBeforeAnswer), answeredMs]);
   const after = durations([answeredMs, ...cutsMs.slice(waitsBeforeAnswer), endedMs]);

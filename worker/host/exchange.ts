@@ -65,6 +65,11 @@ export class Exchange {
   /** How many of `waits` came before the answer's head was sent, and before the answer was complete; null until then. */
   waitsBeforeHead: number | null = null;
   waitsBeforeAnswer: number | null = null;
+  /**
+   * Whether anything was waited for after that, or printed by a guest that is not ours. What our guest computes without a
+   * wait in between is work on the answer: an answer leaves an event loop when no job is left.
+   */
+  hasLateWork = false;
   /** Real time at which the answer was complete, `performance.now()` milliseconds. */
   answeredMs = 0;
   /** Virtual time since the handler started, in microseconds. */
@@ -132,6 +137,7 @@ export class Exchange {
   waitUntil(untilUs: number, forOrigin: boolean): void {
     if (untilUs > LIMITS.waitMs * 1_000)
       throw new LimitReached({ kind: 'wait-limit', limitMs: LIMITS.waitMs });
+    this.#noteWork();
     this.waits.push({ startUs: this.nowUs, endUs: untilUs, forOrigin, realMs: performance.now() });
     this.nowUs = untilUs;
   }
@@ -143,8 +149,15 @@ export class Exchange {
     this.answeredMs = performance.now();
   }
 
+  /** Something was done that is work: late, where the answer is complete. */
+  #noteWork(): void {
+    if (this.waitsBeforeAnswer !== null) this.hasLateWork = true;
+  }
+
   /** Keeps a line of `sizeBytes` of UTF-8. However much was printed, failures that end the answer are kept. */
   print(line: string, sizeBytes: number, level: LogRecord['level'] = 'error'): void {
+    // Records are our guest's, whose late work is told by its waits.
+    if (!line.startsWith('{"')) this.#noteWork();
     const isFirstFailure = !this.#hasFailureRecord && isFailureRecord(line);
     const isFirstBreak = !this.#hasBreakRecord && line.startsWith(BROKE_OFF_RECORD);
     const isAlwaysKept = isFirstFailure || isFirstBreak;

@@ -40,6 +40,8 @@ export interface Execution {
   /** How many of `waits` came before the head was sent, and before the answer was complete. All, where it never was. */
   readonly waitsBeforeHead: number;
   readonly waitsBeforeAnswer: number;
+  /** Whether there was work after the answer: time alone would not tell, for ending a run takes some too. */
+  readonly hasLateWork: boolean;
   /** Real time at which the handler was entered and had answered, `performance.now()` milliseconds. */
   readonly enteredMs: number;
   readonly answeredMs: number;
@@ -140,6 +142,7 @@ export function executionOf(
     waits: exchange.waits,
     waitsBeforeHead: exchange.waitsBeforeHead ?? exchange.waits.length,
     waitsBeforeAnswer: exchange.waitsBeforeAnswer ?? exchange.waits.length,
+    hasLateWork: exchange.hasLateWork,
     enteredMs,
     answeredMs,
     endedMs,
