@@ -74,6 +74,21 @@ test('a thrown error is shown where it was thrown', () => {
   });
 });
 
+test.each(['Deno', 'Bun', 'module', 'exports', 'require'])(
+  'who misses %s is shown the entry styles',
+  (global) => {
+    const thrown = (name: string): string | undefined =>
+      describeFailure({
+        kind: 'threw-at-load',
+        error: { name, message: `${global} is not defined`, stack: [] },
+      }).hint;
+    expect(thrown('ReferenceError')).toMatch(
+      new RegExp(`no ${global} here[^]*export default \\{ fetch[^]*addEventListener`),
+    );
+    expect(thrown('TypeError')).not.toContain('export default');
+  },
+);
+
 test('limits are worded with their units', () => {
   expect(describeFailure(EVERY_FAILURE['cpu-limit']).detail).toContain('1,000 ms');
   expect(describeFailure(EVERY_FAILURE['body-too-large']).detail).toBe('Bodies may hold 10 MiB.');

@@ -34,6 +34,17 @@ const LOOKS_LIKE = {
 const listOf = (names: readonly string[]): string =>
   names.length > 6 ? `${names.slice(0, 6).join(', ')} and ${names.length - 6} more` : names.join(', ');
 
+/** What handlers written for other runtimes begin with. */
+const ELSEWHERE = /^(Deno|Bun|module|exports|require) is not defined$/;
+
+function loadHint({ name, message }: ThrownError): string {
+  const [, missing] = (name === 'ReferenceError' && ELSEWHERE.exec(message)) || [];
+  if (missing === undefined)
+    return 'Everything outside the handler runs once, when the component is made. Move work on requests into the handler.';
+  const instead = missing === 'require' ? 'Use import for modules, and for the handler one of' : 'Use one of';
+  return `There is no ${missing} here. ${instead}:\n${ENTRY_STYLES}`;
+}
+
 // oxlint-disable-next-line typescript/consistent-return -- every kind returns, which the compiler checks
 export function describeFailure(failure: Failure): FailureWords {
   switch (failure.kind) {
@@ -42,7 +53,7 @@ export function describeFailure(failure: Failure): FailureWords {
     case 'threw-at-load':
       return {
         ...wordsOfThrown('The code threw while it was loaded', failure.error),
-        hint: 'Everything outside the handler runs once, when the component is made. Move work on requests into the handler.',
+        hint: loadHint(failure.error),
       };
     case 'import-unavailable':
       return {
