@@ -43,6 +43,29 @@ test.each([
   expect(failureOf(source)).toEqual({ kind: 'syntax', message, location });
 });
 
+const H = `export default { fetch: () => new Response('ok') };`;
+
+test.each([
+  ['JSX', `const a = (\n  <div class="a">\n    hi {1}\n  </div>\n);\n${H}`, 'handler.ts'],
+  ['JSX', `export default { fetch: () => new Response(<p>hi</p>) };`, 'handler.ts'],
+  ['JSX', `const a = <>hi</>; ${H}`, 'handler.js'],
+  ['JSX', `const a = <br/>; ${H}`, 'handler.js'],
+  ['Decorators', `const log = () => {};\n@log class A {}\n${H}`, 'handler.ts'],
+  ['Decorators', `const log = () => () => {};\nclass A { @log() m(): void {} }\n${H}`, 'handler.ts'],
+  ['Decorators', `const log = () => {};\n@log\nexport class A {}\n${H}`, 'handler.js'],
+])('%s: %j is said to be not supported', (what, source, file) => {
+  const words = expect.stringMatching(`^${what} (?:is|are) not supported`) as string;
+  expect(failureOf(source, file)).toMatchObject({ kind: 'syntax', message: words, location: { file } });
+});
+
+test.each([
+  [`const a = <; ${H}`, 'handler.js'],
+  [`const a = 1 < < 2; ${H}`, 'handler.ts'],
+  [`class A { 'a' 'b' } // me@example.org\n${H}`, 'handler.js'],
+])('%j is plainly wrong', (source, file) => {
+  expect(JSON.stringify(failureOf(source, file))).not.toContain('not supported');
+});
+
 test('an error thrown while loading has its frames, in lines and columns of the TypeScript', () => {
   const source = `interface Settings { readonly name: string }
 const inner = (settings: Settings | null): string => { throw new RangeError(\`no \${settings?.name}\`); };

@@ -7,6 +7,7 @@ import type { EngineError } from './engine.ts';
 import { missingExport } from './missing-export.ts';
 import { locateIn, type Module, type ModuleGraph } from './module-graph.ts';
 import { MEMORY_LIMIT_BYTES } from './snapshot.ts';
+import { whyUnreadable } from './unsupported-syntax.ts';
 
 export type LoadProblem =
   | { readonly kind: 'never-settles' }
@@ -59,8 +60,18 @@ function thrownFailure(
   }
   // A syntax error's stack is one frame without a function: the place itself.
   if (name === 'SyntaxError' && first && frames.length === 1 && /^\s*at [^()]*:\d+:\d+\s*$/.test(stack))
-    return { kind: 'syntax', message, location: first.location };
+    return {
+      kind: 'syntax',
+      message: syntaxWords(message, first.location, modules),
+      location: first.location,
+    };
   return { kind: 'threw-at-load', error: { name, message, stack: frames } };
+}
+
+/** Lines are those of the user's text in the JavaScript too. */
+function syntaxWords(message: string, { file, line }: SourceLocation, modules: readonly Module[]): string {
+  const code = modules.find(({ name }) => name === file)?.code ?? '';
+  return whyUnreadable(message, code.split('\n')[line - 1] ?? '') ?? message;
 }
 
 const start = ([entry]: readonly Module[]): SourceLocation => ({

@@ -3,6 +3,7 @@ import { transform } from 'sucrase';
 import type { CompileFailure, SourceLocation } from '../protocol/failure.ts';
 import type { Result } from '../protocol/result.ts';
 import { sourceMapOf } from './source-map.ts';
+import { whyUnstrippable } from './unsupported-syntax.ts';
 
 export interface StrippedSource {
   readonly code: string;
@@ -22,7 +23,7 @@ export function stripTypes(file: string, source: string): Result<StrippedSource,
     if (namespace) return { ok: false, failure: namespace };
     return { ok: true, value: { code, sourceMap: sourceMapOf(file, source, code) } };
   } catch (error) {
-    return { ok: false, failure: syntaxFailure(file, error) };
+    return { ok: false, failure: syntaxFailure(file, source, error) };
   }
 }
 
@@ -44,12 +45,12 @@ function findNamespace(file: string, source: string, code: string): CompileFailu
 }
 
 /** Sucrase says where in `loc`, columns from 1, and again at the end of its message. */
-function syntaxFailure(file: string, error: unknown): CompileFailure {
+function syntaxFailure(file: string, source: string, error: unknown): CompileFailure {
   const { message = String(error), loc } = error as {
     message?: string;
     loc?: { line: number; column: number };
   };
   const location: SourceLocation = { file, line: loc?.line ?? 1, column: loc?.column ?? 1 };
   const bare = message.replace(/^Error transforming [^:]*: /, '').replace(/ \(\d+:\d+\)$/, '');
-  return { kind: 'syntax', message: bare, location };
+  return { kind: 'syntax', message: whyUnstrippable(source) ?? bare, location };
 }
