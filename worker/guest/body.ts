@@ -9,6 +9,7 @@ import type { AbortSignal } from './web/events.ts';
 import type { Blob, FormData } from './web/forms.ts';
 import type { ReadableStream } from './web/streams.ts';
 import { text } from './web-idl.ts';
+import { askedAt, currentStack } from './stack.ts';
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -205,8 +206,13 @@ export abstract class Body {
   }
 
   async formData(): Promise<FormData> {
-    const bytes = await readAll(this);
-    return part('forms').readForm(bytes, this.headers.get('content-type'));
+    const stack = currentStack();
+    try {
+      const bytes = await readAll(this);
+      return part('forms').readForm(bytes, this.headers.get('content-type'));
+    } catch (error) {
+      throw askedAt(error, stack);
+    }
   }
 
   textStream(): ReadableStream<string> {
@@ -218,7 +224,12 @@ export abstract class Body {
   }
 
   async json(): Promise<unknown> {
-    return JSON.parse(decoder.decode(await readAll(this))) as unknown;
+    const stack = currentStack();
+    try {
+      return JSON.parse(decoder.decode(await readAll(this))) as unknown;
+    } catch (error) {
+      throw askedAt(error, stack);
+    }
   }
 }
 

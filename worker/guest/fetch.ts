@@ -10,6 +10,7 @@ import { refuseWhileLoading } from './phase.ts';
 import { METHODS, readHeaders, Request, signalOf } from './request.ts';
 import type { AbortSignal } from './web/events.ts';
 import { networkResponse, REDIRECT_STATUSES, type Response, writeHeaders } from './response.ts';
+import { askedAt, currentStack } from './stack.ts';
 
 const MAX_REDIRECTS = 20;
 
@@ -32,22 +33,27 @@ interface Hop {
 }
 
 export async function fetch(input: unknown, init: unknown = null): Promise<Response> {
-  refuseWhileLoading('fetch()');
-  const request = new Request(input, init);
-  const { method, headers, redirect } = request;
-  const signal = signalOf(request);
-  const url = new URL(request.url);
-  if (url.protocol === 'data:') return dataResponse(url, signal);
-  let hop: Hop = { url, method, headers, body: takeBody(request) };
-  for (let hops = 0; ; hops++) {
-    const { status, headers: answered, toResponse, drop } = await exchange(hop, signal);
-    const location = answered.get('location');
-    if (redirect === 'manual' || location === null || !REDIRECT_STATUSES.has(status))
-      return toResponse(hops > 0);
-    drop();
-    if (redirect === 'error') throw new TypeError(`fetch: ${hop.url.href} redirects`);
-    if (hops === MAX_REDIRECTS) throw new TypeError(`fetch: more than ${MAX_REDIRECTS} redirects`);
-    hop = nextHop(hop, status, location);
+  const stack = currentStack();
+  try {
+    refuseWhileLoading('fetch()');
+    const request = new Request(input, init);
+    const { method, headers, redirect } = request;
+    const signal = signalOf(request);
+    const url = new URL(request.url);
+    if (url.protocol === 'data:') return dataResponse(url, signal);
+    let hop: Hop = { url, method, headers, body: takeBody(request) };
+    for (let hops = 0; ; hops++) {
+      const { status, headers: answered, toResponse, drop } = await exchange(hop, signal);
+      const location = answered.get('location');
+      if (redirect === 'manual' || location === null || !REDIRECT_STATUSES.has(status))
+        return toResponse(hops > 0);
+      drop();
+      if (redirect === 'error') throw new TypeError(`fetch: ${hop.url.href} redirects`);
+      if (hops === MAX_REDIRECTS) throw new TypeError(`fetch: more than ${MAX_REDIRECTS} redirects`);
+      hop = nextHop(hop, status, location);
+    }
+  } catch (error) {
+    throw askedAt(error, stack);
   }
 }
 

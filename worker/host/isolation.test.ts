@@ -70,7 +70,7 @@ const FAILURES: Readonly<Record<string, object>> = {
   '/recursion': { kind: 'handler-threw', error: { name: 'RangeError' } },
   '/native-recursion': { kind: 'handler-threw', error: { name: 'RangeError' } },
   '/deep-json': { kind: 'handler-threw', error: { name: 'RangeError' } },
-  '/deep-clone': { kind: 'handler-threw', error: { name: 'RangeError' } },
+  '/deep-clone': { kind: 'out-of-memory' },
   '/out-of-memory': { kind: 'out-of-memory' },
   '/huge-buffer': { kind: 'out-of-memory' },
   '/too-many-calls': { kind: 'too-many-calls' },
