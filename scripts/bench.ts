@@ -2,9 +2,8 @@
  * `npm run -s bench`: the figures of Halfmilli as JSON on stdout, each beside its budget; what is being done goes to stderr.
  * A missed budget is told, not punished: only a figure that cannot be measured ends it with an error.
  */
-import { createCompiler } from '../worker/compiler/compile.ts';
 import { measureInChromium } from './bench/chromium.ts';
-import { compileInNode, compileOrThrow } from './bench/compile-in-node.ts';
+import { compileInNode, compileOrThrow, compilerFor } from './bench/compile-in-node.ts';
 import { progress } from './bench/progress.ts';
 import { report } from './bench/report.ts';
 import { timeSimulator } from './bench/simulator.ts';
@@ -17,7 +16,7 @@ await progress('Assembling the engine', ensureEngine);
 await progress('Making the packages', ensurePackages);
 const artifacts = await readEngineArtifacts();
 const sources = await readSources();
-const compiler = await createCompiler(artifacts);
+const compiler = await compilerFor(sources);
 const hello = compileOrThrow(compiler, sources.hello);
 const hundredLines = compileOrThrow(compiler, sources.hundredLines);
 
