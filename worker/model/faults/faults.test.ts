@@ -137,3 +137,10 @@ test('clients whose resolvers keep old answers stay with a place that is down', 
   const kept = run({ containers, routing, faults: [outage, stale] }, 240).platforms.containers;
   expect(kept?.errorShare).toBeGreaterThan(2 * (fresh?.errorShare ?? 1));
 });
+
+test('a region that fails behind the PoPs makes no PoP load its module again', () => {
+  const world = { platforms: ['hybrid'] };
+  const outage = { kind: 'region-outage', atS: 60, durationS: 10, region: 'us-east-1' };
+  const without = run(world).platforms.hybrid;
+  expect(run({ ...world, faults: [outage] }).platforms.hybrid?.moduleLoads).toBe(without?.moduleLoads);
+});

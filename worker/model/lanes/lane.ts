@@ -432,21 +432,20 @@ export class Lane {
 
   #reject(row: number, nowUs: number): void {
     const { values } = this.#rows;
-    if (values[row + column.IS_ATTACK] === 1) this.tally.attack.rejected += 1;
-    else this.tally.rejected += 1;
+    this.#countsOf(row).rejected += 1;
     const rttUs = values[row + column.RTT_US] as number;
     const heardUs = nowUs + rttUs - halfUs(rttUs);
     this.#settle(row, heardUs - (values[row + column.ARRIVAL_US] as number));
     this.#rows.release(row);
   }
 
-  #meter(row: number, computeUs: number, bytes: number): void {
+  #meter(row: number, bytes: number): void {
     const { values } = this.#rows;
     const { invocation } = this.#billing;
     const isAttack = values[row + column.IS_ATTACK] === 1;
     invocation.initUs = values[row + column.INIT_US] as number;
     invocation.bytes = bytes;
-    invocation.computeUs = computeUs;
+    invocation.computeUs = values[row + column.COMPUTE_US] as number;
     invocation.isProvisioned = (values[row + column.INSTANCE] as number) < this.#provisioned;
     invocation.runUs = this.#workUs(row) + (values[row + column.LATE_US] as number);
     if (this.#spec.behind !== null) {
@@ -459,10 +458,13 @@ export class Lane {
 
   /** What was under way at a place that failed. */
   #lose(row: number): void {
-    const { values } = this.#rows;
-    if (values[row + column.IS_ATTACK] === 1) this.tally.attack.failed += 1;
-    else this.tally.failed += 1;
+    this.#countsOf(row).failed += 1;
     this.#settle(row, -1);
+  }
+
+  /** Requests of attacks are counted apart. */
+  #countsOf(row: number): Tally | Tally['attack'] {
+    return this.#rows.values[row + column.IS_ATTACK] === 1 ? this.tally.attack : this.tally;
   }
 
   #answer(row: number): void {
@@ -474,7 +476,7 @@ export class Lane {
     const computeUs = (values[row + column.COMPUTE_US] as number) + (this.#spec.behind ? this.#edgeUs : 0);
     const thereUs = halfUs(rttUs);
     const { tally } = this;
-    this.#meter(row, computeUs, bytes);
+    this.#meter(row, bytes);
     const lostUs = values[row + column.LOST_US] as number;
     const dnsUs = values[row + column.DNS_US] as number;
     const tcpUs = values[row + column.TCP_US] as number;
@@ -565,7 +567,7 @@ export class Lane {
         this.#rows.release(row);
       }
     }
-    this.#moduleUsedUs[place] = -Infinity;
+    if (!isBehind) this.#moduleUsedUs[place] = -Infinity;
   }
 
   #startScaling(autoscaler: Autoscaler): void {
