@@ -1,4 +1,4 @@
-import type { Project, SavedRequest } from '../worker/project/project.ts';
+import { PLAIN_VIEW, type Project, type SavedRequest } from '../worker/project/project.ts';
 import { DEFAULT_WORLD, type Origin } from '../worker/project/world.ts';
 
 export interface Example {
@@ -38,6 +38,7 @@ export function defineExample({
     summary,
     project: {
       title,
+      story: '',
       files: [
         { path: 'handler.ts', text: source },
         ...Object.entries(others).map(([path, text]) => ({ path, text })),
@@ -48,6 +49,8 @@ export function defineExample({
       cityId,
       connection: 'new',
       arrival: 'cold',
+      tests: '',
+      view: PLAIN_VIEW,
       world: { ...DEFAULT_WORLD, origins: [...origins] },
     },
   };

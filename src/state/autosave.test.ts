@@ -60,7 +60,7 @@ test('work is saved after a pause, and is there after a reload', async () => {
   browser.openTab('a').write('mine');
   expect(browser.saved).toBeNull();
   await vi.advanceTimersByTimeAsync(400);
-  expect(browser.saved).toMatchObject({ version: 4, revision: 1, tab: 'a', project: texts('mine') });
+  expect(browser.saved).toMatchObject({ version: 5, revision: 1, tab: 'a', project: texts('mine') });
   expect(browser.openTab('a2').state().project.files[0]?.text).toBe('mine');
 });
 
@@ -129,7 +129,7 @@ test.each([
   write('newer');
   await vi.advanceTimersByTimeAsync(400);
   expect(browser.saved).toMatchObject({
-    version: 4,
+    version: 5,
     revision: 8,
     project: texts('newer'),
     setAside: upgraded,
@@ -147,7 +147,7 @@ test.each([
   },
 ])('a damaged part of saved work loses no other: $shown is shown', ({ project, setAside, shown, kept }) => {
   const browser = new FakeBrowser();
-  const text = JSON.stringify({ version: 4, revision: 7, tab: 'a', project, setAside });
+  const text = JSON.stringify({ version: 5, revision: 7, tab: 'a', project, setAside });
   browser.values.set(WORK_KEY, text);
   const { state } = browser.openTab('b');
   expect(state()).toMatchObject({ project: texts(shown), setAside: kept });

@@ -72,7 +72,7 @@ export class Autosave {
 
   #write(work: Work, workText: string): void {
     const record: SavedWork = {
-      version: 4,
+      version: 5,
       revision: this.#revision + 1,
       tab: this.#tab,
       project: work.project,

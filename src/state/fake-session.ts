@@ -1,5 +1,5 @@
 /** A real store for tests, over ports where nobody answers unless the test says who does. */
-import type { Project } from '../../worker/project/project.ts';
+import { PLAIN_VIEW, type Project } from '../../worker/project/project.ts';
 import { DEFAULT_WORLD } from '../../worker/project/world.ts';
 import type { Ports } from './ports.ts';
 import { createSession, type Session } from './store.ts';
@@ -17,6 +17,7 @@ const NOBODY: Ports = {
 /** A project of one handler with this text. */
 export const projectOf = (text: string, fields: Partial<Project> = {}): Project => ({
   title: 'Hello',
+  story: '',
   files: [{ path: 'handler.ts', text }],
   entry: 'handler.ts',
   requests: [{ name: 'Hello', method: 'GET', path: '/', headers: [], body: '' }],
@@ -24,6 +25,8 @@ export const projectOf = (text: string, fields: Partial<Project> = {}): Project 
   cityId: 'tokyo',
   connection: 'new',
   arrival: 'warm',
+  tests: '',
+  view: PLAIN_VIEW,
   world: DEFAULT_WORLD,
   ...fields,
 });

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { savedRequestSchema, projectSchema, type SavedRequest } from '../../worker/project/project.ts';
+import {
+  PLAIN_VIEW,
+  projectSchema,
+  type SavedRequest,
+  savedRequestSchema,
+} from '../../worker/project/project.ts';
 import { DEFAULT_WORLD } from '../../worker/project/world.ts';
 import { PROJECT_LIMITS as LIMITS } from './project-limits.ts';
 
@@ -24,6 +29,7 @@ test.each(Object.keys(sized) as (keyof typeof sized)[])('%s is what the schema a
 
 const withRequests = (count: number) => ({
   title: 'Hello',
+  story: '',
   files: [{ path: 'handler.ts', text: '' }],
   entry: 'handler.ts',
   requests: Array.from({ length: count }, () => request),
@@ -31,6 +37,8 @@ const withRequests = (count: number) => ({
   cityId: 'tokyo',
   connection: 'new',
   arrival: 'warm',
+  tests: '',
+  view: PLAIN_VIEW,
   world: DEFAULT_WORLD,
 });
 

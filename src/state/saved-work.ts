@@ -1,7 +1,7 @@
 /** What the browser's storage holds of the reader's work. A new shape is a new version; earlier ones are upgraded. */
 import { z } from 'zod';
 import { type Project, projectSchema } from '../../worker/project/project.ts';
-import { upgradeProject1To2, upgradeProject2To3 } from '../../worker/project/project-upgrade.ts';
+import { upgradeProject } from '../../worker/project/project-upgrade.ts';
 
 export const WORK_KEY = 'halfmilli.work';
 /** Where text that could not be read is put, so that a newer or mended version can still find it. */
@@ -10,7 +10,7 @@ export const DAMAGED_KEY = 'halfmilli.work.damaged';
 export const MOST_SET_ASIDE = 5;
 
 const savedWorkSchema = z.strictObject({
-  version: z.literal(4),
+  version: z.literal(5),
   /** Grows with every save of any tab. */
   revision: z.int().min(1),
   /** The tab that saved. */
@@ -33,7 +33,7 @@ export interface ReadWork {
 
 /** Of any version, with whatever in the places of its projects. */
 const frameSchema = z.strictObject({
-  version: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+  version: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)]),
   revision: savedWorkSchema.shape.revision,
   tab: savedWorkSchema.shape.tab,
   project: z.unknown(),
@@ -41,15 +41,16 @@ const frameSchema = z.strictObject({
   setAside: z.unknown(),
 });
 
+/** Of the projects in saved work, by its own version. */
+const PROJECT_VERSION = { 1: 1, 2: 1, 3: 2, 4: 3, 5: 4 };
+
 /** Null when nothing of the text is work that this version can read. One damaged project loses none of the others. */
 export function parseSavedWork(text: string): ReadWork | null {
   const frame = frameSchema.safeParse(parseJson(text)).data;
   if (frame === undefined) return null;
   const { version, revision } = frame;
   const [project = null, ...setAside] = [frame.project, ...listOf(frame.setAside)].map((stored) => {
-    const filed = version < 3 ? upgradeProject1To2(stored) : stored;
-    const upgraded = version < 4 ? upgradeProject2To3(filed) : filed;
-    return projectSchema.safeParse(upgraded).data ?? null;
+    return projectSchema.safeParse(upgradeProject(PROJECT_VERSION[version], stored)).data ?? null;
   });
   const readable = setAside.filter((each) => each !== null);
   if (project === null && readable.length === 0) return null;

@@ -14,8 +14,16 @@ const NO_PRICES: Project['world']['prices'] = {
   edgePerMonth: null,
 };
 
+/** What links of versions 1 to 3 left to the page. */
+const PLAIN: Project['view'] = {
+  panels: ['code', 'request', 'waterfall', 'world'],
+  chart: 'lines',
+  platform: 'edge',
+};
+
 export const HELLO: Project = {
   title: 'Hello',
+  story: '',
   files: [
     {
       path: 'handler.ts',
@@ -36,6 +44,8 @@ export default {
   cityId: 'sydney',
   connection: 'new',
   arrival: 'cold',
+  tests: '',
+  view: PLAIN,
   world: {
     seed: 500,
     startsAt: '2026-11-23T12:00:00Z',
@@ -79,6 +89,7 @@ export default {
 /** Everything that can differ from the usual does. */
 export const GOLDEN_PROJECT: Project = {
   title: 'Ürlaub 🌍',
+  story: '',
   files: [
     {
       path: 'auth-check.js',
@@ -103,6 +114,8 @@ export const GOLDEN_PROJECT: Project = {
   cityId: 'tokyo',
   connection: 'reused',
   arrival: 'warm',
+  tests: '',
+  view: PLAIN,
   world: {
     seed: 4_294_967_295,
     startsAt: '2030-02-28T23:59:59.999Z',
@@ -156,6 +169,7 @@ export const GOLDEN_PROJECT: Project = {
 export const GOLDEN_SITE: Project = {
   ...GOLDEN_PROJECT,
   title: 'Small site',
+  story: '',
   files: [
     { path: 'README.md', text: '# Small site\n' },
     {

@@ -8,7 +8,7 @@ import { LINK_V2_DICTIONARY } from './link-v2-dictionary.ts';
 import { problemOfPaths } from './files.ts';
 import { PLATFORM_IDS } from '../protocol/waterfall.ts';
 import type { Fault } from './faults.ts';
-import { type Project, projectSchema, type SavedRequest } from './project.ts';
+import { PANELS, type Project, projectSchema, type SavedRequest, type View } from './project.ts';
 import {
   ACCESS_NETWORKS,
   CLIENT_HANDSHAKES,
@@ -186,11 +186,18 @@ const files: fc.Arbitrary<Pick<Project, 'files' | 'entry'>> = fc
     }),
   );
 
+const view: fc.Arbitrary<View> = fc.record({
+  panels: fc.subarray([...PANELS], { minLength: 1 }),
+  chart: fc.constantFrom('lines', 'histogram', 'cumulative'),
+  platform: fc.constantFrom(...PLATFORM_IDS),
+});
+
 const project: fc.Arbitrary<Project> = fc
   .tuple(files, fc.array(request, { minLength: 1, maxLength: 6 }))
   .chain(([{ files, entry }, requests]) =>
     fc.record({
       title: oddText(120),
+      story: oddText(2_000),
       files: fc.constant(files),
       entry: fc.constant(entry),
       requests: fc.constant(requests),
@@ -198,6 +205,8 @@ const project: fc.Arbitrary<Project> = fc
       cityId: oddText(80),
       connection: fc.constantFrom('new', 'reused'),
       arrival: fc.constantFrom('cold', 'warm'),
+      tests: oddText(5_000),
+      view,
       world,
     }),
   );

@@ -7,6 +7,7 @@ import { INFLATED_LIMIT_BYTES } from './link-packing.ts';
 import { LINK_V1_DICTIONARY } from './link-v1-dictionary.ts';
 import { LINK_V2_DICTIONARY } from './link-v2-dictionary.ts';
 import { LINK_V3_DICTIONARY } from './link-v3-dictionary.ts';
+import { LINK_V4_DICTIONARY } from './link-v4-dictionary.ts';
 
 /**
  * Made once by each version and never again. If a change of yours breaks one of these, links that people have shared are
@@ -31,12 +32,19 @@ const GOLDEN_3_LINK =
 const GOLDEN_3_SITE_LINK =
   '#h=A-2aP0_CQBjGvwqpIUgU0l5bypGgMQ4ODg66UQfx3yIJAgsbX8S4EOPg4uJg3PpNiPFz-Nxd6f3p1RQiTiYMhJQ3b3vNvb97nkfaQKcDHCOglOFlsHhBFudwqyL_otuQReZYJhtwO8pQFfhviuqgqicW-QQX_sAunQy1JZCwY68GjKymPCksZk_Af94F12VNKJGMW6-nHGbes3TaBqoDqykM4ta7lW1xeEBPtaNR8pE8AuZrlR2O50ZpLjyNJ8n8CnJNzzs3jMte7Bwnb3eIAezGztfD6-f7S-wgdVHOaLWEC7w9PIvUS88XuR4MJ1PT-VVGbm7x1xi7-_fd6qFfPaDa_DVTVuo8Rpdp6RMk3UaWvMyyNoQbMQe1wvZo10X_EhrsTbm8lWwHMSeet4mwIMxOx9fYWcyeY0SerOTAYk9LcsBBd8rs2HI5KJMdAkID2ooIDQ2E8N2GSxqkfUb8TkjxwXChGkboWaffYIk0DGWAhEeaaC5PElEZjFgJJDwRJ5OjmOog8VcUgeG3UYYQG_-qDNFnr95GAKLlsxVW0MEjIb_WAg3-bQEzYO3WJYZCWnBZX_-0UJ4WikKinXYQsIVQk6JZtFIPi3pRk4jNiOdFQ1fgvZIXVWKp2RY6HiZzvM18u1R55RsIIXwn';
 
-const dictionaries = [LINK_V1_DICTIONARY, LINK_V2_DICTIONARY, LINK_V3_DICTIONARY].map((text) =>
-  new TextEncoder().encode(text),
+const GOLDEN_4_HELLO =
+  '#h=BMOcmgetaQSXpETO0utraSmEAGf8inOBBR9oggOqCLggKrGyGNj9BM0LluQrlGfkg7qDwI5cdjFwwgXUCy_PAKZ5kFhmMbBvBoxtYJ9MQQsxlktOPxExcEH2cAXxQxVEDA1AvQqbEwWPFKD2sAdHtVhcmZKXWjlaLdK5WhytGHFVjJDSjNSKMQmS5IZ_rThaI9KoRgQADf66JA';
+const GOLDEN_4_LINK =
+  '#h=BO2aO47CMBRFtzIaiW7CJHZCMNJohFgADWUaggQFFHwLOhYAO0CioWAf7IQVsASubSC2cZBBfBqkFCki60m27onfO9lofrsc9pqT9Gu_mi-4godGqAhUy7Cet0A8HN9WV7M_nIZ0uJYl48tJ3fWBQaUchvRXzhPF_VRDiVnOHTT5H_wVarRQZRpWTNVSxQych-PSdeiuQ4s0d1ob3VsZvNrCdr-zmbYwiGm7SZdZOXAdhXQX_8C0g1OD1-R7N9sk8B6tQOTu4wmI6HZNuZPhJkO-B4khYSErxYRFBhmp7_nEI-UGoZWI4UFmMo2Oulb5CEQevUuDjwEporhLQMYudLyJj4E0VzPCMJ2Pr4IjMv2paJR5disaU3nwnsDFEuU7rBAxIJH41sJC2slBIfbuXhDmQtDndX0g6A7BPB9dcMaQ0s8Wt-6lB3GRyDASanrky79WRU1XDPhzUI_62zVOswhlFcMHGHYnIA';
+const GOLDEN_4_SITE_LINK =
+  '#h=BO2bP0_CQBjGvwqpMUgU0l5bypGgMQ4ODg66UQfx3yIJAgsbX8S4EOPg4uJg3PpNiPFz-Nxd6f3p1RQiupgwEFIu19713ud93t8rS_MnfRxcqF5gM7D3F6-qOPdypXoL2LFRkf_WKZEidiFzdTktYJi-_DfFFFbNbYu7jQu_SS3bmRMi80XmSmr5PBtTGjnz6SPcGT4LXjYzc0ZpQdRqaZps3rMEIfoqIKMZwOLWO5Ut4e1gTtXDYfKePMBrqVa2uXtiDM3rAqNxMruEm971zgyupBs7R8nrLSitndj5vH_5eHuOHUBx5TgYC_vl7eJZpKhTfpCr_mA8McEcJcbnFn-FOL9319k88Df3qRbwTQhWFQCYZTr0MUDkoQVnXIwNX12ERG1gO3l73rtAiey6HA4rpwMKleOQERaE0U74Gjvz6VMMItUqVRiVupAq8CEnjJYph6n-jVgJCA1oMyI0NDSL79ZdUietU-K3Q4oPohnVdIsOvP6EeEmJWEO5eKSByeWlS1RGtyylXDzBFMvYT3Xl8luyBdF2raJFRJplRUtPbLw1KJamz1ZY0SoeCfm1FpXi3xSIFKzdqhKlUJ64bF7_8qS8PCnqFGi3goAthNoukPH1eseAFzWIOIx400DoinxCaRpQehOyg3o0SGbYzfxQVgXSF9rQ5A8';
+
+const dictionaries = [LINK_V1_DICTIONARY, LINK_V2_DICTIONARY, LINK_V3_DICTIONARY, LINK_V4_DICTIONARY].map(
+  (text) => new TextEncoder().encode(text),
 );
 
 /** A link with this text inside, made by another DEFLATE than ours. */
-function linkAround(text: string, version = 3): string {
+function linkAround(text: string, version = 4): string {
   const dictionary = dictionaries[version - 1] ?? new Uint8Array();
   return link(version, deflateRawSync(text, { level: 9, dictionary }));
 }
@@ -78,11 +86,18 @@ test('links of version 3 mean what they always meant', () => {
   expect(decodeLink(GOLDEN_3_SITE_LINK)).toEqual({ ok: true, value: GOLDEN_SITE });
 });
 
+test('links of version 4 mean what they always meant', () => {
+  expect(decodeLink(GOLDEN_4_HELLO)).toEqual({ ok: true, value: HELLO });
+  expect(decodeLink(GOLDEN_4_LINK)).toEqual({ ok: true, value: GOLDEN_PROJECT });
+  expect(decodeLink(GOLDEN_4_SITE_LINK)).toEqual({ ok: true, value: GOLDEN_SITE });
+});
+
 test('the dictionaries are as they always were', () => {
   expect(dictionaries.map((bytes) => [bytes.length, crc32(bytes)])).toEqual([
     [3775, 0x40bf_0de9],
     [7943, 0x574a_846a],
     [9269, 0x5353_d050],
+    [10697, 0x27dd_8ad8],
   ]);
 });
 
@@ -92,9 +107,9 @@ test('a hello fits into a chat message', () => {
 });
 
 test('the payload is plain DEFLATE that any zlib reads', () => {
-  const opened = open(GOLDEN_3_HELLO);
+  const opened = open(GOLDEN_4_HELLO);
   if (!opened.ok) throw new Error('unreachable');
-  const json = inflateRawSync(opened.value.payload, { dictionary: dictionaries[2] }).toString('utf8');
+  const json = inflateRawSync(opened.value.payload, { dictionary: dictionaries[3] }).toString('utf8');
   expect(JSON.parse(json)).toEqual(HELLO);
   expect(decodeLink(linkAround(JSON.stringify(HELLO)))).toEqual({ ok: true, value: HELLO });
 });
@@ -104,17 +119,17 @@ test('the checksum is CRC-32', () => {
 });
 
 test('a link cut anywhere is refused as damaged', () => {
-  for (let length = 0; length < GOLDEN_3_LINK.length; length += 1) {
-    expect(failureOf(GOLDEN_3_LINK.slice(0, length))?.kind).toBe('link-damaged');
+  for (let length = 0; length < GOLDEN_4_LINK.length; length += 1) {
+    expect(failureOf(GOLDEN_4_LINK.slice(0, length))?.kind).toBe('link-damaged');
   }
 });
 
 test('a link with any one character altered is refused as damaged', () => {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_=+/ ';
-  for (let at = 0; at < GOLDEN_3_HELLO.length; at += 1) {
+  for (let at = 0; at < GOLDEN_4_HELLO.length; at += 1) {
     for (const character of alphabet) {
-      if (character === GOLDEN_3_HELLO[at]) continue;
-      const altered = GOLDEN_3_HELLO.slice(0, at) + character + GOLDEN_3_HELLO.slice(at + 1);
+      if (character === GOLDEN_4_HELLO[at]) continue;
+      const altered = GOLDEN_4_HELLO.slice(0, at) + character + GOLDEN_4_HELLO.slice(at + 1);
       expect(failureOf(altered)?.kind).toBe('link-damaged');
     }
   }
@@ -125,10 +140,10 @@ test.each([
   '#',
   '#h=',
   '#other',
-  GOLDEN_3_HELLO.slice(1),
-  `${GOLDEN_3_HELLO}A`,
-  `${GOLDEN_3_HELLO}==`,
-  `${GOLDEN_3_HELLO}\n`,
+  GOLDEN_4_HELLO.slice(1),
+  `${GOLDEN_4_HELLO}A`,
+  `${GOLDEN_4_HELLO}==`,
+  `${GOLDEN_4_HELLO}\n`,
 ])('a hash that is no link is refused: %j', (hash) => {
   expect(failureOf(hash)?.kind).toBe('link-damaged');
 });
@@ -140,9 +155,9 @@ test('a hash of something else is told apart from a broken link', () => {
 });
 
 test('a link of a newer version is named as such', () => {
-  expect(failureOf(link(4, new Uint8Array([1, 2, 3])))).toEqual({
+  expect(failureOf(link(5, new Uint8Array([1, 2, 3])))).toEqual({
     kind: 'link-from-newer-version',
-    version: 4,
+    version: 5,
   });
   expect(failureOf(link(0, new Uint8Array([1, 2, 3])))?.kind).toBe('link-damaged');
 });
@@ -155,7 +170,7 @@ test.each([
   expect(failureOf(linkAround(text))?.kind).toBe('link-damaged');
 });
 
-const { files, entry: _entry, ...rest } = HELLO;
+const { files, entry: _entry, story: _story, tests: _tests, view: _view, ...rest } = HELLO;
 /** As version 1 wrote it. */
 const HELLO_1 = { ...rest, file: 'handler.ts', source: files[0]?.text ?? '' };
 

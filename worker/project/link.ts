@@ -8,13 +8,19 @@ import { packingWith } from './link-packing.ts';
 import { LINK_V1_DICTIONARY } from './link-v1-dictionary.ts';
 import { LINK_V2_DICTIONARY } from './link-v2-dictionary.ts';
 import { LINK_V3_DICTIONARY } from './link-v3-dictionary.ts';
+import { LINK_V4_DICTIONARY } from './link-v4-dictionary.ts';
 import { type Project, projectSchema } from './project.ts';
-import { upgradeProject1To2, upgradeProject2To3 } from './project-upgrade.ts';
+import { upgradeProject } from './project-upgrade.ts';
 
-const CURRENT_VERSION = 3;
-const version1 = packingWith(LINK_V1_DICTIONARY);
-const version2 = packingWith(LINK_V2_DICTIONARY);
-const version3 = packingWith(LINK_V3_DICTIONARY);
+const current = packingWith(LINK_V4_DICTIONARY);
+/** By version, from 1. */
+const PACKINGS = [
+  packingWith(LINK_V1_DICTIONARY),
+  packingWith(LINK_V2_DICTIONARY),
+  packingWith(LINK_V3_DICTIONARY),
+  current,
+];
+const CURRENT_VERSION = PACKINGS.length;
 
 /**
  * The hash, `#` included; its length is the value's. Fails with `link-too-large`, or with `invalid-field` where a link
@@ -23,7 +29,7 @@ const version3 = packingWith(LINK_V3_DICTIONARY);
 export function encodeLink(project: Project): Result<string, ProjectFailure> {
   const checked = checkProject(project);
   if (!checked.ok) return checked;
-  const packed = version3.pack(checked.value);
+  const packed = current.pack(checked.value);
   return packed.ok ? seal({ version: CURRENT_VERSION, payload: packed.value }) : packed;
 }
 
@@ -33,26 +39,11 @@ export function decodeLink(hash: string): Result<Project, ProjectFailure> {
   if (!opened.ok) return opened;
   const { version, payload } = opened.value;
   if (version > CURRENT_VERSION) return { ok: false, failure: { kind: 'link-from-newer-version', version } };
-  if (version < 1) return damaged('It has no version.');
-  const { unpack, upgrade } = VERSIONS[version - 1] as Version;
-  const unpacked = unpack(payload);
-  return unpacked.ok ? checkProject(upgrade(unpacked.value)) : unpacked;
+  const packing = PACKINGS[version - 1];
+  if (packing === undefined) return damaged('It has no version.');
+  const unpacked = packing.unpack(payload);
+  return unpacked.ok ? checkProject(upgradeProject(version, unpacked.value)) : unpacked;
 }
-
-interface Version {
-  readonly unpack: (payload: Uint8Array) => Result<unknown, ProjectFailure>;
-  /** To the project of today. */
-  readonly upgrade: (value: unknown) => unknown;
-}
-
-const VERSIONS: readonly Version[] = [
-  {
-    unpack: (payload) => version1.unpack(payload),
-    upgrade: (value) => upgradeProject2To3(upgradeProject1To2(value)),
-  },
-  { unpack: (payload) => version2.unpack(payload), upgrade: upgradeProject2To3 },
-  { unpack: (payload) => version3.unpack(payload), upgrade: (value) => value },
-];
 
 function checkProject(value: unknown): Result<Project, ProjectFailure> {
   const parsed = projectSchema.safeParse(value);

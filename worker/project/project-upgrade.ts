@@ -6,7 +6,7 @@
 /**
  * Version 1 had one file: `file` and `source`. What is no version 1 project gives something that the schema refuses.
  */
-export function upgradeProject1To2(value: unknown): unknown {
+function upgradeProject1To2(value: unknown): unknown {
   if (!isRecord(value)) return value;
   const { file, source, ...rest } = value;
   const path = typeof file === 'string' ? visibleName(file) : file;
@@ -46,9 +46,28 @@ const WORLD_OF_VERSION_2 = {
 };
 
 /** Version 2 knew three platforms of one kind each, steady traffic, and nothing that goes wrong. */
-export function upgradeProject2To3(value: unknown): unknown {
+function upgradeProject2To3(value: unknown): unknown {
   if (!isRecord(value) || !isRecord(value['world'])) return value;
   return { ...value, world: completed(value['world'], WORLD_OF_VERSION_2) };
+}
+
+/** What version 4 says of a project and version 3 did not. */
+const PROJECT_OF_VERSION_3 = {
+  story: '',
+  tests: '',
+  view: { panels: ['code', 'request', 'waterfall', 'world'], chart: 'lines', platform: 'edge' },
+};
+
+/** Version 3 knew no story, no tests and no view. */
+function upgradeProject3To4(value: unknown): unknown {
+  return isRecord(value) ? completed(value, PROJECT_OF_VERSION_3) : value;
+}
+
+const STEPS = [upgradeProject1To2, upgradeProject2To3, upgradeProject3To4];
+
+/** From the project of a version, 1 to 4, to that of today. */
+export function upgradeProject(version: number, value: unknown): unknown {
+  return STEPS.slice(version - 1).reduce((project, upgrade) => upgrade(project), value);
 }
 
 type Json = Readonly<Record<string, unknown>>;

@@ -1,5 +1,6 @@
 /** What a person makes, saves and shares: files, requests and world. */
 import { z } from 'zod';
+import { PLATFORM_IDS } from '../protocol/waterfall.ts';
 import { canAnswer, filesSchema } from './files.ts';
 import { worldSchema } from './world.ts';
 
@@ -20,8 +21,32 @@ export type SavedRequest = z.infer<typeof savedRequestSchema>;
 /** A link must hold it; a scenario may have more. */
 const MOST_TRACE_ROWS = 2_000;
 
+/** What a page may show of itself, in the order in which one reads. */
+export const PANELS = ['code', 'request', 'waterfall', 'world'] as const;
+export type Panel = (typeof PANELS)[number];
+
+/** How the reader is to see it: what somebody who shares a run wants to be looked at. */
+const viewSchema = z.strictObject({
+  /** In the order of `PANELS`. */
+  panels: z
+    .array(z.enum(PANELS))
+    .min(1, 'must name at least one')
+    .refine(
+      (panels) =>
+        panels.every((panel, at) => at === 0 || PANELS.indexOf(panel) > PANELS.indexOf(panels[at - 1]!)),
+      `must name each at most once, in this order: ${PANELS.join(', ')}`,
+    ),
+  /** What the world's chart shows: percentiles over time, a histogram, or the share of requests below each latency. */
+  chart: z.enum(['lines', 'histogram', 'cumulative']),
+  /** Whose answer is shown. */
+  platform: z.enum(PLATFORM_IDS),
+});
+export type View = z.infer<typeof viewSchema>;
+
 const fieldsSchema = z.strictObject({
   title: z.string().max(120),
+  /** What there is to see, in a paragraph; empty where nothing needs saying. */
+  story: z.string().max(2_000),
   files: filesSchema,
   /** The path of the file whose exports answer requests. */
   entry: z.string(),
@@ -32,6 +57,9 @@ const fieldsSchema = z.strictObject({
   cityId: z.string().max(80),
   connection: z.enum(['new', 'reused']),
   arrival: z.enum(['cold', 'warm']),
+  /** What is to hold of a run, an assertion a line: docs/tests.md. */
+  tests: z.string().max(20_000),
+  view: viewSchema,
   world: worldSchema,
 });
 
@@ -48,3 +76,6 @@ export const projectSchema = fieldsSchema.superRefine(
   },
 );
 export type Project = z.infer<typeof projectSchema>;
+
+/** What a project says when nobody has chosen anything. */
+export const PLAIN_VIEW: View = { panels: [...PANELS], chart: 'lines', platform: 'edge' };

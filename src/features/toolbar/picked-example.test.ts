@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import type { Project } from '../../../worker/project/project.ts';
+import { PLAIN_VIEW, type Project } from '../../../worker/project/project.ts';
 import { DEFAULT_WORLD } from '../../../worker/project/world.ts';
 import { pickedExample } from './picked-example.ts';
 
 const project: Project = {
   title: 'Hello',
+  story: '',
   files: [{ path: 'handler.ts', text: 'export default {}' }],
   entry: 'handler.ts',
   requests: [{ name: 'Hello', method: 'GET', path: '/', headers: [], body: '' }],
@@ -12,6 +13,8 @@ const project: Project = {
   cityId: 'tokyo',
   connection: 'new',
   arrival: 'warm',
+  tests: '',
+  view: PLAIN_VIEW,
   world: DEFAULT_WORLD,
 };
 const hello = { title: 'Hello', project };
