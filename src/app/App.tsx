@@ -3,10 +3,13 @@ import { EditorPanel } from '../features/editor/EditorPanel.tsx';
 import { FileBar } from '../features/files/FileBar.tsx';
 import { FileDrop } from '../features/files/FileDrop.tsx';
 import { FilePane } from '../features/files/FileTree.tsx';
+import { ComparisonTable } from '../features/compare/ComparisonTable.tsx';
 import { DropTarget } from '../features/foreign/DropTarget.tsx';
 import { ForeignBar } from '../features/foreign/ForeignBar.tsx';
 import { Inspector } from '../features/inspector/Inspector.tsx';
+import { WorldMap } from '../features/map/WorldMap.tsx';
 import { Notices } from '../features/notices/Notices.tsx';
+import { PercentileChart } from '../features/percentiles/PercentileChart.tsx';
 import { RequestPanel } from '../features/request/RequestPanel.tsx';
 import { Toolbar } from '../features/toolbar/Toolbar.tsx';
 import { useTheme } from '../features/use-theme.ts';
@@ -36,7 +39,7 @@ export function App({ session }: { readonly session: Session }) {
           <WaterfallPanel />
         </ErrorBoundary>
         <ErrorBoundary name="world">
-          <WorldPanel />
+          <WorldPanel map={<WorldMap />} charts={<PercentileChart />} comparison={<ComparisonTable />} />
         </ErrorBoundary>
       </main>
       <Inspector />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Places } from '../../../worker/protocol/places.ts';
+import type { Places } from '../../worker/protocol/places.ts';
 import { listPlaces, nameIn, neighboursOf } from './place-names.ts';
 
 const city = (id: string, name: string, latitude: number, longitude: number) =>

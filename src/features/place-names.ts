@@ -1,5 +1,5 @@
-import type { City, Hub, Places } from '../../../worker/protocol/places.ts';
-import type { PopPlacement } from '../../../worker/project/world.ts';
+import type { City, Hub, Places } from '../../worker/protocol/places.ts';
+import type { PopPlacement } from '../../worker/project/world.ts';
 
 export interface Named {
   readonly id: string;

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { useAppState } from '../../state/hooks.ts';
+import { useAppState } from '../state/hooks.ts';
 import { usePlaceLists } from './use-place-lists.ts';
 import { eventsOf, type WorldEvent } from './world-events.ts';
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import type { PopPlacement } from '../../../worker/project/world.ts';
-import { useAppState } from '../../state/hooks.ts';
+import type { PopPlacement } from '../../worker/project/world.ts';
+import { useAppState } from '../state/hooks.ts';
 import { listPlaces, NO_PLACES, type PlaceLists } from './place-names.ts';
 
 /** Empty until the places are known. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Fault } from '../../../worker/project/faults.ts';
-import { DEFAULT_TRAFFIC, type Surge } from '../../../worker/project/world-traffic.ts';
-import { DEFAULT_WORLD } from '../../../worker/project/world.ts';
+import type { Fault } from '../../worker/project/faults.ts';
+import { DEFAULT_TRAFFIC, type Surge } from '../../worker/project/world-traffic.ts';
+import { DEFAULT_WORLD } from '../../worker/project/world.ts';
 import { NO_PLACES } from './place-names.ts';
 import { eventsOf } from './world-events.ts';
 

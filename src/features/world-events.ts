@@ -1,8 +1,8 @@
-import type { Fault } from '../../../worker/project/faults.ts';
-import type { Surge } from '../../../worker/project/world-traffic.ts';
-import type { World } from '../../../worker/project/world.ts';
-import { formatCount } from '../../ui/quantities.ts';
-import { PLATFORM_NAMES } from '../platforms.ts';
+import type { Fault } from '../../worker/project/faults.ts';
+import type { Surge } from '../../worker/project/world-traffic.ts';
+import type { World } from '../../worker/project/world.ts';
+import { formatCount } from '../ui/quantities.ts';
+import { PLATFORM_NAMES } from './platforms.ts';
 import { nameIn, type PlaceLists } from './place-names.ts';
 
 /** What happens to a world between two moments of its time; a deploy takes none. */

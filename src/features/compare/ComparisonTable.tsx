@@ -5,6 +5,7 @@ import { useAppState, usePlatforms } from '../../state/hooks.ts';
 import { formatCount, formatMeasuredMs, formatMsFigure } from '../../ui/quantities.ts';
 import { PLATFORM_NAMES } from '../platforms.ts';
 import { ProvenanceBadge } from '../ProvenanceBadge.tsx';
+import './compare.css';
 
 const PROVENANCE: Record<PlatformId, Provenance> = {
   lambda: {

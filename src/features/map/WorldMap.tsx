@@ -12,6 +12,7 @@ import { readColor } from '../read-color.ts';
 import { useTheme } from '../use-theme.ts';
 import { inhabitedLand } from './land.ts';
 import { MapPainter, type MapColors, type MapScene } from './map-painter.ts';
+import './map.css';
 
 const land = inhabitedLand(landTopology as unknown as Topology);
 

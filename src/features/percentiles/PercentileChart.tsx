@@ -5,7 +5,8 @@ import { formatSpan } from '../../ui/quantities.ts';
 import { PLATFORM_NAMES } from '../platforms.ts';
 import { useTheme } from '../use-theme.ts';
 import { createChart } from './chart-session.ts';
-import { useEvents } from './use-events.ts';
+import './percentiles.css';
+import { useEvents } from '../use-events.ts';
 
 const PERCENTILE_NAMES: Record<(typeof PERCENTILE_KEYS)[number], string> = {
   p50Us: 'p50',

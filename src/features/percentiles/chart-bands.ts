@@ -1,6 +1,6 @@
 import type uPlot from 'uplot';
 import { readColor } from '../read-color.ts';
-import type { WorldEvent } from './world-events.ts';
+import type { WorldEvent } from '../world-events.ts';
 
 interface BandStyle {
   readonly fault: string;

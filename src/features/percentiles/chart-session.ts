@@ -6,7 +6,7 @@ import { PLATFORM_NAMES } from '../platforms.ts';
 import { readColor } from '../read-color.ts';
 import { drawBandNames, drawBands, readBandStyle } from './chart-bands.ts';
 import { TIME_STEPS_S, timeLabel, timeWindow } from './chart-time.ts';
-import type { WorldEvent } from './world-events.ts';
+import type { WorldEvent } from '../world-events.ts';
 
 /** uPlot's own name for it is a const enum, which exists only for its own compiler. */
 // oxlint-disable-next-line typescript/no-unsafe-enum-assignment

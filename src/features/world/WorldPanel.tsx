@@ -1,16 +1,20 @@
+import type { ReactNode } from 'react';
 import { SPEEDS, type Speed } from '../../../worker/protocol/simulator.ts';
 import { describeFailure } from '../../state/describe-failure.ts';
 import { useAppState } from '../../state/hooks.ts';
 import { isTrafficOutdated } from '../../state/slices/traffic.ts';
 import { formatCount, formatSpan } from '../../ui/quantities.ts';
 import { FailureNote } from '../FailureNote.tsx';
-import { ComparisonTable } from './ComparisonTable.tsx';
-import { PercentileChart } from './PercentileChart.tsx';
-import { WorldMap } from './WorldMap.tsx';
 import { WorldSettings } from './settings/WorldSettings.tsx';
 import './world.css';
 
-export function WorldPanel() {
+interface WorldPanelProps {
+  readonly map: ReactNode;
+  readonly charts: ReactNode;
+  readonly comparison: ReactNode;
+}
+
+export function WorldPanel({ map, charts, comparison }: WorldPanelProps) {
   return (
     <section className="region world-panel" aria-label="World">
       <header className="region-head">
@@ -21,11 +25,11 @@ export function WorldPanel() {
       <TrafficNote />
       <WorldSettings />
       <div className="world-pictures">
-        <WorldMap />
-        <PercentileChart />
+        {map}
+        {charts}
       </div>
       <WhyRequestsFail />
-      <ComparisonTable />
+      {comparison}
     </section>
   );
 }

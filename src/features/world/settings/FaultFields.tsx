@@ -3,7 +3,7 @@ import { PLATFORM_IDS } from '../../../../worker/protocol/waterfall.ts';
 import { useAppState } from '../../../state/hooks.ts';
 import { NumberField, SelectField } from '../../../ui/Field.tsx';
 import { PLATFORM_NAMES } from '../../platforms.ts';
-import { neighboursOf, type PlaceLists } from '../place-names.ts';
+import { neighboursOf, type PlaceLists } from '../../place-names.ts';
 import { PlaceField } from './PlaceField.tsx';
 import { BeginsField, SecondsField } from './TimeFields.tsx';
 

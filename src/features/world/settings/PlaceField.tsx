@@ -1,5 +1,5 @@
 import { SelectField } from '../../../ui/Field.tsx';
-import type { Named } from '../place-names.ts';
+import type { Named } from '../../place-names.ts';
 
 interface PlaceFieldProps {
   readonly label: string;

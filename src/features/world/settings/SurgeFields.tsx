@@ -1,7 +1,7 @@
 import type { Surge, SurgeOf } from '../../../../worker/project/world-traffic.ts';
 import type { World } from '../../../../worker/project/world.ts';
 import { NumberField } from '../../../ui/Field.tsx';
-import type { Named } from '../place-names.ts';
+import type { Named } from '../../place-names.ts';
 import { mostFactor, mostOfAttack, without } from './arrival-room.ts';
 import { BeginsField, SecondsField } from './TimeFields.tsx';
 import { PlaceField } from './PlaceField.tsx';

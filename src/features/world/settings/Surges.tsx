@@ -1,7 +1,7 @@
 import type { Surge } from '../../../../worker/project/world-traffic.ts';
 import { useAppState } from '../../../state/hooks.ts';
-import { SURGE_NAMES, surgeName } from '../world-events.ts';
-import { usePlaceLists } from '../use-place-lists.ts';
+import { SURGE_NAMES, surgeName } from '../../world-events.ts';
+import { usePlaceLists } from '../../use-place-lists.ts';
 import { mostOfAttack } from './arrival-room.ts';
 import { ItemList } from './ItemList.tsx';
 import { MOST_SURGES, newSurge } from './new-surge.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { faultSchema } from '../../../../worker/project/faults.ts';
 import { DEFAULT_TRAFFIC, trafficSchema } from '../../../../worker/project/world-traffic.ts';
 import { DEFAULT_WORLD, type World } from '../../../../worker/project/world.ts';
-import { FAULT_NAMES, SURGE_NAMES } from '../world-events.ts';
+import { FAULT_NAMES, SURGE_NAMES } from '../../world-events.ts';
 import { newFault } from './new-fault.ts';
 import { newSurge } from './new-surge.ts';
 

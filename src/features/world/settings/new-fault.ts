@@ -1,7 +1,7 @@
 import type { Fault } from '../../../../worker/project/faults.ts';
 import type { World } from '../../../../worker/project/world.ts';
 import type { Cable } from '../../../../worker/protocol/places.ts';
-import type { Named } from '../place-names.ts';
+import type { Named } from '../../place-names.ts';
 import { FIRST_AT_S } from './new-surge.ts';
 
 /** What `worldSchema` allows. */
