@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { exponential, lognormalQuantile, normalQuantile, streamOf, uniform } from './random.ts';
+import { normalQuantile } from '../statistics/normal.ts';
+import { exponential, lognormalQuantile, streamOf, uniform } from './random.ts';
 
 const COUNT = 200_000;
 const draws = (stream: number): number[] =>

@@ -1,19 +1,19 @@
 /** Runs a scenario to its end and says what came of it. The report is a function of the scenario alone. */
 import type { PlatformTraffic } from '../protocol/simulator.ts';
 import type { PlatformId } from '../protocol/waterfall.ts';
+import { Cumulative } from '../statistics/histogram.ts';
+import { type Interval, meanInterval, percentileInterval } from '../statistics/intervals.ts';
 import { type Cost, costOf } from './cost/cost.ts';
 import { COLD_STARTS } from './data/cold-starts.ts';
 import type { ColdStartSource } from './data/cold-starts.ts';
 import { ACCESS_MIX, FIGURES, LAST_MILES } from './data/constants.ts';
 import type { Figure } from './data/constants.ts';
-import { Cumulative } from './histogram.ts';
 import type { LaneUsage } from './lanes/lane.ts';
 import { ATTRIBUTION } from './places.ts';
 import type { Amount, Scenario } from './scenario.ts';
 import { createSimulation } from './simulation.ts';
 import type { Execute, Simulation } from './simulation.ts';
 import { statedExecute } from './stated-handler.ts';
-import { type Interval, meanInterval, percentileInterval } from './statistics.ts';
 import { SEGMENT_KINDS } from './tally.ts';
 import type { Tally } from './tally.ts';
 

@@ -5,10 +5,10 @@
 import type { World } from '../project/world.ts';
 import type { DrawnRequests, PlatformTraffic } from '../protocol/simulator.ts';
 import type { PlatformId } from '../protocol/waterfall.ts';
+import { countOf, percentilesOf } from '../statistics/histogram.ts';
 import type { Bill } from './cost/cost.ts';
 import { FIGURES } from './data/constants.ts';
 import { DrawnSample } from './drawn.ts';
-import { countOf, percentilesOf } from './histogram.ts';
 import { isOn, type Turn, turnsOf } from './faults/timeline.ts';
 import { type Departure, Lane, type LaneUsage } from './lanes/lane.ts';
 import { Cables } from './network/cables.ts';

@@ -1,7 +1,7 @@
 /** What is counted of one platform while traffic runs. Memory does not grow. */
 import type { SegmentKind } from '../protocol/waterfall.ts';
-import { addTo, createHistogram, record } from './histogram.ts';
-import type { Histogram } from './histogram.ts';
+import { addTo, createHistogram, record } from '../statistics/histogram.ts';
+import type { Histogram } from '../statistics/histogram.ts';
 
 /** In the order in which they follow one another. */
 export const SEGMENT_KINDS = [

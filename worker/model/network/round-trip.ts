@@ -1,7 +1,8 @@
 /** From path lengths to round trips in milliseconds, without last mile and jitter. */
 import { FIGURES } from '../data/constants.ts';
 import type { Figure } from '../data/constants.ts';
-import { exponential, normalQuantile, normalShareBelow, streamOf, uniform } from '../random.ts';
+import { normalQuantile, normalShareBelow } from '../../statistics/normal.ts';
+import { exponential, streamOf, uniform } from '../random.ts';
 
 const KM_PER_MS = FIGURES.fibreKmPerMsOfRoundTrip.value;
 

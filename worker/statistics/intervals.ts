@@ -3,7 +3,7 @@
  * met in one queue are not: near saturation the true intervals are wider than these.
  */
 import type { Cumulative } from './histogram.ts';
-import { normalQuantile } from './random.ts';
+import { normalQuantile } from './normal.ts';
 
 /** Null where the sample is too small to say. */
 export interface Interval {

@@ -1,9 +1,9 @@
 import { assert, constantFrom, double, integer, property } from 'fast-check';
 import { expect, test } from 'vitest';
 import { createHistogram, Cumulative, record } from './histogram.ts';
-import { exponential, lognormalQuantile, streamOf, uniform } from './random.ts';
-import { meanInterval, percentileInterval, rankInterval } from './statistics.ts';
-import type { Moments } from './statistics.ts';
+import { exponential, lognormalQuantile, streamOf, uniform } from '../model/random.ts';
+import { meanInterval, percentileInterval, rankInterval } from './intervals.ts';
+import type { Moments } from './intervals.ts';
 
 /** By exact fractions, elsewhere. */
 test.each([
