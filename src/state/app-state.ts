@@ -12,8 +12,7 @@ import type { Inspection } from '../../worker/protocol/inspection.ts';
 import type { Places } from '../../worker/protocol/places.ts';
 import type { RunInput, RunOutput } from '../../worker/protocol/runner.ts';
 import type { Speed, TrafficFrame } from '../../worker/protocol/simulator.ts';
-import type { PlatformId } from '../../worker/protocol/waterfall.ts';
-import type { Project, SavedRequest } from '../../worker/project/project.ts';
+import type { Project, SavedRequest, View } from '../../worker/project/project.ts';
 import type { World } from '../../worker/project/world.ts';
 import type { ProjectFile } from '../../worker/project/files.ts';
 import type { FileFacts } from './files/arrangement.ts';
@@ -40,6 +39,10 @@ export interface ProjectSlice {
   /** Removes the selected request, unless it is the only one. */
   readonly removeRequest: () => void;
   readonly choose: (change: Partial<Pick<Project, 'cityId' | 'connection' | 'arrival'>>) => void;
+  /** How the reader sees the project, which links carry. No edit. */
+  readonly chooseView: (change: Partial<View>) => void;
+  /** The title and the story, which a reader sees first. */
+  readonly describe: (change: Partial<Pick<Project, 'title' | 'story'>>) => void;
   readonly editWorld: (change: Partial<World>) => void;
   readonly openProject: (project: Project, opened: Opened) => void;
   /** Puts work that was set aside back on the screen, the newest unless told, and sets aside what was there. */
@@ -240,14 +243,11 @@ export interface TypeWarning {
 export interface ViewSlice {
   /** Null follows the system. */
   readonly theme: Theme | null;
-  /** Whose answer is shown. */
-  readonly platform: PlatformId;
   /** A place the editor should show; a new object each time, so that the same place can be asked for twice. */
   readonly reveal: { readonly location: SourceLocation } | null;
   /** Types that do not fit, as the editor last found. They stop nothing: the compiler only strips types. */
   readonly typeWarnings: readonly TypeWarning[];
   readonly setTheme: (theme: Theme | null) => void;
-  readonly choosePlatform: (platform: PlatformId) => void;
   readonly revealLocation: (location: SourceLocation) => void;
   readonly showTypeWarnings: (warnings: readonly TypeWarning[]) => void;
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { PLAIN_VIEW } from '../../worker/project/project.ts';
 import type { RunFailure } from '../../worker/protocol/failure.ts';
 import type { Traffic } from './app-state.ts';
 import { problemsOf, warningsBeside } from './problems.ts';
@@ -28,7 +29,7 @@ const traffic = (firstFailure: RunFailure | null): Traffic => ({
 const facts = {
   build: { kind: 'idle' },
   run: { kind: 'idle' },
-  platform: 'edge',
+  project: { view: PLAIN_VIEW },
   sourceRevision: 4,
   trafficRevision: 4,
 } as const;

@@ -1,3 +1,4 @@
+import type { Project } from '../../worker/project/project.ts';
 import type { SourceLocation } from '../../worker/protocol/failure.ts';
 import type { AppState } from './app-state.ts';
 import { describeFailure, type Failure } from './describe-failure.ts';
@@ -8,7 +9,9 @@ export interface Problem {
   readonly location: SourceLocation;
 }
 
-type Facts = Pick<AppState, 'build' | 'run' | 'traffic' | 'trafficRevision' | 'platform' | 'sourceRevision'>;
+type Facts = Pick<AppState, 'build' | 'run' | 'traffic' | 'trafficRevision' | 'sourceRevision'> & {
+  readonly project: Pick<Project, 'view'>;
+};
 
 /**
  * What to mark in the code: why it does not compile, or where its last run, or else the first request of live traffic
@@ -21,11 +24,11 @@ export function problemsOf(facts: Facts): readonly Problem[] {
   return failure === null ? [] : problemOf(failure);
 }
 
-function failureOfRun({ run, platform, sourceRevision }: Facts): Failure | null {
+function failureOfRun({ run, project, sourceRevision }: Facts): Failure | null {
   if (run.kind === 'idle' || run.question.sourceRevision !== sourceRevision) return null;
   if (run.kind === 'failed') return run.failure;
   if (run.kind !== 'done') return null;
-  const answered = run.output.runs.find((each) => each.platform === platform);
+  const answered = run.output.runs.find((each) => each.platform === project.view.platform);
   if (answered === undefined) return null;
   return answered.result.ok ? answered.late : answered.result.failure;
 }

@@ -391,3 +391,15 @@ function sources(projects: readonly Project[]): string[] {
 function summaryNowUs(traffic: ReturnType<ReturnType<typeof setUp>['state']>['traffic']): number {
   return traffic.kind === 'running' ? traffic.summary.nowUs : -1;
 }
+
+test('the view belongs to the project: opening brings it, choosing it is no edit', () => {
+  const { store } = openSession(projectOf('mine'));
+  const view = { panels: ['code', 'world'], chart: 'histogram', platform: 'lambda' } as const;
+  store.getState().openProject(projectOf('theirs', { view: { ...view, panels: [...view.panels] } }), 'link');
+  expect(store.getState().project.view).toEqual(view);
+  store.getState().chooseView({ chart: 'cumulative' });
+  expect(store.getState().project.view).toEqual({ ...view, chart: 'cumulative' });
+  expect(store.getState().isEdited).toBe(false);
+  store.getState().describe({ title: 'Told anew' });
+  expect(store.getState()).toMatchObject({ isEdited: true, project: { title: 'Told anew' } });
+});

@@ -49,8 +49,8 @@ function Blocked() {
 
 function Output({ answered, isOld }: { readonly answered: Answered; readonly isOld: boolean }) {
   const { question, output } = answered;
-  const platform = useAppState((state) => state.platform);
-  const choosePlatform = useAppState((state) => state.choosePlatform);
+  const platform = useAppState((state) => state.project.view.platform);
+  const chooseView = useAppState((state) => state.chooseView);
   const [part, setPart] = useState<Part>('body');
   const run = output.runs.find((each) => each.platform === platform) ?? output.runs.at(-1);
   if (run === undefined) return null;
@@ -64,7 +64,7 @@ function Output({ answered, isOld }: { readonly answered: Answered; readonly isO
           options={output.runs
             .toReversed()
             .map(({ platform: id }) => ({ value: id, text: PLATFORM_NAMES[id].short }))}
-          onChoose={choosePlatform}
+          onChoose={(chosen) => chooseView({ platform: chosen })}
         />
         {result.ok ? (
           <StatusLine

@@ -50,6 +50,8 @@ export const createProjectSlice =
         });
       },
       choose,
+      chooseView: (change) => choose({ view: { ...get().project.view, ...change } }),
+      describe: edit,
       editWorld: (change) => edit({ world: { ...get().project.world, ...change } }),
       openProject: (project, opened) => show(project, { opened, isEdited: false, setAside: ownWork(get()) }),
       returnToOwnWork(index = 0) {

@@ -4,11 +4,9 @@ import type { SliceCreator } from '../slice.ts';
 
 export const createViewSlice: SliceCreator<ViewSlice> = (set, get) => ({
   theme: null,
-  platform: 'edge',
   reveal: null,
   typeWarnings: [],
   setTheme: (theme) => set({ theme }),
-  choosePlatform: (platform) => set({ platform }),
   showTypeWarnings: (typeWarnings) => set({ typeWarnings }),
   revealLocation(location) {
     const { showFile, notify } = get();
