@@ -10,6 +10,7 @@ import { Inspector } from '../features/inspector/Inspector.tsx';
 import { WorldMap } from '../features/map/WorldMap.tsx';
 import { Notices } from '../features/notices/Notices.tsx';
 import { PercentileChart } from '../features/percentiles/PercentileChart.tsx';
+import { CommandPalette } from '../features/palette/CommandPalette.tsx';
 import { RequestPanel } from '../features/request/RequestPanel.tsx';
 import { Toolbar } from '../features/toolbar/Toolbar.tsx';
 import { useTheme } from '../features/use-theme.ts';
@@ -42,6 +43,7 @@ export function App({ session }: { readonly session: Session }) {
           <WorldPanel map={<WorldMap />} charts={<PercentileChart />} comparison={<ComparisonTable />} />
         </ErrorBoundary>
       </main>
+      <CommandPalette />
       <Inspector />
       <DropTarget />
     </SessionContext>

@@ -247,6 +247,9 @@ export interface ViewSlice {
   readonly reveal: { readonly location: SourceLocation } | null;
   /** Types that do not fit, as the editor last found. They stop nothing: the compiler only strips types. */
   readonly typeWarnings: readonly TypeWarning[];
+  /** Whether commands are offered by their names. */
+  readonly isPaletteOpen: boolean;
+  readonly setPaletteOpen: (isOpen: boolean) => void;
   readonly setTheme: (theme: Theme | null) => void;
   readonly revealLocation: (location: SourceLocation) => void;
   readonly showTypeWarnings: (warnings: readonly TypeWarning[]) => void;

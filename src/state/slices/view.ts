@@ -6,6 +6,8 @@ export const createViewSlice: SliceCreator<ViewSlice> = (set, get) => ({
   theme: null,
   reveal: null,
   typeWarnings: [],
+  isPaletteOpen: false,
+  setPaletteOpen: (isPaletteOpen) => set({ isPaletteOpen }),
   setTheme: (theme) => set({ theme }),
   showTypeWarnings: (typeWarnings) => set({ typeWarnings }),
   revealLocation(location) {
