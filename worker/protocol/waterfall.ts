@@ -1,8 +1,25 @@
+import type { Spread } from './measurement.ts';
+
+/** A parameter of a formula, as it was put in: `public factor`, `1.26 ×`, and who says so. */
+export interface Parameter {
+  readonly name: string;
+  /** With its unit. */
+  readonly value: string;
+  readonly source?: string;
+}
+
 /** Where a figure comes from. Every figure on the screen carries one. */
 export type Provenance =
-  | { readonly kind: 'measured'; readonly how: string }
-  | { readonly kind: 'modelled'; readonly formula: string; readonly source: string }
-  | { readonly kind: 'quoted'; readonly source: string };
+  /** `spread`: of what was timed, where it was timed often. */
+  | { readonly kind: 'measured'; readonly how: string; readonly spread?: Spread }
+  | {
+      readonly kind: 'modelled';
+      readonly formula: string;
+      readonly source: string;
+      readonly parameters?: readonly Parameter[];
+    }
+  /** `source`: who says so, and where. `asOf`: when that was valid: year, month or day. */
+  | { readonly kind: 'quoted'; readonly source: string; readonly asOf?: string };
 
 /**
  * Gen-1 serverless in one region, containers kept warm in regions, V8 isolates at the edge, Wasm components at the edge, and

@@ -4,7 +4,7 @@ import type { AppState } from '../../state/app-state.ts';
 import { useAppState, usePlatforms } from '../../state/hooks.ts';
 import { formatCount, formatMeasuredMs, formatMsFigure } from '../../ui/quantities.ts';
 import { PLATFORM_NAMES } from '../platforms.ts';
-import { ProvenanceBadge } from '../ProvenanceBadge.tsx';
+import { ProvenanceBadge } from '../Figure.tsx';
 import './compare.css';
 
 const PROVENANCE: Record<PlatformId, Provenance> = {

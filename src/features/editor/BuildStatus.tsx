@@ -5,7 +5,7 @@ import { formatBytes, listFacts } from '../../ui/quantities.ts';
 import { CompileStages } from '../CompileStages.tsx';
 import { ConsoleEntries } from '../ConsoleEntries.tsx';
 import { FailureNote } from '../FailureNote.tsx';
-import { ProvenanceBadge } from '../ProvenanceBadge.tsx';
+import { ProvenanceBadge } from '../Figure.tsx';
 import { TypeWarnings } from './TypeWarnings.tsx';
 
 const MEASURED = { kind: 'measured', how: 'Timed in the compiler’s worker in this tab' } as const;

@@ -6,7 +6,7 @@ import { formatBytes, formatCount, formatMsFigure } from '../../ui/quantities.ts
 import { CompileStages } from '../CompileStages.tsx';
 import { FailureNote } from '../FailureNote.tsx';
 import { ImportList } from '../ImportList.tsx';
-import { ProvenanceBadge } from '../ProvenanceBadge.tsx';
+import { ProvenanceBadge } from '../Figure.tsx';
 import { Sizes } from './Sizes.tsx';
 import './inspector.css';
 

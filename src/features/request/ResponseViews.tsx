@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { HttpResponse } from '../../../worker/protocol/http.ts';
 import type { Waterfall } from '../../../worker/protocol/waterfall.ts';
 import { formatBytes, formatUs } from '../../ui/quantities.ts';
-import { ProvenanceBadge } from '../ProvenanceBadge.tsx';
+import { ProvenanceBadge } from '../Figure.tsx';
 import { readBody } from './read-body.ts';
 
 interface StatusLineProps {

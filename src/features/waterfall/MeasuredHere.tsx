@@ -3,7 +3,7 @@ import type { World } from '../../../worker/project/world.ts';
 import { useAppState } from '../../state/hooks.ts';
 import { MEASURED_COMPUTE, statedCompute } from '../../state/stated-compute.ts';
 import { formatMeasuredMs } from '../../ui/quantities.ts';
-import { ProvenanceBadge } from '../ProvenanceBadge.tsx';
+import { ProvenanceBadge } from '../Figure.tsx';
 import { measuredHow } from './measured-how.ts';
 
 /** The few figures that are no model: this component, started and run in this tab. */
@@ -15,14 +15,14 @@ export function MeasuredHere({ measurement }: { readonly measurement: ComputeMea
         <ProvenanceBadge provenance={{ kind: 'measured', how: measuredHow(measurement) }} />
         <span>
           fresh instance{bareInstance ? ', its memory copied back,' : ', all of it new,'}{' '}
-          <Figure spread={start} />
+          <SpreadFigure spread={start} />
         </span>
         <span>
-          your handler <Figure spread={compute} />
+          your handler <SpreadFigure spread={compute} />
         </span>
         {bareInstance ? (
           <span className="quiet">
-            bare WebAssembly.Instance <Figure spread={bareInstance} />
+            bare WebAssembly.Instance <SpreadFigure spread={bareInstance} />
           </span>
         ) : null}
         <StateOrMeasure measurement={measurement} />
@@ -66,7 +66,7 @@ function computeWords(compute: World['compute']['startUs']): string {
   return compute === 'measured' ? 'what it measures' : `${compute} µs, as stated,`;
 }
 
-function Figure({ spread: { p5Us, p50Us, p95Us } }: { readonly spread: Spread }) {
+function SpreadFigure({ spread: { p5Us, p50Us, p95Us } }: { readonly spread: Spread }) {
   return (
     <>
       {formatMeasuredMs(p50Us / 1_000)}&nbsp;ms{' '}

@@ -1,7 +1,7 @@
 import type { OriginCallSpan, PlatformId, Segment } from '../../../worker/protocol/waterfall.ts';
 import { formatUs } from '../../ui/quantities.ts';
 import { PLATFORM_NAMES } from '../platforms.ts';
-import { explainProvenance } from '../ProvenanceBadge.tsx';
+import { provenanceWords } from '../provenance-words.ts';
 import { SEGMENT_NAMES } from './segment-names.ts';
 
 export type Focused = { readonly platform: PlatformId } & (
@@ -38,7 +38,7 @@ function Detail({ focused }: { readonly focused: Focused }) {
     <p>
       <strong>{SEGMENT_NAMES[kind]}</strong> <span className="figures">{formatUs(durationUs)}</span> on{' '}
       {platform}, <span className={`badge badge-${provenance.kind}`}>{provenance.kind}</span> {detail}{' '}
-      <span className="quiet">{explainProvenance(provenance)}</span>
+      <span className="quiet">{provenanceWords(provenance)}</span>
     </p>
   );
 }

@@ -1,7 +1,7 @@
 import type { PlatformRun } from '../../../worker/protocol/runner.ts';
 import { formatUs } from '../../ui/quantities.ts';
 import { PLATFORM_NAMES } from '../platforms.ts';
-import { explainProvenance } from '../ProvenanceBadge.tsx';
+import { provenanceWords } from '../provenance-words.ts';
 import { AFTER_NAME, SEGMENT_NAMES } from './segment-names.ts';
 
 /** The picture's twin: the same figures to read, copy and hear. */
@@ -35,7 +35,7 @@ export function SegmentTable({ runs }: { readonly runs: readonly PlatformRun[] }
                 </td>
                 <td className="number">{formatUs(segment.startUs)}</td>
                 <td className="number">{formatUs(segment.durationUs)}</td>
-                <td title={explainProvenance(segment.provenance)}>{segment.provenance.kind}</td>
+                <td title={provenanceWords(segment.provenance)}>{segment.provenance.kind}</td>
                 <td>{segment.detail}</td>
               </tr>
             )),
