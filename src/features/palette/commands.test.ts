@@ -21,7 +21,7 @@ test('a command does what its title says', () => {
       .find((command) => command.id === id)
       ?.act();
   act('platform:lambda');
-  expect(store.getState().platform).toBe('lambda');
+  expect(store.getState().project.view.platform).toBe('lambda');
   store.getState().addRequest();
   act('request:0');
   expect(store.getState().project.selectedRequest).toBe(0);
@@ -33,7 +33,7 @@ test('what is so already is not offered', () => {
   const session = opened();
   const ids = () => commandsIn(session).map(({ id }) => id);
   expect(ids()).not.toContain('platform:edge');
-  session.store.getState().choosePlatform('lambda');
+  session.store.getState().chooseView({ platform: 'lambda' });
   expect(ids()).toContain('platform:edge');
   expect(ids()).not.toContain('platform:lambda');
 });

@@ -70,13 +70,13 @@ function actions(state: AppState): readonly Command[] {
       act: () => void state.chooseSpeed(speed),
     })),
     ...state.project.world.platforms
-      .filter((id) => id !== state.platform)
+      .filter((id) => id !== state.project.view.platform)
       .map((id): Command => ({
         id: `platform:${id}`,
         group: 'Do',
         title: `Show the answer of ${PLATFORM_NAMES[id].short}`,
         hint: PLATFORM_NAMES[id].long,
-        act: () => state.choosePlatform(id),
+        act: () => state.chooseView({ platform: id }),
       })),
   ];
 }
