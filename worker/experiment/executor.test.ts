@@ -25,22 +25,27 @@ interface Trial {
   /** How often the handler was entered. */
   readonly entered: () => number;
   /** As the simulation does: the platforms of one arrival, one after another. */
-  readonly arrive: (index: number, cityIndex?: number, pop?: Site) => Execution[];
+  readonly arrive: (index: number, cityIndex?: number, pop?: Site, isAttack?: boolean) => Execution[];
 }
 
 function trial(handler: Handler, share = 1, isStated = false): Trial {
   let entered = 0;
   const executor = createExecutor(handler, {
     world,
-    request: get(),
+    request: get('/', {
+      headers: [
+        ['Authorization', 'Bearer a'],
+        ['Cookie', 'a=b'],
+      ],
+    }),
     share,
     cpuLimitMs: Infinity,
     computeUs: (index) => 1_000 + index,
     isStated,
     entering: () => entered++,
   });
-  const arrive = (index: number, cityIndex = 0, pop = POP): Execution[] => {
-    const arrival: Arrival = { index, draw: index, cityIndex, arrivalUs: index * 1_000 };
+  const arrive = (index: number, cityIndex = 0, pop = POP, isAttack = false): Execution[] => {
+    const arrival: Arrival = { index, draw: index, cityIndex, arrivalUs: index * 1_000, isAttack };
     return DEFAULT_WORLD.platforms.map((platform, position) =>
       executor.execute(arrival, platform, position === 2 ? pop : REGION),
     );
@@ -160,3 +165,17 @@ test('the first failure is kept', async () => {
   arrive(0);
   expect(executor.firstFailure).toMatchObject({ kind: 'handler-threw', error: { message: 'why' } });
 });
+
+test.each([1, 0.3])(
+  'requests of attacks have no credentials, also where only %d of all run',
+  async (share) => {
+    const guarded = await loadHandler(`export default { fetch: ({ headers }) =>
+    headers.has('authorization') && headers.has('cookie') ? fetch('https://a.test/') : new Response('no') };`);
+    const { arrive } = trial(guarded, share);
+    for (let index = 0; index < 20; index++) {
+      const isAttack = index % 3 === 1;
+      const waits = arrive(index, index, POP, isAttack).map(({ waitUs }) => waitUs > 0);
+      expect(waits).toEqual([!isAttack, !isAttack, !isAttack]);
+    }
+  },
+);

@@ -41,6 +41,32 @@ export interface ExecutorOptions {
   readonly entering?: () => void;
 }
 
+/** Those who all send the same request. */
+interface Sender {
+  readonly request: HttpRequest;
+  /** By city. */
+  readonly routed: Map<number, HttpRequest>;
+  /** What came last at each place, for arrivals that do not run. */
+  readonly latest: Map<Site, Execution>;
+  /** Whether the latest arrival that ran called an origin: if not, it would come out the same anywhere. */
+  callsOrigins: boolean;
+}
+
+const senderOf = (request: HttpRequest): Sender => ({
+  request,
+  routed: new Map(),
+  latest: new Map(),
+  callsOrigins: false,
+});
+
+/** What shows who somebody is. A botnet sends what anybody sends, but for these. */
+const CREDENTIALS = new Set(['authorization', 'cookie']);
+
+const withoutCredentials = (request: HttpRequest): HttpRequest => ({
+  ...request,
+  headers: request.headers.filter(([name]) => !CREDENTIALS.has(name.toLowerCase())),
+});
+
 export function createExecutor(handler: RequestHandler, options: ExecutorOptions): Executor {
   return new ComponentExecutor(handler, options);
 }
@@ -50,7 +76,6 @@ class ComponentExecutor implements Executor {
   firstFailure: RunFailure | null = null;
   readonly #handler: RequestHandler;
   readonly #world: World;
-  readonly #request: HttpRequest;
   readonly #computeUs: (arrivalIndex: number) => number;
   readonly #isStated: boolean;
   readonly #share: number;
@@ -60,7 +85,6 @@ class ComponentExecutor implements Executor {
   readonly #faults: OriginFaults;
   /** Origins answer as in this state of theirs. */
   #originState = 0;
-  readonly #routed = new Map<number, HttpRequest>();
   readonly #origins = new Map<Site, Environment['callOrigin']>();
   #ms = 0;
   #runs = 0;
@@ -71,10 +95,10 @@ class ComponentExecutor implements Executor {
   #index = -1;
   #isSampled = false;
   readonly #now = new Map<Site, Execution>();
-  /** What came last at each place, for arrivals that do not run. */
-  readonly #latest = new Map<Site, Execution>();
-  /** Whether the latest arrival that ran called an origin: if not, it would come out the same anywhere. */
-  #callsOrigins = false;
+  readonly #usual: Sender;
+  readonly #attackers: Sender;
+  /** Whoever sent the arrival at hand. */
+  #sender: Sender;
 
   constructor(
     handler: RequestHandler,
@@ -83,7 +107,9 @@ class ComponentExecutor implements Executor {
     this.#handler = handler;
     this.#world = world;
     this.#faults = originFaultsOf(world);
-    this.#request = request;
+    this.#usual = senderOf(request);
+    this.#attackers = senderOf(withoutCredentials(request));
+    this.#sender = this.#usual;
     this.#computeUs = computeUs;
     this.#isStated = isStated;
     this.#share = Math.min(1, share);
@@ -94,8 +120,8 @@ class ComponentExecutor implements Executor {
 
   readonly execute: Execute = (arrival: Arrival, _platform: PlatformId, site: Site): Execution => {
     if (arrival.index !== this.#index) this.#begin(arrival);
-    const outcomes = this.#isSampled ? this.#now : this.#latest;
-    const elsewhere = this.#callsOrigins ? undefined : outcomes.values().next().value;
+    const outcomes = this.#isSampled ? this.#now : this.#sender.latest;
+    const elsewhere = this.#sender.callsOrigins ? undefined : outcomes.values().next().value;
     const execution = outcomes.get(site) ?? elsewhere ?? this.#run(arrival, site);
     const allUs = this.#computeUs(arrival.index);
     const lateUs = this.#isStated || this.#lateMs === 0 ? 0 : (allUs * this.#lateMs) / this.#insideMs;
@@ -103,13 +129,15 @@ class ComponentExecutor implements Executor {
   };
 
   /** Spreads the share evenly over the arrivals. */
-  #begin({ index, arrivalUs }: Arrival): void {
+  #begin({ index, arrivalUs, isAttack }: Arrival): void {
     this.#index = index;
+    this.#sender = isAttack ? this.#attackers : this.#usual;
     const state = this.#faults.stateAt(arrivalUs);
     if (state !== this.#originState) {
       this.#originState = state;
       this.#origins.clear();
-      this.#latest.clear();
+      this.#usual.latest.clear();
+      this.#attackers.latest.clear();
     }
     this.#isSampled = Math.floor((index + 1) * this.#share) > Math.floor(index * this.#share);
     this.#now.clear();
@@ -132,20 +160,21 @@ class ComponentExecutor implements Executor {
     const execution = executionOf(did);
     if (this.#now.size === 0) {
       this.executed += 1;
-      this.#callsOrigins = false;
+      this.#sender.callsOrigins = false;
     }
-    this.#callsOrigins ||= did.calls.length > 0;
+    this.#sender.callsOrigins ||= did.calls.length > 0;
     this.#now.set(site, execution);
-    this.#latest.set(site, execution);
+    this.#sender.latest.set(site, execution);
     if (!did.result.ok) this.firstFailure ??= did.result.failure;
     return execution;
   }
 
   #routedFrom(cityIndex: number): HttpRequest {
-    const known = this.#routed.get(cityIndex);
-    if (known) return known;
-    const routed = routeRequest(this.#request, cityAt(cityIndex));
-    this.#routed.set(cityIndex, routed);
+    const { request, routed: known } = this.#sender;
+    const before = known.get(cityIndex);
+    if (before) return before;
+    const routed = routeRequest(request, cityAt(cityIndex));
+    known.set(cityIndex, routed);
     return routed;
   }
 

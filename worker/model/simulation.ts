@@ -37,6 +37,8 @@ export interface Arrival {
   readonly draw: number;
   readonly cityIndex: number;
   readonly arrivalUs: number;
+  /** Whether an attack brought it: then it has no credentials. */
+  readonly isAttack: boolean;
 }
 
 /**
