@@ -89,10 +89,10 @@ function tell(
     responseBytes: responseBytes(execution.result),
     lastChunkBytes: execution.chunks.at(-1)?.sizeBytes ?? 0,
   });
-  const { id, name, decision } = explainDecision(world, platform, cityIndex);
+  const routing = explainDecision(world, platform, cityIndex);
   const { result, stopped, console } = execution;
   const late = result.ok ? stopped : null;
-  return { platform, servedFrom: { id, name }, decision, result, late, console, waterfall };
+  return { platform, routing, result, late, console, waterfall };
 }
 
 function figure(

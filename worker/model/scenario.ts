@@ -10,6 +10,7 @@ import type { ProjectFailure } from '../protocol/failure.ts';
 import type { Result } from '../protocol/result.ts';
 import { FIGURES } from './data/constants.ts';
 import { faultProblems } from './faults/problems.ts';
+import { routingProblems } from './routing/problems.ts';
 import { arrivalsAtMost, trafficProblems } from './traffic/bounds.ts';
 
 const MOST_REQUESTS = 100_000_000;
@@ -143,7 +144,11 @@ export function readScenario(json: unknown): Read {
   if (handler.computeUs !== undefined && world.data.compute.handlerUs !== 'measured') {
     return refuse(invalid('handler.computeUs', 'give either this or world.compute.handlerUs, not both'));
   }
-  const problems = [...trafficProblems(world.data), ...faultProblems(world.data)];
+  const problems = [
+    ...trafficProblems(world.data),
+    ...faultProblems(world.data),
+    ...routingProblems(world.data),
+  ];
   if (problems.length > 0)
     return refuse(...problems.map(({ path, message }) => invalid(`world.${path}`, message)));
   if (durationS !== undefined && arrivalsAtMost(world.data, durationS) > MOST_REQUESTS) {

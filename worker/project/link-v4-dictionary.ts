@@ -14,12 +14,12 @@ const TAIL = `"}],"entry":"handler.ts","requests":[{"name":"GET /","method":"GET
 "queueLimit":1000,"regions":[],"autoscale":null},"isolates":{"concurrency":1000,"keepAliveS":900},\
 "edge":{"concurrency":256,"placement":"metros","instances":"fresh","reuse":{"concurrency":32,\
 "idleS":10},"moduleCacheS":3600,"filteredAttackShare":0.99},"routing":{"policy":"anycast",\
-"poorShare":0.2,"withoutEcsShare":0.1},"hybrid":{"edgeUs":300},"compute":{"startUs":"measured",\
-"handlerUs":"measured"},"clients":{"access":"mix","newConnectionShare":0.3,"handshake":"tcp+tls1.3",\
-"initialWindow":10,"lossShare":0.001},"traffic":{"perSecond":200,"arrivals":"poisson",\
-"diurnal":false,"surges":[],"trace":[]},"prices":{"freeTier":false,"lambdaArchitecture":"x86",\
-"containers":"lke","node":"dedicated-4gb","highAvailability":false,"edge":"own",\
-"edgePerMillionRequests":null,"edgePerMillionCpuMs":null,"edgePerGb":null,"edgePerMonth":null},\
-"origins":[],"faults":[]}}`;
+"poorShare":0.2,"withoutEcsShare":0.1,"weights":[]},"hybrid":{"edgeUs":300},\
+"compute":{"startUs":"measured","handlerUs":"measured"},"clients":{"access":"mix",\
+"newConnectionShare":0.3,"handshake":"tcp+tls1.3","initialWindow":10,"lossShare":0.001},\
+"traffic":{"perSecond":200,"arrivals":"poisson","diurnal":false,"surges":[],"trace":[]},\
+"prices":{"freeTier":false,"lambdaArchitecture":"x86","containers":"lke","node":"dedicated-4gb",\
+"highAvailability":false,"edge":"own","edgePerMillionRequests":null,"edgePerMillionCpuMs":null,\
+"edgePerGb":null,"edgePerMonth":null},"origins":[],"faults":[]}}`;
 
 export const LINK_V4_DICTIONARY = `${LINK_V3_DICTIONARY}${TAIL}`;

@@ -147,6 +147,10 @@ const world: fc.Arbitrary<World> = fc.record({
     policy: fc.constantFrom(...ROUTING_POLICIES),
     poorShare: number(0, 1),
     withoutEcsShare: number(0, 1),
+    weights: fc.uniqueArray(fc.record({ region: fc.constantFrom(...REGION_IDS), weight: number(0, 1_000) }), {
+      maxLength: 4,
+      selector: ({ region }) => region,
+    }),
   }),
   hybrid: fc.record({ edgeUs: number(0, 60_000_000) }),
   compute: fc.record({ startUs: computeUs, handlerUs: computeUs }),

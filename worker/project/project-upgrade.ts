@@ -56,6 +56,9 @@ const PROJECT_OF_VERSION_3 = {
   story: '',
   tests: '',
   view: { panels: ['code', 'request', 'waterfall', 'world'], chart: 'lines', platform: 'edge' },
+  world: {
+    routing: { weights: [] },
+  },
 };
 
 /** Version 3 knew no story, no tests and no view. */

@@ -95,7 +95,7 @@ export const CLIENT_HANDSHAKES = [
   'mix',
 ] as const;
 
-export const ROUTING_POLICIES = ['best', 'anycast', 'latency-dns', 'nearest'] as const;
+export const ROUTING_POLICIES = ['best', 'anycast', 'latency-dns', 'nearest', 'weighted', 'single'] as const;
 
 /** Last miles; `mix` draws one for each client by its country's income class. */
 export const ACCESS_NETWORKS = ['mix', 'fibre', 'cable', 'dsl', '5g', '4g', '3g', 'leo'] as const;
@@ -197,8 +197,16 @@ export const worldSchema = z.strictObject({
       poorShare: z.number().min(0).max(1),
       /** Of latency-based DNS: share of clients behind public resolvers that hide their network. */
       withoutEcsShare: z.number().min(0).max(1),
+      /** Of `weighted`: how often each of several regions is named by DNS, in proportion; 1 for one that is not listed. */
+      weights: z
+        .array(z.strictObject({ region: regionSchema, weight: z.number().min(0).max(1_000) }))
+        .max(30)
+        .refine(
+          (weights) => new Set(weights.map(({ region }) => region)).size === weights.length,
+          'each region may be there once',
+        ),
     })
-    .default({ policy: 'best', poorShare: 0.2, withoutEcsShare: 0.1 }),
+    .default({ policy: 'best', poorShare: 0.2, withoutEcsShare: 0.1, weights: [] }),
   hybrid: z
     .strictObject({
       /** Compute of the edge function that calls the containers, microseconds. */
@@ -257,7 +265,7 @@ export const DEFAULT_WORLD: World = {
     moduleCacheS: 3_600,
     filteredAttackShare: 0.99,
   },
-  routing: { policy: 'anycast', poorShare: 0.2, withoutEcsShare: 0.1 },
+  routing: { policy: 'anycast', poorShare: 0.2, withoutEcsShare: 0.1, weights: [] },
   hybrid: { edgeUs: 300 },
   compute: { startUs: 'measured', handlerUs: 'measured' },
   clients: {

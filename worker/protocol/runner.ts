@@ -4,6 +4,7 @@ import type { TranspiledComponent } from './foreign.ts';
 import type { ConsoleEntry, HttpRequest, HttpResponse } from './http.ts';
 import type { ComputeMeasurement } from './measurement.ts';
 import type { Limited, Result } from './result.ts';
+import type { RoutingRecord } from './routing.ts';
 import type { PlatformId, Waterfall } from './waterfall.ts';
 import type { World } from '../project/world.ts';
 
@@ -37,8 +38,7 @@ export interface RunInput {
 export interface PlatformRun {
   readonly platform: PlatformId;
   /** The PoP or region that served it, and why that one. */
-  readonly servedFrom: { readonly id: string; readonly name: string };
-  readonly decision: string;
+  readonly routing: RoutingRecord;
   readonly result: Result<HttpResponse, RunFailure>;
   /** What ended the work after an answer before its time; null where nothing did. */
   readonly late: RunFailure | null;

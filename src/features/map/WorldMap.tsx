@@ -125,7 +125,7 @@ function useRunOnMap(recording: TrafficRecording): void {
     recording.addFlight({
       seenAtMs: performance.now(),
       city: cities.findIndex(({ id }) => id === run.question.cityId),
-      pop: pops[placement].findIndex(({ id }) => id === runOn('edge')?.servedFrom.id),
+      pop: pops[placement].findIndex(({ id }) => id === runOn('edge')?.routing.chosen.id),
       totalUs: PLATFORM_IDS.map((platform) => runOn(platform)?.waterfall.totalUs ?? 0),
     });
     // Only a new run starts a journey.

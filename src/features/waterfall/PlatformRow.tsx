@@ -19,7 +19,7 @@ interface PlatformRowProps {
 }
 
 export function PlatformRow({ run, bars, onFocus }: PlatformRowProps) {
-  const { platform, waterfall, servedFrom, decision } = run;
+  const { platform, waterfall, routing } = run;
   const name = PLATFORM_NAMES[platform];
   return (
     <div
@@ -30,8 +30,8 @@ export function PlatformRow({ run, bars, onFocus }: PlatformRowProps) {
     >
       <div className="platform-row-head">
         <strong className="platform-name">{name.short}</strong>
-        <span className="quiet served-from" title={decision}>
-          {servedFrom.name}
+        <span className="quiet served-from" title={routing.reason}>
+          {routing.chosen.name}
         </span>
         <span className="figures row-totals">
           <span className="quiet">first byte {formatUs(waterfall.ttfbUs)}</span>

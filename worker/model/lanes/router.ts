@@ -1,7 +1,6 @@
 /** Where a platform's requests go: the place that clients reach, and the region behind a PoP. Nothing here allocates. */
 import type { Fault } from '../../project/faults.ts';
 import type { World } from '../../project/world.ts';
-import { FIGURES } from '../data/constants.ts';
 import { fromUs, isOn, untilUs } from '../faults/timeline.ts';
 import { PLACES } from '../places.ts';
 import type { PlatformSpec } from '../platforms/spec.ts';
@@ -11,7 +10,8 @@ import type { Destinations } from '../routing/destinations.ts';
 import { StateRegions } from '../routing/hybrid.ts';
 import { Outages } from '../routing/outages.ts';
 import type { Outage } from '../routing/outages.ts';
-import { Router, type RoutingPolicy } from '../routing/router.ts';
+import { policyOf } from '../routing/policy.ts';
+import { Router } from '../routing/router.ts';
 
 type StaleDns = Extract<Fault, { kind: 'stale-dns' }>;
 
@@ -81,21 +81,6 @@ export class LaneRouter {
     const position = chosen < 0 ? (this.#behind.orderFrom(pop)[0] as number) : chosen;
     return this.#regions[position] as number;
   }
-}
-
-/** Several regions are chosen among as PoPs are. */
-function policyOf({ routing }: World, { kind, places }: Destinations): RoutingPolicy {
-  if (places.length === 1) return { kind: 'single', place: 0 };
-  const isAnycast = routing.policy === 'anycast';
-  if (isAnycast || routing.policy === 'best') {
-    return {
-      kind: 'anycast',
-      poorShare: isAnycast && kind === 'pop' ? routing.poorShare : 0,
-      flipShare: isAnycast ? FIGURES.anycastFlipShare.value : 0,
-    };
-  }
-  if (routing.policy === 'nearest') return { kind: 'nearest' };
-  return { kind: 'latency-dns', withoutEcsShare: routing.withoutEcsShare };
 }
 
 function outagesOf({ faults }: World, { kind, places }: Destinations): Outages {

@@ -15,9 +15,9 @@ test('the edge is the PoP in town, the others are the region of the world', () =
 });
 
 test('a decision names the place, its round trip and the next best', () => {
-  const { id, name, decision } = explainDecision(DEFAULT_WORLD, 'edge', tokyo);
-  expect([id, name]).toEqual(['TYO', 'Tokyo']);
-  expect(decision).toMatch(/^nearest of \d+ PoPs by RTT: Tokyo 0\.5 ms; next Osaka [\d.]+ ms$/);
+  const { chosen, reason } = explainDecision(DEFAULT_WORLD, 'edge', tokyo);
+  expect(chosen).toEqual({ kind: 'pop', id: 'TYO', name: 'Tokyo' });
+  expect(reason).toMatch(/^nearest of \d+ PoPs by RTT: Tokyo 0\.5 ms; next Osaka [\d.]+ ms$/);
   const region = explainDecision(DEFAULT_WORLD, 'lambda', tokyo);
-  expect(region.decision).toMatch(/^always N\. Virginia, where it is deployed: RTT \d+ ms from Tokyo$/);
+  expect(region.reason).toMatch(/^always N\. Virginia, where it is deployed: RTT \d+ ms from Tokyo$/);
 });
