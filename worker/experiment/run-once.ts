@@ -73,8 +73,8 @@ function tell(
   measurement: ComputeMeasurement,
 ): PlatformRun {
   const { world, connection, arrival } = input;
-  const start = figure(world.compute.startUs, measurement.start.p50Us, describeStart(measurement));
-  const compute = figure(world.compute.handlerUs, measurement.compute.p50Us, describeCompute(measurement));
+  const start = figure(world.compute.startUs, measurement.start, describeStart(measurement));
+  const compute = figure(world.compute.handlerUs, measurement.compute, COMPUTE);
   const phases = cutIntoPhases(execution, compute.us, compute.provenance);
   const waterfall = buildWaterfall(world, {
     platform,
@@ -97,10 +97,11 @@ function tell(
 
 function figure(
   stated: number | 'measured',
-  measuredUs: number,
+  spread: Spread,
   how: string,
 ): { us: number; provenance: Provenance } {
-  if (stated === 'measured') return { us: Math.round(measuredUs), provenance: { kind: 'measured', how } };
+  if (stated === 'measured')
+    return { us: Math.round(spread.p50Us), provenance: { kind: 'measured', how, spread } };
   const provenance: Provenance = {
     kind: 'modelled',
     formula: 'stated figure',
@@ -109,20 +110,12 @@ function figure(
   return { us: Math.round(stated), provenance };
 }
 
-const milliseconds = (us: number): string => `${(us / 1_000).toFixed(3)} ms`;
+const COMPUTE = 'in this tab; taken as the same on every platform';
 
-const describeSpread = ({ batches, perBatch, p5Us, p95Us }: Spread): string =>
-  batches === 1
-    ? 'one run'
-    : `median of ${batches} batches of ${perBatch}, 5–95 %: ${milliseconds(p5Us)}–${milliseconds(p95Us)}`;
-
-const describeStart = ({ start, bareInstance }: ComputeMeasurement): string =>
+const describeStart = ({ bareInstance }: ComputeMeasurement): string =>
   bareInstance === null
-    ? `in this tab: a new instance of the component (${describeSpread(start)})`
-    : `in this tab: a pooled instance made pristine by copying its memory back (${describeSpread(start)}); a bare WebAssembly.Instance takes ${milliseconds(bareInstance.p50Us)}`;
-
-const describeCompute = ({ compute }: ComputeMeasurement): string =>
-  `in this tab (${describeSpread(compute)}); taken as the same on every platform`;
+    ? 'in this tab: a new instance of the component'
+    : `in this tab: a pooled instance made pristine by copying its memory back; a bare WebAssembly.Instance takes ${(bareInstance.p50Us / 1_000).toFixed(3)} ms`;
 
 /** In the host's virtual time computing takes none; in a waterfall a call begins after what was computed before it. */
 function callSpan(call: CallRecord, { waits }: Execution, phases: HandlerPhases): OriginCallSpan {

@@ -41,7 +41,7 @@ const input: WaterfallInput = {
 const kindsOf = (waterfall: Waterfall): string[] => waterfall.segments.map((segment) => segment.kind);
 
 test('the worked example: Tokyo to us-east-1 at RTT 165 ms takes 835 ms to the first byte', () => {
-  const route = { rttUs: 165_000, dnsUs: 20_000, rttWords: 'RTT 165 ms', dnsWords: '' };
+  const route = { rttUs: 165_000, dnsUs: 20_000, rttWords: 'RTT 165 ms', dnsWords: '', parts: [] };
   const network = (connection: 'new' | 'reused'): number =>
     [...connectSteps(DEFAULT_WORLD, route, connection), requestStep(route, 0), responseStep(route)].reduce(
       (sum, step) => sum + step.durationUs,

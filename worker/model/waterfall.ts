@@ -4,7 +4,14 @@
  * a cold start takes its median.
  */
 import type { World } from '../project/world.ts';
-import type { OriginCallSpan, PlatformId, Provenance, Segment, Waterfall } from '../protocol/waterfall.ts';
+import type {
+  OriginCallSpan,
+  Parameter,
+  PlatformId,
+  Provenance,
+  Segment,
+  Waterfall,
+} from '../protocol/waterfall.ts';
 import { COLD_STARTS } from './data/cold-starts.ts';
 import { FIGURES, LAST_MILES } from './data/constants.ts';
 import type { Figure } from './data/constants.ts';
@@ -63,6 +70,8 @@ export interface Route {
   /** For the reader: what the round trip is made of. */
   readonly rttWords: string;
   readonly dnsWords: string;
+  /** The same as parameters of a formula. */
+  readonly parts: readonly Parameter[];
 }
 
 export function buildWaterfall(world: World, input: WaterfallInput): Waterfall {
@@ -121,23 +130,45 @@ function routeOf(world: World, { platform, cityIndex }: WaterfallInput): Route {
     dnsUs: lastMileUs + 1_000 * FIGURES.resolverMs.value,
     rttWords: `RTT ${milliseconds(pathUs + lastMileUs)} = ${parts}`,
     dnsWords: `the resolver behind the ${access} line knows the name`,
+    parts: [
+      { name: 'RTT', value: milliseconds(pathUs + lastMileUs), source: 'path + last mile' },
+      { name: 'path', value: milliseconds(pathUs), source: PATH },
+      {
+        name: 'last mile',
+        value: milliseconds(lastMileUs),
+        source: `${access}, ${sourceOf(LAST_MILES[access])}`,
+      },
+    ],
   };
 }
 
-const NETWORK: Provenance = {
+const PATH = `overhead(distance) + ${FIGURES.publicFactor.value} × cable path × detour`;
+const sourceOf = ({ kind, source, asOf }: Pick<Figure, 'kind' | 'source' | 'asOf'>): string =>
+  `${kind}: ${source} (${asOf})`;
+
+const parameter = (name: string, figure: Figure): Parameter => ({
+  name,
+  value: `${figure.value} ${figure.unit}`,
+  source: sourceOf(figure),
+});
+
+/** @param formula of the round trip, whose parts follow what else is put in. */
+const overNetwork = (formula: string, { parts }: Route, more: readonly Parameter[] = []): Provenance => ({
   kind: 'modelled',
-  formula: `RTT = overhead(distance) + ${FIGURES.publicFactor.value} × cable path × detour + last mile`,
+  formula,
+  parameters: [...more, ...parts],
   source: 'own hub-and-cable graph, median error 9.6 % on WonderNetwork pings between 242 cities, 2018',
-};
+});
 const BACKBONE: Provenance = {
   kind: 'modelled',
   formula: `overhead(distance) + ${FIGURES.backboneFactor.value} × cable path`,
   source: 'own hub-and-cable graph, median error 4.6 % on the Azure P95 table of July 2026',
 };
-const modelled = (formula: string, figure: Figure): Provenance => ({
+const modelled = (formula: string, figure: Figure, parameters: readonly Parameter[] = []): Provenance => ({
   kind: 'modelled',
   formula,
-  source: `${figure.kind}: ${figure.source} (${figure.asOf})`,
+  parameters,
+  source: sourceOf(figure),
 });
 
 const TLS_NAMES: Readonly<Partial<Record<Handshake, string>>> = {
@@ -155,19 +186,22 @@ export function connectSteps(world: World, route: Route, connection: 'new' | 're
     {
       kind: 'dns',
       durationUs: dnsUs,
-      provenance: modelled('last mile + 2 ms', FIGURES.resolverMs),
+      provenance: modelled('last mile + resolver', FIGURES.resolverMs, [
+        ...route.parts.slice(-1),
+        parameter('resolver', FIGURES.resolverMs),
+      ]),
       detail: dnsWords,
     },
     {
       kind: 'tcp',
       durationUs: transport * rttUs,
-      provenance: NETWORK,
+      provenance: overNetwork(`${transport} × RTT`, route),
       detail: `${handshake.startsWith('quic') ? 'QUIC' : 'TCP'} handshake, ${transport} × ${rttWords}`,
     },
     {
       kind: 'tls',
       durationUs: tls * rttUs,
-      provenance: NETWORK,
+      provenance: overNetwork(`${tls} × RTT`, route),
       detail: `${TLS_NAMES[handshake]} handshake, ${tls} × ${rttWords}`,
     },
   ];
@@ -176,12 +210,17 @@ export function connectSteps(world: World, route: Route, connection: 'new' | 're
 export function requestStep(route: Route, bytes: number): Step {
   const durationUs = halfUs(route.rttUs) + wireUs(bytes, FIGURES.upMbps.value);
   const detail = `half of ${route.rttWords}; ${kilobytes(bytes)} at ${FIGURES.upMbps.value} Mb/s`;
-  return { kind: 'request', durationUs, provenance: NETWORK, detail };
+  const provenance = overNetwork('RTT / 2 + 8 × bytes / rate', route, [
+    { name: 'bytes', value: `${bytes} B`, source: 'request line, headers and body' },
+    parameter('rate', FIGURES.upMbps),
+  ]);
+  return { kind: 'request', durationUs, provenance, detail };
 }
 
 export function responseStep(route: Route): Step {
   const durationUs = route.rttUs - halfUs(route.rttUs);
-  return { kind: 'response', durationUs, provenance: NETWORK, detail: `half of ${route.rttWords}` };
+  const provenance = overNetwork('RTT / 2', route);
+  return { kind: 'response', durationUs, provenance, detail: `half of ${route.rttWords}` };
 }
 
 export function transferStep(world: World, route: Route, connection: 'new' | 'reused', bytes: number): Step {
@@ -195,7 +234,11 @@ export function transferStep(world: World, route: Route, connection: 'new' | 're
   return {
     kind: 'transfer',
     durationUs: transferUs(bytes, route.rttUs, window, mbps),
-    provenance: modelled('(rounds − 1) × RTT + 8 × bytes / rate', FIGURES.downMbps),
+    provenance: overNetwork('(rounds − 1) × RTT + 8 × bytes / rate', route, [
+      { name: 'rounds', value: String(waits + 1), source: 'of slow start, RFC 6928' },
+      { name: 'bytes', value: `${bytes} B`, source: 'status line, headers and body' },
+      parameter('rate', FIGURES.downMbps),
+    ]),
     detail: `${kilobytes(bytes)} at ${mbps} Mb/s, ${rounds}`,
   };
 }
@@ -289,7 +332,7 @@ function isolateSteps(world: World, input: WaterfallInput): readonly Step[] {
 function lambdaColdSteps(world: World): readonly Step[] {
   const { name, source, asOf } = COLD_STARTS[world.lambda.coldStart];
   const { initUs, platformUs } = drawColdStart(world.lambda.coldStart, 0.5, 0.5);
-  const quoted: Provenance = { kind: 'quoted', source: `${source}, ${asOf}` };
+  const quoted: Provenance = { kind: 'quoted', source, asOf };
   const figure = FIGURES.lambdaPlatformMedianMs;
   const platform = modelled(`lognormal, median ${figure.value} ms`, figure);
   return [
