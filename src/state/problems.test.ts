@@ -20,6 +20,7 @@ const traffic = (firstFailure: RunFailure | null): Traffic => ({
     speed: 1,
     pace: 1,
     platforms: [],
+    costs: [],
     generated: 1,
     executed: 1,
     firstFailure,

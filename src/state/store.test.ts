@@ -75,6 +75,7 @@ const frame = (runId: number, nowUs: number): TrafficFrame => ({
   speed: 1,
   pace: 1,
   platforms: [],
+  costs: [],
   drawn: {
     count: 0,
     startUs: new Float64Array(),

@@ -14,6 +14,7 @@ function frame(nowUs: number, totalsUs: readonly number[] = [], speed: Speed = 1
     nowUs,
     speed,
     pace: 1,
+    costs: [],
     platforms: PLATFORM_IDS.map(
       (platform, index) =>
         ({

@@ -57,6 +57,11 @@ test('frames go forward in time, carry their run, and end with the word that it 
   expect(events.at(-1)).toEqual({ type: 'stopped', runId: 7, failure: null });
   const last = frames.at(-1);
   expect(last?.platforms.map(({ platform }) => platform)).toEqual(['lambda', 'containers', 'edge']);
+  expect(last?.costs.map(({ perMonthUsd, missing }) => [perMonthUsd !== null, missing.length])).toEqual([
+    [true, 0],
+    [true, 0],
+    [false, 4],
+  ]);
   for (const { served, rejected, failed } of last?.platforms ?? [])
     expect(served + rejected + failed).toBeLessThanOrEqual(last?.generated ?? 0);
 });

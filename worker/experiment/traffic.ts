@@ -4,10 +4,13 @@
  */
 import { LimitReached } from '../host/environment.ts';
 import type { RequestHandler } from '../host/handler.ts';
+import { costOf } from '../model/cost/cost.ts';
 import { createSimulation, type Simulation } from '../model/simulation.ts';
+import type { Cost } from '../protocol/cost.ts';
 import type { RunFailure } from '../protocol/failure.ts';
 import type { Limited } from '../protocol/result.ts';
 import type { SimulatorEvent, Speed, TrafficFrame, TrafficInput } from '../protocol/simulator.ts';
+import type { World } from '../project/world.ts';
 import { peakPerSecond } from '../project/world-traffic.ts';
 import { createExecutor, type Executor } from './executor.ts';
 import { LiveMeasurement } from './live-measurement.ts';
@@ -20,6 +23,7 @@ const TICK_BUDGET_MS = 40;
 const TICK_MS = 16;
 const FRAME_MS = 33;
 const SIGNAL_MS = 100;
+const COST_MS = 250;
 const DRAWN_PER_FRAME = 200;
 /** A longer pause, such as a sleeping laptop, is not caught up with. */
 const LONGEST_TICK_MS = 100;
@@ -30,6 +34,7 @@ type Post = (event: SimulatorEvent, transfer?: Transferable[]) => void;
 export class Traffic {
   readonly #runId: number;
   readonly #post: Post;
+  readonly #world: World;
   readonly #simulation: Simulation;
   readonly #executor: Executor;
   readonly #measurement: LiveMeasurement;
@@ -39,6 +44,8 @@ export class Traffic {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #tickedMs = performance.now();
   #framedMs = 0;
+  #costs: readonly Cost[] = [];
+  #costedMs = -Infinity;
   #signalledMs = 0;
 
   constructor(
@@ -48,6 +55,7 @@ export class Traffic {
   ) {
     this.#runId = runId;
     this.#post = post;
+    this.#world = world;
     this.#speed = speed;
     this.#pace = new Pace(speed);
     const peak = peakPerSecond(world.traffic.perSecond, world.traffic.surges);
@@ -82,6 +90,7 @@ export class Traffic {
 
   stop(failure: RunFailure | null = null): void {
     clearTimeout(this.#timer);
+    this.#costedMs = -Infinity;
     this.#postFrame();
     this.#post({ type: 'stopped', runId: this.#runId, failure });
   }
@@ -123,6 +132,14 @@ export class Traffic {
     this.#post({ type: 'entering', runId: this.#runId });
   }
 
+  #currentCosts(): readonly Cost[] {
+    const { platforms, prices } = this.#world;
+    if (this.#framedMs - this.#costedMs < COST_MS) return this.#costs;
+    this.#costedMs = this.#framedMs;
+    this.#costs = platforms.map((_, at) => costOf(this.#simulation.bills(at), prices));
+    return this.#costs;
+  }
+
   #postFrame(): void {
     this.#framedMs = performance.now();
     const drawn = this.#simulation.takeDrawn(DRAWN_PER_FRAME);
@@ -133,6 +150,7 @@ export class Traffic {
       speed: this.#speed,
       pace: this.#pace.current,
       platforms: this.#simulation.traffic(),
+      costs: this.#currentCosts(),
       drawn,
       generated: this.#simulation.generated,
       executed: this.#executor.executed,

@@ -1,9 +1,10 @@
 /** Runs a scenario to its end and says what came of it. The report is a function of the scenario alone. */
+import type { Cost } from '../protocol/cost.ts';
 import type { PlatformTraffic } from '../protocol/simulator.ts';
 import type { PlatformId } from '../protocol/waterfall.ts';
 import { Cumulative } from '../statistics/histogram.ts';
 import { type Interval, meanInterval, percentileInterval } from '../statistics/intervals.ts';
-import { type Cost, costOf } from './cost/cost.ts';
+import { costOf } from './cost/cost.ts';
 import { COLD_STARTS } from './data/cold-starts.ts';
 import type { ColdStartSource } from './data/cold-starts.ts';
 import { ACCESS_MIX, FIGURES, LAST_MILES } from './data/constants.ts';

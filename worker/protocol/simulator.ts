@@ -1,3 +1,4 @@
+import type { Cost } from './cost.ts';
 import type { RunFailure } from './failure.ts';
 import type { HttpRequest } from './http.ts';
 import type { ComputeMeasurement } from './measurement.ts';
@@ -64,6 +65,8 @@ export interface TrafficFrame {
   /** Share of the speed that is reached: below 1 when this machine cannot run every request in time. */
   readonly pace: number;
   readonly platforms: readonly PlatformTraffic[];
+  /** In the order of `platforms`, everything so far taken as a sample of a month; up to a quarter of a second old. */
+  readonly costs: readonly Cost[];
   readonly drawn: DrawnRequests;
   readonly generated: number;
   /** How many of `generated` ran the user's component for real, each in a pristine instance; the others reuse samples. */

@@ -2,12 +2,12 @@ import { assert, constantFrom, integer, property, record } from 'fast-check';
 import { expect, test } from 'vitest';
 import { DEFAULT_PRICES, NODE_PLANS, pricesSchema } from '../../project/world-prices.ts';
 import type { Prices } from '../../project/world-prices.ts';
+import type { Cost, Tariff } from '../../protocol/cost.ts';
 import { AWS_EGRESS_TIERS, NODE_PRICES, PRICES } from '../data/prices.ts';
 import { costOf } from './cost.ts';
-import type { Bill, Cost } from './cost.ts';
+import type { Bill } from './cost.ts';
 import { createMeters } from './meters.ts';
 import type { Meters, Usage } from './meters.ts';
-import type { Tariff } from './tariffs.ts';
 
 const MONTH_S = 2_628_000;
 
@@ -252,9 +252,11 @@ test('every price says where it is from and when it held; every line passes that
     unit: 'node-month',
     priceUsd: 36,
     usd: 36,
+    idleShare: 1,
     kind: 'quoted',
     source: NODE_PRICES['dedicated-4gb'].month.source,
     asOf: '2026-09-17',
+    field: null,
   });
 });
 

@@ -3,10 +3,11 @@
  * sums do not depend on their order and the published examples come out to the last digit.
  */
 import type { Prices } from '../../project/world-prices.ts';
+import type { Cost, CostLine, Tariff } from '../../protocol/cost.ts';
 import type { Meters, Usage } from './meters.ts';
 import { without } from './meters.ts';
 import { itemsOf, monthOf } from './tariffs.ts';
-import type { Item, Price, Tariff } from './tariffs.ts';
+import type { Item } from './tariffs.ts';
 
 const PICO = 1_000_000_000_000;
 
@@ -14,35 +15,6 @@ const PICO = 1_000_000_000_000;
 export interface Bill {
   readonly tariff: Tariff;
   readonly meters: Meters;
-}
-
-export interface CostLine {
-  readonly tariff: Tariff;
-  readonly what: string;
-  /** Of a month. */
-  readonly quantity: number;
-  readonly unit: string;
-  /** Null where it has to be entered. */
-  readonly priceUsd: number | null;
-  readonly usd: number | null;
-  readonly kind: Price['kind'];
-  readonly source: string;
-  readonly asOf: string;
-}
-
-/** Numbers are null when nothing was metered or a price is missing. */
-export interface Cost {
-  /** Of requests that the first bill counts. */
-  readonly perMillionUsd: number | null;
-  /** 730 hours at this rate. */
-  readonly perMonthUsd: number | null;
-  /** Share of the bill that is paid for time in which instances have no request. */
-  readonly warmSharePct: number | null;
-  /** How much less the bill would be without the attackers' requests, time and bytes. */
-  readonly attackSharePct: number | null;
-  readonly lines: readonly CostLine[];
-  /** Fields of the world that want a price, such as `prices.edgePerGb`. */
-  readonly missing: readonly string[];
 }
 
 export function costOf(bills: readonly Bill[], prices: Prices): Cost {
@@ -97,7 +69,8 @@ function percent(part: number, whole: number): number {
 function lineOf(tariff: Tariff, item: Item): CostLine {
   const { value, unit, kind, source, asOf } = item.price;
   const usd = value === null ? null : picoOf(item) / PICO;
-  return { tariff, what: item.what, quantity: item.quantity, unit, priceUsd: value, usd, kind, source, asOf };
+  const { what, quantity, idleShare, field = null } = item;
+  return { tariff, what, quantity, unit, priceUsd: value, usd, idleShare, kind, source, asOf, field };
 }
 
 function sum<Each>(all: readonly Each[], of: (each: Each) => number): number {

@@ -1,11 +1,10 @@
 /** How each provider bills: what is counted, in which unit, at which price. */
 import type { Prices } from '../../project/world-prices.ts';
+import type { Tariff } from '../../protocol/cost.ts';
 import type { PlatformId } from '../../protocol/waterfall.ts';
 import type { Figure, FigureKind } from '../data/constants.ts';
 import { ALLOWANCES, AWS_EGRESS_TIERS, NO_PUBLISHED_PRICE, NODE_PRICES, PRICES } from '../data/prices.ts';
 import type { Meters, Usage } from './meters.ts';
-
-export type Tariff = 'lambda' | 'lambda-edge' | 'lke' | 'fargate' | 'workers' | 'own';
 
 /** A {@link Figure}, or what the user has entered or still has to. */
 export interface Price {
