@@ -1,6 +1,7 @@
 import { Handlers } from './experiment/handlers.ts';
 import { TrafficControl } from './experiment/traffic-control.ts';
 import { PLACES } from './model/places.ts';
+import { explainAt } from './model/routing/explain-at.ts';
 import type { SimulatorCalls, SimulatorEvent } from './protocol/simulator.ts';
 import { serve } from './serve.ts';
 
@@ -8,6 +9,7 @@ const control = new TrafficControl(new Handlers(), (event, transfer) => send(eve
 
 const send = serve<SimulatorCalls, SimulatorEvent>({
   places: () => PLACES,
+  routing: explainAt,
   start: (input) => control.start(input),
   stop: () => control.stop(),
 });

@@ -1,6 +1,7 @@
 import type { RunFailure, WorkerFailure } from '../../worker/protocol/failure.ts';
 import type { Places } from '../../worker/protocol/places.ts';
 import type { Result } from '../../worker/protocol/result.ts';
+import type { PlatformRouting, RoutingQuestion } from '../../worker/protocol/routing.ts';
 import type { SimulatorCalls, SimulatorEvent, TrafficInput } from '../../worker/protocol/simulator.ts';
 import { LOAD_LIMIT_MS, type Limits } from './limits.ts';
 import { GRACE_MS, Watchdog } from './watchdog.ts';
@@ -36,6 +37,10 @@ export class SimulatorDoor {
 
   places(): Promise<Result<Places, WorkerFailure>> {
     return this.#client.call('places', null);
+  }
+
+  routing(question: RoutingQuestion): Promise<Result<readonly PlatformRouting[], WorkerFailure>> {
+    return this.#client.call('routing', question);
   }
 
   async start(input: TrafficInput): Promise<Result<null, RunFailure | WorkerFailure>> {

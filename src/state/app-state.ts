@@ -10,6 +10,7 @@ import type { ForeignImport } from '../../worker/protocol/foreign.ts';
 import type { ConsoleEntry, HttpRequest } from '../../worker/protocol/http.ts';
 import type { Inspection } from '../../worker/protocol/inspection.ts';
 import type { Places } from '../../worker/protocol/places.ts';
+import type { PlatformRouting, RoutingQuestion } from '../../worker/protocol/routing.ts';
 import type { RunInput, RunOutput } from '../../worker/protocol/runner.ts';
 import type { Speed, TrafficFrame } from '../../worker/protocol/simulator.ts';
 import type { Project, SavedRequest, View } from '../../worker/project/project.ts';
@@ -231,6 +232,8 @@ export type PlacesState =
 export interface PlacesSlice {
   readonly places: PlacesState;
   readonly loadPlaces: () => Promise<void>;
+  /** Where the platforms of a world lead the clients of a city at one moment; resolves with null when nobody can tell. */
+  readonly askRouting: (question: RoutingQuestion) => Promise<readonly PlatformRouting[] | null>;
 }
 
 export type Theme = 'dark' | 'light';

@@ -10,7 +10,13 @@ const NOBODY: Ports = {
   compiler: { compile: terminated },
   transpiler: { transpile: terminated, inspect: terminated },
   runner: { run: terminated },
-  simulator: { places: terminated, start: terminated, stop: async () => {}, onEvent: () => {} },
+  simulator: {
+    places: terminated,
+    routing: terminated,
+    start: terminated,
+    stop: async () => {},
+    onEvent: () => {},
+  },
   page: { address: 'http://test/', copyText: async () => true, download: () => {} },
 };
 

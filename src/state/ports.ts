@@ -9,6 +9,7 @@ import type { ReadComponent } from '../../worker/protocol/foreign.ts';
 import type { InspectInput, Inspection } from '../../worker/protocol/inspection.ts';
 import type { Places } from '../../worker/protocol/places.ts';
 import type { Result } from '../../worker/protocol/result.ts';
+import type { PlatformRouting, RoutingQuestion } from '../../worker/protocol/routing.ts';
 import type { RunInput, RunOutput } from '../../worker/protocol/runner.ts';
 import type { SimulatorEvent, TrafficInput } from '../../worker/protocol/simulator.ts';
 
@@ -29,6 +30,7 @@ export interface RunnerPort {
 
 export interface SimulatorPort {
   places(): Promise<Result<Places, WorkerFailure>>;
+  routing(question: RoutingQuestion): Promise<Result<readonly PlatformRouting[], WorkerFailure>>;
   start(input: TrafficInput): Promise<Result<null, RunFailure | WorkerFailure>>;
   stop(): Promise<void>;
   onEvent(listener: (event: SimulatorEvent) => void): void;

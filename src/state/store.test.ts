@@ -49,6 +49,7 @@ function setUp() {
     runner: { run: (input) => new Promise((settle) => runs.push({ input, settle })) },
     simulator: {
       places: async () => ({ ok: false, failure: { kind: 'terminated' } }),
+      routing: async () => ({ ok: false, failure: { kind: 'terminated' } }),
       start: async (input) => {
         starts.push(input);
         return { ok: true, value: null };
@@ -80,8 +81,9 @@ const frame = (runId: number, nowUs: number): TrafficFrame => ({
     count: 0,
     startUs: new Float64Array(),
     city: new Uint16Array(),
-    pop: new Uint16Array(),
     totalUs: [],
+    place: [],
+    behind: [],
   },
   generated: nowUs,
   executed: nowUs,

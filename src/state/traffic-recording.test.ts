@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PlatformTraffic, Speed, TrafficFrame } from '../../worker/protocol/simulator.ts';
 import { PLATFORM_IDS } from '../../worker/protocol/waterfall.ts';
-import { FLIGHT_SLOWDOWN, TrafficRecording } from './traffic-recording.ts';
+import { FLIGHT_SLOWDOWN, TrafficRecording, UNANSWERED_MS } from './traffic-recording.ts';
 
 const noTime = { p5Us: 0, p50Us: 0, p95Us: 0, batches: 1, perBatch: 1 };
 
@@ -26,8 +26,9 @@ function frame(nowUs: number, totalsUs: readonly number[] = [], speed: Speed = 1
       count: totalsUs.length,
       startUs: new Float64Array(totalsUs.map(() => nowUs)),
       city: new Uint16Array(totalsUs.length),
-      pop: new Uint16Array(totalsUs.length),
       totalUs: PLATFORM_IDS.map(() => column),
+      place: PLATFORM_IDS.map(() => new Int16Array(totalsUs.length)),
+      behind: PLATFORM_IDS.map(() => new Int16Array(totalsUs.length).fill(-1)),
     },
     generated: 0,
     executed: 0,
@@ -53,15 +54,35 @@ test('the past is forgotten in the end, in every column alike', () => {
   expect(new Set(lengths)).toEqual(new Set([1_200]));
 });
 
-test('a flight stays until it has landed, and a full sky takes no more', () => {
+test('flights set off evenly, fill the sky in the end, and stay until they have landed', () => {
   const recording = new TrafficRecording();
   const many = Array.from({ length: 200 }, () => 100_000);
   recording.add(frame(0, many), 0);
-  recording.add(frame(50_000, many), 50);
+  expect(recording.flights).toHaveLength(30);
+  for (let count = 0; count < 100; count += 1) recording.add(frame(50_000, many), 50);
   expect(recording.flights).toHaveLength(300);
   const landedMs = 150 + (100_000 / 1_000) * FLIGHT_SLOWDOWN;
   recording.add(frame(9_000_000, [1_000]), landedMs + 1);
   expect(recording.flights).toHaveLength(1);
+});
+
+test('a smaller map draws fewer, and what share that is gets told', () => {
+  const recording = new TrafficRecording();
+  recording.flightLimit = 50;
+  const many = Array.from({ length: 200 }, () => 100_000);
+  recording.add({ ...frame(0, many), generated: 200 }, 1_000);
+  expect(recording.flights).toHaveLength(5);
+  expect(recording.drawnShare).toBeCloseTo(5 / 200);
+  expect(recording.load.counts('city', ['edge'], 1_000).sum).toBe(200);
+});
+
+test('a request that nobody answers is shown for a while', () => {
+  const recording = new TrafficRecording();
+  recording.add(frame(0, [-1]), 0);
+  recording.add(frame(1_000, []), 100 + UNANSWERED_MS - 1);
+  expect(recording.flights).toHaveLength(1);
+  recording.add(frame(2_000, []), 101 + UNANSWERED_MS);
+  expect(recording.flights).toHaveLength(0);
 });
 
 test('when time passes faster, points and flights keep to real time', () => {

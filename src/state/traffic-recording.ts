@@ -1,14 +1,20 @@
 import type { Percentiles, Speed, TrafficFrame } from '../../worker/protocol/simulator.ts';
 import { PLATFORM_IDS } from '../../worker/protocol/waterfall.ts';
+import { PlaceLoad } from './place-load.ts';
 
 /** Real time, which is virtual time at speed 1. */
 const POINT_INTERVAL_US = 100_000;
 const KEPT_POINTS = 1_200;
-const KEPT_FLIGHTS = 300;
+const MOST_FLIGHTS = 300;
+/** Of the room for more flights, the part that one frame may fill: they set off evenly rather than in waves. */
+const ROOM_SHARE = 0.1;
+const SAMPLING_WINDOW_MS = 1_000;
 const FRAME_US = 100_000;
 
 /** Requests on the map take this many times as long as they took, so that eyes can follow. */
 export const FLIGHT_SLOWDOWN = 10;
+/** How long the map shows that nobody answered. */
+export const UNANSWERED_MS = 900;
 
 export const PERCENTILE_KEYS = ['p50Us', 'p95Us', 'p99Us', 'p999Us'] as const satisfies (keyof Percentiles)[];
 
@@ -16,9 +22,11 @@ export const PERCENTILE_KEYS = ['p50Us', 'p95Us', 'p99Us', 'p999Us'] as const sa
 export interface Flight {
   readonly seenAtMs: number;
   readonly city: number;
-  readonly pop: number;
-  /** In the order of `PLATFORM_IDS`; 0 where nothing came, or the world has no such platform. */
+  /** In the order of `PLATFORM_IDS`, as the next two: 0 where the world has no such platform, negative without an answer. */
   readonly totalUs: readonly number[];
+  /** The PoP or region that it comes to, and the region behind that; -1 where there is none. */
+  readonly place: readonly number[];
+  readonly behind: readonly number[];
 }
 
 /** What uPlot takes: seconds, then milliseconds for every platform and percentile, platform by platform. */
@@ -29,14 +37,29 @@ export class TrafficRecording {
   /** Grows with every change, so that a reader knows when to draw again. */
   version = 0;
   readonly flights: Flight[] = [];
+  /** More are not drawn at the same time: fewer fit on a small map. */
+  flightLimit = MOST_FLIGHTS;
+  /** Of the requests of the last second, the share that was drawn. */
+  drawnShare = 1;
+  readonly load = new PlaceLoad();
+  /** Virtual time of the newest frame. */
+  nowUs = 0;
   columns: Columns = emptyColumns();
   /** How many times as fast as real time the recorded world runs. */
   speed: Speed = 1;
   #lastPointUs = Number.NEGATIVE_INFINITY;
+  #sampledMs = 0;
+  #sampledCount = 0;
+  #generated = 0;
 
   clear(): void {
     this.version += 1;
     this.flights.length = 0;
+    this.load.clear();
+    this.nowUs = 0;
+    this.drawnShare = 1;
+    this.#sampledCount = 0;
+    this.#generated = 0;
     this.columns = emptyColumns();
     this.#lastPointUs = Number.NEGATIVE_INFINITY;
   }
@@ -44,7 +67,11 @@ export class TrafficRecording {
   add(frame: TrafficFrame, seenAtMs = performance.now()): void {
     this.version += 1;
     this.speed = frame.speed;
-    this.#addFlights(frame, seenAtMs);
+    this.nowUs = frame.nowUs;
+    const columnOf = PLATFORM_IDS.map((id) => frame.platforms.findIndex(({ platform }) => platform === id));
+    this.load.add(frame.drawn, columnOf, seenAtMs);
+    this.#addFlights(frame, columnOf, seenAtMs);
+    this.#sample(frame.generated, seenAtMs);
     if (frame.nowUs - this.#lastPointUs < POINT_INTERVAL_US * frame.speed) return;
     this.#lastPointUs = frame.nowUs;
     this.#addPoint(frame);
@@ -73,32 +100,48 @@ export class TrafficRecording {
 
   /** When many are on their way, new ones stay unseen: a flight, once drawn, is drawn to its end. */
   #push(flight: Flight): void {
-    if (this.flights.length < KEPT_FLIGHTS) this.flights.push(flight);
+    if (this.flights.length < this.flightLimit) this.flights.push(flight);
   }
 
-  #addFlights({ drawn, nowUs, speed, platforms }: TrafficFrame, seenAtMs: number): void {
+  #addFlights({ drawn, nowUs, speed }: TrafficFrame, columnOf: readonly number[], seenAtMs: number): void {
     this.#dropLanded(seenAtMs);
-    const totals = PLATFORM_IDS.map(
-      (id) => drawn.totalUs[platforms.findIndex(({ platform }) => platform === id)],
-    );
-    for (let index = 0; index < drawn.count; index += 1) {
+    const room = Math.max(0, this.flightLimit - this.flights.length);
+    const count = Math.min(drawn.count, Math.ceil(room * ROOM_SHARE));
+    for (let shown = 0; shown < count; shown += 1) {
+      const index = Math.floor((shown * drawn.count) / count);
       // A short delay lets a frame's requests set off one by one, as they came.
       const agoUs = Math.min(Math.max(nowUs - (drawn.startUs[index] ?? nowUs), 0) / speed, FRAME_US);
       this.#push({
         seenAtMs: seenAtMs + (FRAME_US - agoUs) / 1_000,
         city: drawn.city[index] ?? 0,
-        pop: drawn.pop[index] ?? 0,
-        totalUs: totals.map((column) => Math.max(0, column?.[index] ?? 0)),
+        totalUs: columnOf.map((column) => drawn.totalUs[column]?.[index] ?? 0),
+        place: columnOf.map((column) => drawn.place[column]?.[index] ?? -1),
+        behind: columnOf.map((column) => drawn.behind[column]?.[index] ?? -1),
       });
     }
+    this.#sampledCount += count;
+  }
+
+  #sample(generated: number, seenAtMs: number): void {
+    const passed = generated - this.#generated;
+    if (seenAtMs - this.#sampledMs < SAMPLING_WINDOW_MS) return;
+    this.drawnShare = passed > 0 ? Math.min(1, this.#sampledCount / passed) : 1;
+    this.#sampledMs = seenAtMs;
+    this.#sampledCount = 0;
+    this.#generated = generated;
   }
 
   #dropLanded(nowMs: number): void {
     const flying = this.flights.filter(
-      ({ seenAtMs, totalUs }) => nowMs < seenAtMs + (Math.max(...totalUs) / 1_000) * FLIGHT_SLOWDOWN,
+      ({ seenAtMs, totalUs }) => nowMs < seenAtMs + Math.max(...totalUs.map(flightMs)),
     );
     this.flights.splice(0, this.flights.length, ...flying);
   }
+}
+
+/** How long the map shows a request on one platform. */
+export function flightMs(totalUs: number): number {
+  return totalUs < 0 ? UNANSWERED_MS : (totalUs / 1_000) * FLIGHT_SLOWDOWN;
 }
 
 function emptyColumns(): Columns {

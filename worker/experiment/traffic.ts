@@ -157,7 +157,7 @@ export class Traffic {
       measurement: this.#measurement.current(),
       firstFailure: this.#executor.firstFailure,
     };
-    const columns = [drawn.startUs, drawn.city, drawn.pop, ...drawn.totalUs];
+    const columns = [drawn.startUs, drawn.city, ...drawn.totalUs, ...drawn.place, ...drawn.behind];
     this.#post(
       frame,
       columns.map(({ buffer }) => buffer),

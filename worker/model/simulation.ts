@@ -208,7 +208,7 @@ class Simulator implements Simulation {
     departure.isAttack = isAttack;
     departure.cityIndex = city;
     departure.arrivalUs = timeUs;
-    departure.drawn = this.#sample.offer(timeUs, city, this.#network.nearestPop(city));
+    departure.drawn = this.#sample.offer(timeUs, city);
     this.#client.draw(draw, city);
     for (let at = 0; at < this.#lanes.length; at += 1) {
       const lane = this.#lanes[at] as Lane;

@@ -1,3 +1,6 @@
+import type { World } from '../project/world.ts';
+import type { PlatformId } from './waterfall.ts';
+
 /** Why a request went where it went, for a person to read. */
 export type RoutingKind = 'nearest' | 'latency-dns' | 'anycast' | 'weighted' | 'single';
 
@@ -29,4 +32,20 @@ export interface RoutingRecord {
   readonly reason: string;
   /** Where the handler runs if not at the chosen PoP, and the round trip between the two in microseconds. */
   readonly behind: (RoutingPlace & { readonly rttUs: number; readonly reason: string }) | null;
+}
+
+export interface RoutingQuestion {
+  readonly world: World;
+  readonly cityId: string;
+  /** Virtual time since traffic began: faults begin and end. */
+  readonly atUs: number;
+}
+
+/** Where one platform leads the typical client of a city. */
+export interface PlatformRouting extends Omit<RoutingRecord, 'chosen'> {
+  readonly platform: PlatformId;
+  /** What the candidates are. */
+  readonly kind: RoutingPlace['kind'];
+  /** Null when the client reaches nobody. */
+  readonly chosen: RoutingPlace | null;
 }

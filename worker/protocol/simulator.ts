@@ -4,6 +4,7 @@ import type { HttpRequest } from './http.ts';
 import type { ComputeMeasurement } from './measurement.ts';
 import type { Places } from './places.ts';
 import type { Limited, Result } from './result.ts';
+import type { PlatformRouting, RoutingQuestion } from './routing.ts';
 import type { Artifact } from './runner.ts';
 import type { PlatformId } from './waterfall.ts';
 import type { World } from '../project/world.ts';
@@ -50,9 +51,11 @@ export interface DrawnRequests {
   readonly count: number;
   readonly startUs: Float64Array<ArrayBuffer>;
   readonly city: Uint16Array<ArrayBuffer>;
-  readonly pop: Uint16Array<ArrayBuffer>;
   /** Total latency on each platform, in the order of `world.platforms`; negative where no answer came. */
   readonly totalUs: readonly Float64Array<ArrayBuffer>[];
+  /** On each platform the PoP or region that clients were led to, and the region behind it; -1 where there was none. */
+  readonly place: readonly Int16Array<ArrayBuffer>[];
+  readonly behind: readonly Int16Array<ArrayBuffer>[];
 }
 
 export interface TrafficFrame {
@@ -85,6 +88,8 @@ export type SimulatorEvent =
 export interface SimulatorCalls {
   /** What the map shows; needs no run. */
   places: { input: null; output: Places };
+  /** Where each platform of a world leads its clients, and why; needs no run. */
+  routing: { input: RoutingQuestion; output: readonly PlatformRouting[] };
   start: { input: Limited<TrafficInput>; output: Result<null, RunFailure> };
   stop: { input: null; output: null };
 }

@@ -3,6 +3,7 @@ import type { Topology } from 'topojson-specification';
 import landTopology from 'world-atlas/land-110m.json';
 import { PLATFORM_IDS, type PlatformId } from '../../../worker/protocol/waterfall.ts';
 import type { TrafficRecording } from '../../state/traffic-recording.ts';
+import { isAtPops } from '../../state/place-load.ts';
 import { FLIGHT_SLOWDOWN } from '../../state/traffic-recording.ts';
 import { useAppState, usePlatforms, useSession, useTrafficSpeed } from '../../state/hooks.ts';
 import { Choice } from '../../ui/Choice.tsx';
@@ -120,13 +121,18 @@ function useRunOnMap(recording: TrafficRecording): void {
   const placement = useAppState(({ project }) => project.world.edge.placement);
   useEffect(() => {
     if (run.kind !== 'done' || places.kind !== 'ready' || isLive) return;
-    const { cities, pops } = places.places;
+    const { cities, pops, regions } = places.places;
     const runOn = (platform: PlatformId) => run.output.runs.find((each) => each.platform === platform);
     recording.addFlight({
       seenAtMs: performance.now(),
       city: cities.findIndex(({ id }) => id === run.question.cityId),
-      pop: pops[placement].findIndex(({ id }) => id === runOn('edge')?.routing.chosen.id),
       totalUs: PLATFORM_IDS.map((platform) => runOn(platform)?.waterfall.totalUs ?? 0),
+      place: PLATFORM_IDS.map((platform) =>
+        (isAtPops(platform) ? pops[placement] : regions).findIndex(
+          ({ id }) => id === runOn(platform)?.routing.chosen.id,
+        ),
+      ),
+      behind: PLATFORM_IDS.map(() => -1),
     });
     // Only a new run starts a journey.
     // oxlint-disable-next-line react/exhaustive-deps

@@ -1,6 +1,7 @@
 import { geoPath, type GeoPermissibleObjects, type GeoProjection } from 'd3-geo';
 import type { Places, Pop } from '../../../worker/protocol/places.ts';
 import { PLATFORM_IDS, type PlatformId } from '../../../worker/protocol/waterfall.ts';
+import { isAtPops } from '../../state/place-load.ts';
 import { FLIGHT_SLOWDOWN, type Flight } from '../../state/traffic-recording.ts';
 import {
   jumps,
@@ -100,14 +101,14 @@ export class MapPainter {
     return true;
   }
 
-  #routeOf({ city, pop }: Flight, platform: PlatformId): Route {
-    const { places, pops, regionIndex } = this.#scene;
-    const isEdge = platform !== 'lambda' && platform !== 'containers';
-    const key = isEdge ? `${city}>${pop}` : `${city}>region`;
+  #routeOf({ city, place }: Flight, platform: PlatformId): Route {
+    const { places, pops } = this.#scene;
+    const index = place[PLATFORM_IDS.indexOf(platform)] ?? -1;
+    const key = `${city}>${isAtPops(platform) ? 'pop' : 'region'} ${index}`;
     const known = this.#routes.get(key);
     if (known !== undefined) return known;
     const from = places.cities[city] ?? ORIGIN;
-    const to = (isEdge ? pops[pop] : places.regions[regionIndex]) ?? from;
+    const to = (isAtPops(platform) ? pops : places.regions)[index] ?? from;
     const route = projectRoute(this.#projection, from, to);
     this.#routes.set(key, route);
     return route;

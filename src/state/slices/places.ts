@@ -6,6 +6,10 @@ export const createPlacesSlice =
   (simulator: SimulatorPort): SliceCreator<PlacesSlice> =>
   (set) => ({
     places: { kind: 'loading' },
+    async askRouting(question) {
+      const result = await simulator.routing(question);
+      return result.ok ? result.value : null;
+    },
     async loadPlaces() {
       const result = await simulator.places();
       set({

@@ -516,8 +516,11 @@ export class Lane {
   }
 
   #settle(row: number, totalUs: number): void {
-    const drawn = this.#rows.values[row + column.DRAWN] as number;
-    if (drawn >= 0) this.#sample.settle(drawn, this.#position, totalUs);
+    const { values } = this.#rows;
+    const drawn = values[row + column.DRAWN] as number;
+    if (drawn < 0) return;
+    const place = values[row + column.PLACE] as number;
+    this.#sample.settle(drawn, this.#position, totalUs, place, values[row + column.REGION]);
   }
 
   #poolAt(place: number): Pool {

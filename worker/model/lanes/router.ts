@@ -83,7 +83,7 @@ export class LaneRouter {
   }
 }
 
-function outagesOf({ faults }: World, { kind, places }: Destinations): Outages {
+export function outagesOf({ faults }: World, { kind, places }: Destinations): Outages {
   const outages = faults.flatMap((fault): Outage[] => {
     const place = places.findIndex(({ id }) => id === targetOf(kind, fault));
     return place < 0 ? [] : [{ place, fromUs: fromUs(fault), untilUs: untilUs(fault) }];

@@ -72,9 +72,11 @@ function behindOf(world: World, platform: PlatformId, cityIndex: number): Routin
   const { id, name } = regionAt(code.index);
   const rttUs = popToRegion(world).us(pop.index, code.index);
   const { length } = specOf(world, platform).regions;
-  const reason =
-    length === 1
-      ? `the only region that runs the handler, ${milliseconds(rttUs)} over the backbone`
-      : `nearest of ${length} regions over the backbone: ${milliseconds(rttUs)}`;
-  return { kind: 'region', id, name, rttUs, reason };
+  return { kind: 'region', id, name, rttUs, reason: behindReason(length, rttUs) };
+}
+
+export function behindReason(regions: number, rttUs: number): string {
+  return regions === 1
+    ? `the only region that runs the handler, ${milliseconds(rttUs)} over the backbone`
+    : `nearest of ${regions} regions over the backbone: ${milliseconds(rttUs)}`;
 }
