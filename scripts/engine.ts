@@ -3,7 +3,7 @@ import { assembleEngine } from '../worker/engine/assemble.ts';
 import { makeOnce } from './make-once.ts';
 
 /** What assembling shares with the compiler. */
-const SHARED_SOURCES = ['engine', 'free-heap', 'snapshot', 'wasm-binary'].map(
+const SHARED_SOURCES = ['engine', 'free-heap', 'optional-code', 'snapshot', 'wasm-binary'].map(
   (name) => `worker/compiler/${name}.ts`,
 );
 

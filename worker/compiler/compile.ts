@@ -18,8 +18,9 @@ import { type LoadProblem, tellLoadFailure } from './load-failure.ts';
 import { isCodePath } from './module-source.ts';
 import { type ModuleGraph, packagesNamed, walkModules } from './module-graph.ts';
 import { findPendingAwait } from './pending-await.ts';
+import { type OptionalCode, readOptionalCode, withoutBodies } from './optional-code.ts';
 import { canonicalName, planSnapshot, type SnapshotPlan, takeSnapshot } from './snapshot.ts';
-import { type Bytes, concat, modulePieces, totalLength, u32 } from './wasm-binary.ts';
+import { type Bytes, concat, modulePieces, type Section, totalLength, u32 } from './wasm-binary.ts';
 
 /** What Akamai Functions accepts as an application. */
 const COMPONENT_LIMIT_BYTES = 50 * 1024 * 1024;
@@ -53,7 +54,9 @@ export async function createCompiler(artifacts: EngineArtifacts): Promise<Compil
   const plan = planSnapshot(artifacts.engine, canonicalName);
   const packages = new Map<string, PackageBundle>();
   const parts = new Map<PartName, Bytes>();
-  const kit: EngineKit = { module, plan, parts, template: artifacts.template };
+  const crypto = readOptionalCode(artifacts.engine);
+  const cryptoless = { sections: withoutBodies(plan.sections, crypto.functions) };
+  const kit: EngineKit = { module, plan, cryptoless, crypto, parts, template: artifacts.template };
 
   /** Packages may import each other. */
   async function fetchNamed(texts: readonly string[]): Promise<void> {
@@ -81,6 +84,9 @@ export async function createCompiler(artifacts: EngineArtifacts): Promise<Compil
 interface EngineKit {
   readonly module: WebAssembly.Module;
   readonly plan: SnapshotPlan;
+  /** For components without Web Crypto, which `crypto` is left out of. */
+  readonly cryptoless: SnapshotPlan;
+  readonly crypto: OptionalCode;
   readonly template: Bytes;
   /** Those that have been asked for so far. */
   readonly parts: ReadonlyMap<PartName, Bytes>;
@@ -95,7 +101,7 @@ function compile(
   const { sourceMaps } = graph;
   const mapper = createSourceMapper(sourceMaps);
   const { engine, exchange } = startEngine(kit.module, cpuLimitMs);
-  installParts(engine, kit, graph);
+  const parts = installParts(engine, kit, graph);
   const instantiateMs = clock();
 
   const loaded = load(engine, graph);
@@ -107,7 +113,7 @@ function compile(
   const evaluateMs = clock();
 
   engine.tidy();
-  const core = modulePieces(takeSnapshot(kit.plan, engine.memory));
+  const core = modulePieces(freeze(engine, kit, parts.includes('subtle')));
   const snapshotMs = clock();
 
   const { component, coreOffset, coreLength } = splice(kit.template, core);
@@ -148,13 +154,22 @@ function startEngine(module: WebAssembly.Module, cpuLimitMs: number): { engine: 
 }
 
 /** Of the guest runtime, what the modules name. */
-function installParts(engine: Engine, { parts }: EngineKit, { entry, others }: ModuleGraph): void {
+function installParts(engine: Engine, { parts }: EngineKit, { entry, others }: ModuleGraph): PartName[] {
   const sources = [entry, ...others].filter(({ isCode }) => isCode).map(({ code }) => code);
-  for (const name of partsNamedIn(sources)) {
+  const named = partsNamedIn(sources);
+  for (const name of named) {
     const bytecode = parts.get(name);
     if (!bytecode) throw new Error(`the part ${name} was not prepared`);
     engine.install(name, bytecode);
   }
+  return named;
+}
+
+/** The engine is of no use any more. */
+function freeze({ memory }: Engine, { plan, cryptoless, crypto }: EngineKit, hasCrypto: boolean): Section[] {
+  if (hasCrypto) return takeSnapshot(plan, memory);
+  memory.fill(0, crypto.start, crypto.end);
+  return takeSnapshot(cryptoless, memory);
 }
 
 /** Evaluates the modules and finds the handler. */

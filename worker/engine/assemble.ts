@@ -9,6 +9,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { componentEmbed, componentNew } from '@bytecodealliance/jco-transpile/wasm-tools';
 import { Engine, ENGINE_EXPORTS, type EngineExports } from '../compiler/engine.ts';
+import { encodeOptionalCode } from '../compiler/optional-code.ts';
 import {
   canonicalName,
   MEMORY_LIMIT_BYTES,
@@ -36,6 +37,7 @@ import { ENGINE_FUNCTIONS, WASI_IMPORTS } from '../guest/wasi-imports.ts';
 import { hostFunctionName } from './glue.ts';
 import { bundleGuest } from './guest-bundle.ts';
 import { dropUnused, type LinkedEngine, linkEngine } from './link.ts';
+import { unreachableFunctions } from './unneeded.ts';
 import { hostFunctions, WORLD_NAME, worldWit } from './wit.ts';
 
 /**
@@ -104,13 +106,19 @@ export async function assembleEngine(outFolder: string): Promise<void> {
   const linked = await linkEngine(await hostFunctions(wit), kept, workFolder);
   const { core, parts } = await bundleGuest();
   // Starting QuickJS takes code of its own, which nobody needs once it runs.
-  const engine = await dropUnused(startEngine(linked, core), workFolder);
+  const started = await dropUnused(startEngine(linked, core), workFolder);
+  const engine = await tellOptionalCode(started, linked, workFolder);
   const template = await makeTemplate(engine, wit);
   await mkdir(join(outFolder, 'parts'), { recursive: true });
   for (const { name, script } of parts)
     await writeFile(join(outFolder, 'parts', `${name}.bin`), compileScript(startRehearsal(linked), script));
   await writeFile(join(outFolder, 'engine.wasm'), engine);
   await writeFile(join(outFolder, 'template.bin'), template);
+}
+
+async function tellOptionalCode(engine: Bytes, { crypto }: LinkedEngine, workFolder: string): Promise<Bytes> {
+  const functions = await unreachableFunctions(engine, CANONICAL_EXPORTS, crypto.slots, workFolder);
+  return encodeSections([...readSections(engine), encodeOptionalCode({ functions, ...crypto.memory })]);
 }
 
 /** An engine that has been started in this process, to be evaluated in and then frozen. */

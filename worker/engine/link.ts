@@ -37,7 +37,8 @@ import type { HostFunction } from './wit.ts';
 const require = createRequire(import.meta.url);
 const quickjsFolder = dirname(require.resolve('quickjs-wasi/package.json'));
 const binaryenFolder = join(dirname(require.resolve('binaryen')), 'bin');
-const SIDE_MODULES = ['url', 'encoding', 'crypto'];
+const CRYPTO = 'crypto';
+const SIDE_MODULES = ['url', 'encoding', CRYPTO];
 
 const ALIGNMENT = 16;
 
@@ -63,8 +64,16 @@ export interface Reservation {
   readonly address: number;
 }
 
+/** From `start` to before `end`: slots of the table, or bytes of memory. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface LinkedEngine {
   readonly module: Bytes;
+  /** Where the side module of Web Crypto lies. */
+  readonly crypto: { readonly slots: Stretch; readonly memory: Stretch };
   readonly reservations: readonly Reservation[];
   readonly data: readonly { readonly address: number; readonly bytes: Bytes }[];
   /** Exports to call, in order, once the reservations are made and the data is in place. */
@@ -142,15 +151,32 @@ export async function linkEngine(
     '-o',
     file('linked.wasm'),
   );
-  return { module: await readBytes(file('linked.wasm')), reservations, data, startCalls, initCalls };
+  const crypto = sides.findIndex(({ name }) => name === CRYPTO);
+  const { address = 0, sizeBytes = 0 } = reservations[crypto + 1] ?? {};
+  return {
+    module: await readBytes(file('linked.wasm')),
+    crypto: {
+      slots: { start: tableBases.bases[crypto] ?? 0, end: tableBases.bases[crypto + 1] ?? tableBases.end },
+      memory: { start: memoryBases[crypto] ?? 0, end: address + sizeBytes },
+    },
+    reservations,
+    data,
+    startCalls,
+    initCalls,
+  };
 }
 
 /** Without the functions that only an export that is gone had use for. Memory and table stay as they are. */
 export async function dropUnused(module: Bytes, workFolder: string): Promise<Bytes> {
   const [whole, rest] = [join(workFolder, 'whole.wasm'), join(workFolder, 'rest.wasm')];
   await writeFile(whole, module);
-  await binaryen('wasm-opt', whole, '--remove-unused-module-elements', '-o', rest);
-  return readBytes(rest);
+  return removeUnused(whole, rest);
+}
+
+/** From file to file. `options`: more of wasm-opt's. */
+export async function removeUnused(from: string, to: string, ...options: string[]): Promise<Bytes> {
+  await binaryen('wasm-opt', from, '--remove-unused-module-elements', ...options, '-o', to);
+  return readBytes(to);
 }
 
 const alignUp = (address: number): number => Math.ceil(address / ALIGNMENT) * ALIGNMENT;

@@ -8,6 +8,8 @@ import { addEventListener, adopt, dispatch, stopped, turn } from './handler.ts';
 import { Headers } from './headers.ts';
 import { engine } from './memory.ts';
 import { loadModule, offerModule, resolveModule } from './modules.ts';
+// Only the part `subtle` uses it, which comes when the global it is taken from has gone.
+import './native-crypto.ts';
 import { hideStackFunctions } from './natives.ts';
 import { installPart } from './parts.ts';
 import { refuseWhileLoading } from './phase.ts';
