@@ -13,10 +13,10 @@ import { startReactions } from '../state/reactions.ts';
 import { createSession } from '../state/store.ts';
 import { App } from './App.tsx';
 import { openLinks } from './open-link.ts';
+import { rememberPanels } from './remember-panels.ts';
 import { rememberTabs } from './remember-tabs.ts';
 import { rememberTheme } from './remember-theme.ts';
 import './theme.css';
-import './layout.css';
 
 function start(root: HTMLElement): void {
   const limits = parseLimits(location.search);
@@ -33,6 +33,7 @@ function start(root: HTMLElement): void {
   );
   const { store } = session;
   rememberTheme(store, browserStorage);
+  rememberPanels(store, browserStorage);
   const autosave = new Autosave(store, browserStorage, tabName());
   autosave.start();
   addEventListener('pagehide', () => autosave.save());

@@ -12,6 +12,6 @@ export function rememberTheme(store: AppStore, storage: StoragePort): void {
   watch(
     store,
     (state) => state.theme,
-    (chosen) => chosen !== null && storage.write(THEME_KEY, chosen),
+    (chosen) => storage.write(THEME_KEY, chosen ?? 'system'),
   );
 }

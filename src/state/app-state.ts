@@ -13,7 +13,7 @@ import type { Places } from '../../worker/protocol/places.ts';
 import type { PlatformRouting, RoutingQuestion } from '../../worker/protocol/routing.ts';
 import type { RunInput, RunOutput } from '../../worker/protocol/runner.ts';
 import type { Speed, TrafficFrame } from '../../worker/protocol/simulator.ts';
-import type { Project, SavedRequest, View } from '../../worker/project/project.ts';
+import type { Panel, Project, SavedRequest, View } from '../../worker/project/project.ts';
 import type { World } from '../../worker/project/world.ts';
 import type { ProjectFile } from '../../worker/project/files.ts';
 import type { FileFacts } from './files/arrangement.ts';
@@ -258,6 +258,34 @@ export interface ViewSlice {
   readonly showTypeWarnings: (warnings: readonly TypeWarning[]) => void;
 }
 
+/** Of two neighbours the share of the first, in percent of both: of the columns, and in the left and the right one. */
+export interface PanelShares {
+  readonly columns: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+/** How much of the page each region has. It is the reader's, and no part of the project. */
+export interface PanelsSlice {
+  readonly panelShares: PanelShares;
+  /** Regions of which only the name shows; never all of them. */
+  readonly collapsed: readonly Panel[];
+  /** Whether a project's view said which to collapse, and not the reader. */
+  readonly arePanelsGiven: boolean;
+  /** The region that has the page to itself. */
+  readonly maximised: Panel | null;
+  /** Larger type, for a room. */
+  readonly isStage: boolean;
+  readonly sharePanels: (change: Partial<PanelShares>) => void;
+  readonly setCollapsed: (collapsed: readonly Panel[]) => void;
+  readonly maximise: (panel: Panel | null) => void;
+  readonly setStage: (isStage: boolean) => void;
+  /** Collapses all but these, as a view says. */
+  readonly showOnly: (panels: readonly Panel[]) => void;
+  /** Back to how a new reader sees the page. */
+  readonly resetPanels: () => void;
+}
+
 export interface Notice {
   readonly id: string;
   readonly tone: 'info' | 'warning';
@@ -283,4 +311,5 @@ export type AppState = ProjectSlice &
   TrafficSlice &
   PlacesSlice &
   ViewSlice &
+  PanelsSlice &
   NoticesSlice;

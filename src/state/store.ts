@@ -8,6 +8,7 @@ import { createFilesSlice } from './slices/files.ts';
 import { createForeignSlice } from './slices/foreign.ts';
 import { createInspectorSlice } from './slices/inspector.ts';
 import { createNoticesSlice } from './slices/notices.ts';
+import { createPanelsSlice } from './slices/panels.ts';
 import { createPlacesSlice } from './slices/places.ts';
 import { createProjectSlice } from './slices/project.ts';
 import { createRunSlice } from './slices/run.ts';
@@ -53,6 +54,7 @@ export function createSession(
     ...createTrafficSlice(simulator, shelf, recording)(...api),
     ...createPlacesSlice(simulator)(...api),
     ...createViewSlice(...api),
+    ...createPanelsSlice(...api),
     ...createNoticesSlice(...api),
   }));
   return { store, shelf, recording, page, examples };

@@ -3,9 +3,9 @@ import { useAppState, useSession } from '../../state/hooks.ts';
 import { MOST_SET_ASIDE } from '../../state/saved-work.ts';
 import { formatCount } from '../../ui/quantities.ts';
 import { OpenComponent } from '../OpenComponent.tsx';
-import { useTheme } from '../use-theme.ts';
 import { pickedExample } from './picked-example.ts';
 import { ShareButton } from './ShareButton.tsx';
+import { ViewMenu } from './ViewMenu.tsx';
 import './toolbar.css';
 
 export function Toolbar() {
@@ -17,7 +17,7 @@ export function Toolbar() {
       <ResetButton />
       <OpenComponent />
       <ShareButton />
-      <ThemeButton />
+      <ViewMenu />
     </header>
   );
 }
@@ -130,26 +130,6 @@ function ResetButton() {
       onClick={() => openProject(example.project, 'example')}
     >
       Reset
-    </button>
-  );
-}
-
-function ThemeButton() {
-  const theme = useTheme();
-  const setTheme = useAppState((state) => state.setTheme);
-  const other = theme === 'dark' ? 'light' : 'dark';
-  return (
-    <button
-      type="button"
-      className="icon-button theme-button"
-      onClick={() => setTheme(other)}
-      title={`Use the ${other} theme`}
-    >
-      <svg viewBox="0 0 16 16" aria-hidden="true">
-        <circle cx="8" cy="8" r="6.25" fill="none" stroke="currentColor" strokeWidth="1.5" />
-        <path d="M8 1.75a6.25 6.25 0 0 1 0 12.5z" fill="currentColor" />
-      </svg>
-      <span className="sr-only">Use the {other} theme</span>
     </button>
   );
 }

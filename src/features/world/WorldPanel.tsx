@@ -25,8 +25,10 @@ export function WorldPanel({ map, charts, comparison }: WorldPanelProps) {
       <TrafficNote />
       <WorldSettings />
       <div className="world-pictures">
-        {map}
-        {charts}
+        <div className="world-pair">
+          {map}
+          {charts}
+        </div>
       </div>
       <WhyRequestsFail />
       {comparison}

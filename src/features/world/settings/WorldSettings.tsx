@@ -1,3 +1,4 @@
+import { type KeyboardEvent, useRef } from 'react';
 import { ACCESS_NETWORKS, REGION_IDS, type World } from '../../../../worker/project/world.ts';
 import { NumberField, SelectField } from '../../../ui/Field.tsx';
 import { formatCount, formatSome, listFacts } from '../../../ui/quantities.ts';
@@ -28,11 +29,21 @@ const ACCESS_NAMES: Record<World['clients']['access'], string> = {
 
 /** The world's knobs, out of the way until they are wanted: three that matter most, the others in groups. */
 export function WorldSettings() {
+  const drawer = useRef<HTMLDetailsElement>(null);
   const { world, editWorld, editPart } = useWorld();
   const regionNames = useRegionNames();
   const { region, traffic, platforms, faults, seed } = world;
+  const close = () => {
+    if (drawer.current === null) return;
+    drawer.current.open = false;
+    drawer.current.querySelector('summary')?.focus();
+  };
+  const closeOnEscape = ({ key, target, currentTarget }: KeyboardEvent<HTMLDetailsElement>) => {
+    const isInField = target instanceof Element && target.matches('input, textarea, select');
+    if (key === 'Escape' && !isInField && currentTarget.open) close();
+  };
   return (
-    <details className="world-settings">
+    <details className="world-settings" ref={drawer} onKeyDown={closeOnEscape}>
       <summary>
         World
         <span className="quiet">
@@ -44,43 +55,56 @@ export function WorldSettings() {
           ])}
         </span>
       </summary>
-      <div className="settings-grid">
-        <NumberField
-          label="Requests a second"
-          value={traffic.perSecond}
-          min={0.1}
-          max={mostPerSecond(traffic)}
-          step={0.1}
-          onEnter={(perSecond) => editPart('traffic', { perSecond })}
-        />
-        <SelectField
-          label="Region"
-          value={region}
-          options={REGION_IDS.map((id) => ({ value: id, text: regionNames.get(id) ?? id }))}
-          onChoose={(id) => editWorld({ region: id })}
-        />
-        <SelectField
-          label="Clients’ networks"
-          value={world.clients.access}
-          options={ACCESS_NETWORKS.map((id) => ({ value: id, text: ACCESS_NAMES[id] }))}
-          onChoose={(access) => editPart('clients', { access })}
-        />
+      <div className="settings-drawer">
+        <header className="settings-head">
+          <h3>World</h3>
+          <button
+            type="button"
+            className="icon-button"
+            aria-label="Close the world’s settings"
+            onClick={close}
+          >
+            ×
+          </button>
+        </header>
+        <div className="settings-grid">
+          <NumberField
+            label="Requests a second"
+            value={traffic.perSecond}
+            min={0.1}
+            max={mostPerSecond(traffic)}
+            step={0.1}
+            onEnter={(perSecond) => editPart('traffic', { perSecond })}
+          />
+          <SelectField
+            label="Region"
+            value={region}
+            options={REGION_IDS.map((id) => ({ value: id, text: regionNames.get(id) ?? id }))}
+            onChoose={(id) => editWorld({ region: id })}
+          />
+          <SelectField
+            label="Clients’ networks"
+            value={world.clients.access}
+            options={ACCESS_NETWORKS.map((id) => ({ value: id, text: ACCESS_NAMES[id] }))}
+            onChoose={(access) => editPart('clients', { access })}
+          />
+        </div>
+        <PlatformsGroup />
+        <ServerlessGroup />
+        <ContainersGroup />
+        <EdgeGroup />
+        <IsolatesGroup />
+        <TrafficGroup />
+        <FaultsGroup />
+        <OriginsEditor regionNames={regionNames} />
+        <RepeatGroup />
+        {traffic.trace.length === 0 ? null : (
+          <p className="quiet">
+            A recording of {formatCount(traffic.trace.length)} arrivals stands in place of the rate and the
+            surges.
+          </p>
+        )}
       </div>
-      <PlatformsGroup />
-      <ServerlessGroup />
-      <ContainersGroup />
-      <EdgeGroup />
-      <IsolatesGroup />
-      <TrafficGroup />
-      <FaultsGroup />
-      <OriginsEditor regionNames={regionNames} />
-      <RepeatGroup />
-      {traffic.trace.length === 0 ? null : (
-        <p className="quiet">
-          A recording of {formatCount(traffic.trace.length)} arrivals stands in place of the rate and the
-          surges.
-        </p>
-      )}
     </details>
   );
 }

@@ -1,0 +1,66 @@
+import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
+import type { Panel } from '../../../worker/project/project.ts';
+import { useAppState } from '../../state/hooks.ts';
+import { Pair } from './Pair.tsx';
+import { areAll, COLUMNS, LEFT, RIGHT } from './panel-pairs.ts';
+import { Region } from './Region.tsx';
+import './panels.css';
+
+/** As in `panels.css`: here is one column, and the page itself scrolls. */
+const narrow = matchMedia('(max-width: 60rem)');
+
+function onNarrow(listener: () => void): () => void {
+  narrow.addEventListener('change', listener);
+  return () => narrow.removeEventListener('change', listener);
+}
+
+/**
+ * The four regions in two columns, or one below the other where there is no room. Whatever is collapsed, maximised or
+ * narrow, they keep their places in the tree, so that none loses what it holds.
+ */
+export function Regions(regions: Readonly<Record<Panel, ReactNode>>) {
+  const isNarrow = useSyncExternalStore(onNarrow, () => narrow.matches);
+  const maximised = useAppState((state) => (isNarrow ? null : state.maximised));
+  const collapsed = useAppState((state) => state.collapsed);
+  useEscape(maximised !== null);
+  const column = (panels: readonly Panel[]) => (areAll(panels, collapsed) ? 'rail' : 'column');
+  const region = (panel: Panel) => (
+    <Region panel={panel} isNarrow={isNarrow}>
+      {regions[panel]}
+    </Region>
+  );
+  return (
+    <main className="regions" data-maximised={maximised ?? undefined}>
+      <Pair pair={COLUMNS} label="Width of the columns" isDisabled={isNarrow} minSize="18rem">
+        <div className={column(COLUMNS.holds[0])}>
+          <Pair pair={LEFT} label="Height of code" isDisabled={isNarrow} minSize="7rem">
+            {region('code')}
+            {region('request')}
+          </Pair>
+        </div>
+        <div className={column(COLUMNS.holds[1])}>
+          <Pair pair={RIGHT} label="Height of waterfall" isDisabled={isNarrow} minSize="7rem">
+            {region('waterfall')}
+            {region('world')}
+          </Pair>
+        </div>
+      </Pair>
+    </main>
+  );
+}
+
+/** Escape brings all regions back, unless a field, a menu or the editor has a use for it. */
+function useEscape(isOn: boolean): void {
+  const maximise = useAppState((state) => state.maximise);
+  useEffect(() => {
+    if (!isOn) return undefined;
+    const press = ({ key, defaultPrevented, target }: KeyboardEvent) => {
+      if (key !== 'Escape' || defaultPrevented) return;
+      if (target instanceof Element && target.closest('input, textarea, select, [popover], dialog, details'))
+        return;
+      maximise(null);
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, [isOn, maximise]);
+}

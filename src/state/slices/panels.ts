@@ -1,0 +1,35 @@
+import { type Panel, PANELS } from '../../../worker/project/project.ts';
+import type { PanelShares, PanelsSlice } from '../app-state.ts';
+import type { SliceCreator } from '../slice.ts';
+
+export const USUAL_SHARES: PanelShares = { columns: 43, left: 54, right: 42 };
+
+export const createPanelsSlice: SliceCreator<PanelsSlice> = (set, get) => ({
+  panelShares: USUAL_SHARES,
+  collapsed: [],
+  arePanelsGiven: false,
+  maximised: null,
+  isStage: false,
+  sharePanels: (change) => set({ panelShares: { ...get().panelShares, ...change } }),
+  setCollapsed(panels) {
+    const collapsed = PANELS.filter((panel) => panels.includes(panel));
+    if (collapsed.length < PANELS.length) set({ collapsed, maximised: null, arePanelsGiven: false });
+  },
+  maximise(maximised) {
+    const collapsed = get().collapsed.filter((panel) => panel !== maximised);
+    set({ maximised, collapsed });
+  },
+  setStage: (isStage) => set({ isStage }),
+  showOnly(panels) {
+    const collapsed = PANELS.filter((panel) => !panels.includes(panel));
+    set({ collapsed, maximised: null, arePanelsGiven: true });
+  },
+  resetPanels: () =>
+    set({ panelShares: USUAL_SHARES, collapsed: [], maximised: null, arePanelsGiven: false }),
+});
+
+/** What of the page is to be seen: what a link of it says in its view. */
+export function shownPanels({ collapsed, maximised }: PanelsSlice): readonly Panel[] {
+  if (maximised !== null) return [maximised];
+  return PANELS.filter((panel) => !collapsed.includes(panel));
+}
