@@ -35,10 +35,11 @@ test('what an engine says of its crypto is read as it was written', () => {
   expect(() => readOptionalCode(MODULE)).toThrow(RangeError);
 });
 
+const codeOf = (source: string): number =>
+  bodyOf(readSections(coreOf(compileHandler(source))), SECTION.code).length;
+
 test('the engine has crypto of a hundred kilobytes, and no handler without Web Crypto holds it', async () => {
   const { engine } = await readEngineArtifacts();
-  const codeOf = (source: string): number =>
-    bodyOf(readSections(coreOf(compileHandler(source))), SECTION.code).length;
   const hello = `export default { fetch: () => new Response('hello') };`;
   const whole = bodyOf(readSections(engine), SECTION.code).length;
   expect(codeOf(hello)).toBeLessThan(whole - 80_000);

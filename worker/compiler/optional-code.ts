@@ -47,7 +47,9 @@ export function readOptionalCode(engine: Bytes): OptionalCode {
     const functions = Array.from({ length: reader.u32() }, () => (last += reader.u32()));
     return { functions, start, end };
   }
-  throw new RangeError('the engine does not say what its crypto is');
+  throw new RangeError(
+    'the engine does not tell its crypto: it is older than this, and npm run engine makes it anew',
+  );
 }
 
 /** No locals, `unreachable`, `end`: it traps, were it ever called. */
