@@ -18,10 +18,12 @@ import { originsSeenFrom } from './origins.ts';
 import { requestBytes, responseBytes, routeRequest, whyUnsendable } from './router-request.ts';
 import { cutIntoPhases, type HandlerPhases } from './slices.ts';
 
+/** `known`: how long it takes, where that was measured before: measuring takes longer than running. */
 export function runOnce(
   handler: RequestHandler,
   input: Limited<RunInput>,
   entering: () => void,
+  known: ComputeMeasurement | null = null,
 ): Result<RunOutput, RunFailure> {
   const { world, cityId, cpuLimitMs } = input;
   const cityIndex = cityIndexOf(cityId);
@@ -43,7 +45,7 @@ export function runOnce(
   }
   const measured = platforms.includes('edge') ? platforms.indexOf('edge') : platforms.length - 1;
   const [environment, first] = [environments[measured], executions[measured]] as [Environment, Execution];
-  const measurement = summarise(measure(handler, request, environment, first, entering));
+  const measurement = known ?? summarise(measure(handler, request, environment, first, entering));
   const runs = executions.map((execution, index) =>
     tell(input, cityIndex, platforms[index] as PlatformId, request, execution, measurement),
   );
@@ -92,7 +94,12 @@ function tell(
   const routing = explainDecision(world, platform, cityIndex);
   const { result, stopped, console } = execution;
   const late = result.ok ? stopped : null;
-  return { platform, routing, result, late, console, waterfall };
+  const chunks = execution.chunks.map(({ atUs, sizeBytes }) => ({
+    afterHeadUs: atUs - (execution.headUs ?? 0),
+    sizeBytes,
+  }));
+  const { usesRandom } = execution;
+  return { platform, routing, result, late, console, waterfall, chunks, usesRandom };
 }
 
 function figure(

@@ -31,6 +31,7 @@ function execution(waits: readonly { workMs: number; waitUs: number }[], lastWor
     waitsBeforeAnswer: records.length,
     headUs: 0,
     chunks: [],
+    usesRandom: false,
   };
 }
 

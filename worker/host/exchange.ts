@@ -124,6 +124,11 @@ export class Exchange {
     this.handles[handle] = null;
   }
 
+  /** Whether anything random was asked for. */
+  get usesRandom(): boolean {
+    return this.#randomState !== BigInt(this.environment.seed);
+  }
+
   /** SplitMix64. */
   randomU64(): bigint {
     this.#randomState = BigInt.asUintN(64, this.#randomState + 0x9e3779b97f4a7c15n);

@@ -51,6 +51,8 @@ export interface Execution {
   readonly headUs: number | null;
   /** The answer's body as it left, also one that broke off. */
   readonly chunks: readonly ChunkRecord[];
+  /** Whether it asked for randomness. */
+  readonly usesRandom: boolean;
 }
 
 /** Whatever answers requests: a handler of ours, or a component from elsewhere. */
@@ -147,6 +149,7 @@ export function executionOf(
     answeredMs,
     endedMs,
     headUs: exchange.headUs,
+    usesRandom: exchange.usesRandom,
     get chunks() {
       return exchange.response ? chunksOf(exchange.response.body) : [];
     },

@@ -44,6 +44,16 @@ export interface PlatformRun {
   readonly late: RunFailure | null;
   readonly console: readonly ConsoleEntry[];
   readonly waterfall: Waterfall;
+  /** The answer's body piece by piece, also one that broke off. */
+  readonly chunks: readonly BodyChunk[];
+  /** Whether the handler asked for anything random. */
+  readonly usesRandom: boolean;
+}
+
+export interface BodyChunk {
+  /** Virtual microseconds after the answer's head left. */
+  readonly afterHeadUs: number;
+  readonly sizeBytes: number;
 }
 
 export interface RunOutput {
