@@ -50,7 +50,12 @@ export type AnswerClaim =
 
 export type TrafficClaim =
   /** `percent` null: the mean. */
-  | { readonly kind: 'percentile'; readonly percent: number | null; readonly order: Order; readonly us: number }
+  | {
+      readonly kind: 'percentile';
+      readonly percent: number | null;
+      readonly order: Order;
+      readonly us: number;
+    }
   | {
       readonly kind: 'counted';
       readonly of: 'cold starts' | 'errors';

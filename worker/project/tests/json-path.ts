@@ -32,8 +32,10 @@ function unquoted(text = '""'): string | null {
 export function valueAt(value: unknown, path: JsonPath): unknown {
   let current = value;
   for (const step of path) {
-    if (step === 'length' && (Array.isArray(current) || typeof current === 'string')) current = current.length;
-    else if (typeof current !== 'object' || current === null || !Object.hasOwn(current, step)) return undefined;
+    if (step === 'length' && (Array.isArray(current) || typeof current === 'string'))
+      current = current.length;
+    else if (typeof current !== 'object' || current === null || !Object.hasOwn(current, step))
+      return undefined;
     else current = (current as Readonly<Record<string | number, unknown>>)[step];
   }
   return current;

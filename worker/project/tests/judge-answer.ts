@@ -51,7 +51,10 @@ function judgeResponse(claim: OfResponse, response: HttpResponse, { waterfall }:
       return finding((Math.floor(status / 100) === claim.hundreds) !== claim.negated, String(status));
     case 'header': {
       const values = response.headers.filter(([name]) => name.toLowerCase() === claim.name);
-      return compare(values.length === 0 ? undefined : values.map(([, value]) => value).join(', '), claim.comparison);
+      return compare(
+        values.length === 0 ? undefined : values.map(([, value]) => value).join(', '),
+        claim.comparison,
+      );
     }
     case 'duration': {
       const us = claim.of === 'ttfb' ? waterfall.ttfbUs : waterfall.totalUs;
@@ -63,7 +66,10 @@ function judgeResponse(claim: OfResponse, response: HttpResponse, { waterfall }:
   }
 }
 
-function judgeBody({ path, comparison }: Extract<AnswerClaim, { kind: 'body' }>, response: HttpResponse): Finding {
+function judgeBody(
+  { path, comparison }: Extract<AnswerClaim, { kind: 'body' }>,
+  response: HttpResponse,
+): Finding {
   const text = new TextDecoder().decode(response.body);
   if (path === null) return compare(text, comparison);
   try {
@@ -78,7 +84,9 @@ function judgeCalls(
   { host, order, count }: Extract<AnswerClaim, { kind: 'calls' }>,
   { waterfall }: PlatformRun,
 ): Finding {
-  const made = waterfall.calls.filter((call) => host === null || isOfHost(call.host.toLowerCase(), host)).length;
+  const made = waterfall.calls.filter(
+    (call) => host === null || isOfHost(call.host.toLowerCase(), host),
+  ).length;
   const others = new Set(waterfall.calls.map((call) => call.host));
   const found =
     made > 0 || others.size === 0

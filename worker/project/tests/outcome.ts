@@ -8,7 +8,11 @@ export type TestTrouble =
   | ({ readonly kind: 'test-unreadable' } & TestProblem)
   | { readonly kind: 'test-request-unknown'; readonly name: string; readonly names: readonly string[] }
   | { readonly kind: 'test-city-unknown'; readonly name: string }
-  | { readonly kind: 'test-platform-absent'; readonly platform: PlatformId; readonly platforms: readonly PlatformId[] }
+  | {
+      readonly kind: 'test-platform-absent';
+      readonly platform: PlatformId;
+      readonly platforms: readonly PlatformId[];
+    }
   /** A percentile of so few requests would say nothing. */
   | { readonly kind: 'test-sample-small'; readonly count: number; readonly needed: number };
 

@@ -25,7 +25,8 @@ function readIs(reader: TokenReader): 'is' | 'is not' | null {
 
 export function readStatus(reader: TokenReader): StatusClaim {
   const less = readLessOrMore(reader);
-  if (less !== null) return { kind: 'status', order: less, status: reader.need('a status such as 200', status) };
+  if (less !== null)
+    return { kind: 'status', order: less, status: reader.need('a status such as 200', status) };
   const order = readIs(reader) ?? reader.fail();
   const hundreds = reader.take('a class such as 2xx', statusClass);
   if (hundreds !== null) return { kind: 'status-class', negated: order === 'is not', hundreds };

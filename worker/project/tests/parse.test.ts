@@ -12,7 +12,10 @@ const CLAIMS: readonly (readonly [line: string, claim: Claim])[] = [
   ['status is not 500', { kind: 'status', order: 'is not', status: 500 }],
   ['status < 400', { kind: 'status', order: '<', status: 400 }],
   ['status is 2xx', { kind: 'status-class', negated: false, hundreds: 2 }],
-  ['header Content-Type is text/plain', { kind: 'header', name: 'content-type', comparison: equals('text/plain') }],
+  [
+    'header Content-Type is text/plain',
+    { kind: 'header', name: 'content-type', comparison: equals('text/plain') },
+  ],
   ['header etag is missing', { kind: 'header', name: 'etag', comparison: { kind: 'exists', negated: true } }],
   ['header age < 60', { kind: 'header', name: 'age', comparison: { kind: 'orders', order: '<', value: 60 } }],
   [
@@ -22,7 +25,11 @@ const CLAIMS: readonly (readonly [line: string, claim: Claim])[] = [
   ['body is not empty', { kind: 'body', path: null, comparison: { kind: 'empty', negated: true } }],
   [
     'body matches /^a\\/b [/]$/i',
-    { kind: 'body', path: null, comparison: { kind: 'matches', negated: false, pattern: '^a\\/b [/]$', flags: 'i' } },
+    {
+      kind: 'body',
+      path: null,
+      comparison: { kind: 'matches', negated: false, pattern: '^a\\/b [/]$', flags: 'i' },
+    },
   ],
   ['body $.a[0]["b c"] is null', { kind: 'body', path: ['a', 0, 'b c'], comparison: equals(null) }],
   ['body $.ok is true', { kind: 'body', path: ['ok'], comparison: equals(true) }],
@@ -31,11 +38,17 @@ const CLAIMS: readonly (readonly [line: string, claim: Claim])[] = [
   ['ttfb <= 100ms', { kind: 'duration', of: 'ttfb', order: '<=', us: 100_000 }],
   ['p99.9 < 100 ms', { kind: 'percentile', percent: 99.9, order: '<', us: 100_000 }],
   ['mean < 1s', { kind: 'percentile', percent: null, order: '<', us: 1_000_000 }],
-  ['cold starts < 1 %', { kind: 'counted', of: 'cold starts', order: '<', limit: { kind: 'share', value: 0.01 } }],
+  [
+    'cold starts < 1 %',
+    { kind: 'counted', of: 'cold starts', order: '<', limit: { kind: 'share', value: 0.01 } },
+  ],
   ['errors is 0', { kind: 'counted', of: 'errors', order: 'is', limit: { kind: 'count', value: 0 } }],
   ['never calls *.example.com', { kind: 'calls', host: '*.example.com', order: 'is', count: 0 }],
   ['calls api.example.com', { kind: 'calls', host: 'api.example.com', order: '>=', count: 1 }],
-  ['calls api.example.com at most 2 times', { kind: 'calls', host: 'api.example.com', order: '<=', count: 2 }],
+  [
+    'calls api.example.com at most 2 times',
+    { kind: 'calls', host: 'api.example.com', order: '<=', count: 2 },
+  ],
   ['calls anything exactly once', { kind: 'calls', host: null, order: 'is', count: 1 }],
   ['calls nothing', { kind: 'calls', host: null, order: 'is', count: 0 }],
   ['uses no random', { kind: 'uses-no-random' }],
@@ -44,16 +57,25 @@ const CLAIMS: readonly (readonly [line: string, claim: Claim])[] = [
 ];
 
 test.each(CLAIMS)('%s', (line, claim) => {
-  expect(parseLine(line)).toEqual({ kind: 'assertion', assertion: { request: null, claim, where: ANYWHERE } });
+  expect(parseLine(line)).toEqual({
+    kind: 'assertion',
+    assertion: { request: null, claim, where: ANYWHERE },
+  });
 });
 
 test.each([
   ['latency on edge from New York when cold < 1 s', { platform: 'edge', city: 'New York', arrival: 'cold' }],
   ['p95 on edge < 9 ms from "São Paulo"', { platform: 'edge', city: 'São Paulo' }],
-  ['status is 200 from sydney when connected on lambda', { platform: 'lambda', city: 'sydney', connection: 'reused' }],
+  [
+    'status is 200 from sydney when connected on lambda',
+    { platform: 'lambda', city: 'sydney', connection: 'reused' },
+  ],
   ['never calls a.example from Tokyo', { city: 'Tokyo' }],
 ])('circumstances stand before or after what is claimed: %s', (line, where) => {
-  expect(parseLine(line)).toMatchObject({ kind: 'assertion', assertion: { where: { ...ANYWHERE, ...where } } });
+  expect(parseLine(line)).toMatchObject({
+    kind: 'assertion',
+    assertion: { where: { ...ANYWHERE, ...where } },
+  });
 });
 
 test('a line may name its request, and end in a comment', () => {

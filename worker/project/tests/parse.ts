@@ -120,11 +120,7 @@ function readCalls(reader: TokenReader): AnswerClaim {
         ? 'is'
         : null;
   if (order === null) return { kind: 'calls', host, order: '>=', count: 1 };
-  const count = reader.words('once')
-    ? 1
-    : reader.words('twice')
-      ? 2
-      : reader.need('a whole number', wholeOf);
+  const count = reader.words('once') ? 1 : reader.words('twice') ? 2 : reader.need('a whole number', wholeOf);
   if (!reader.words('times')) reader.words('time');
   return { kind: 'calls', host, order, count };
 }
