@@ -50,7 +50,7 @@ function runOn(platform: PlatformId, fields: Partial<PlatformRun> = {}): Platfor
           ['Content-Type', 'application/json'],
           ['x-age', '42'],
         ],
-        body: new TextEncoder().encode(BODY) as Uint8Array<ArrayBuffer>,
+        body: new TextEncoder().encode(BODY),
       },
     },
     late: null,

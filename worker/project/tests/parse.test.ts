@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Claim } from './assertion.ts';
 import { CITY, expectedAfter, parseLine, parseTests, REQUEST_NAME } from './parse.ts';
