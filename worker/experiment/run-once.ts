@@ -18,10 +18,12 @@ import { originsSeenFrom } from './origins.ts';
 import { requestBytes, responseBytes, routeRequest, whyUnsendable } from './router-request.ts';
 import { cutIntoPhases, type HandlerPhases } from './slices.ts';
 
+type RunQuestion = Omit<RunInput, 'artifact'>;
+
 /** `known`: how long it takes, where that was measured before: measuring takes longer than running. */
 export function runOnce(
   handler: RequestHandler,
-  input: Limited<RunInput>,
+  input: Limited<RunQuestion>,
   entering: () => void,
   known: ComputeMeasurement | null = null,
 ): Result<RunOutput, RunFailure> {
@@ -67,7 +69,7 @@ function environmentAt(
 }
 
 function tell(
-  input: RunInput,
+  input: RunQuestion,
   cityIndex: number,
   platform: PlatformId,
   request: HttpRequest,

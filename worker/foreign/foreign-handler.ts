@@ -42,6 +42,7 @@ const NOWHERE: Environment = {
 };
 
 export class ForeignHandler implements RequestHandler {
+  readonly imports: readonly string[];
   readonly #glue: Glue;
   readonly #modules: ReadonlyMap<string, WebAssembly.Module>;
   readonly #imports: Interfaces;
@@ -60,6 +61,7 @@ export class ForeignHandler implements RequestHandler {
       withStandIns(name, Object.hasOwn(served, name) ? served[name] : {}),
     ]);
     this.#imports = Object.fromEntries(named);
+    this.imports = interfaces;
   }
 
   static async open(

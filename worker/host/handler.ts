@@ -57,6 +57,8 @@ export interface Execution {
 
 /** Whatever answers requests: a handler of ours, or a component from elsewhere. */
 export interface RequestHandler {
+  /** Interfaces that it imports, without versions, such as `wasi:random/random`. */
+  readonly imports: readonly string[];
   /** A bare new instance, for comparison; absent where every instance is one. */
   instantiate?(): unknown;
   /** Makes an instance ready to answer one request, as `run` does first of all. */
@@ -66,6 +68,7 @@ export interface RequestHandler {
 }
 
 export class Handler implements RequestHandler {
+  readonly imports: readonly string[];
   readonly #module: WebAssembly.Module;
   readonly #mapper: SourceMapper;
   readonly #host: Host = createHost();
@@ -76,6 +79,7 @@ export class Handler implements RequestHandler {
   constructor(module: WebAssembly.Module, mapper: SourceMapper) {
     this.#module = module;
     this.#mapper = mapper;
+    this.imports = interfacesOf(module);
     this.#imports = this.#host.importsFor(module);
   }
 
@@ -123,6 +127,14 @@ export class Handler implements RequestHandler {
     const { cpuLimitMs: limitMs } = exchange.environment;
     return { kind: 'cpu-limit', limitMs, location: stoppedAt(exchange, this.#mapper) };
   }
+}
+
+/** Of names such as `cm32p2|wasi:random/random@0.2`. */
+function interfacesOf(module: WebAssembly.Module): readonly string[] {
+  const names = WebAssembly.Module.imports(module).map(
+    ({ module: name }) => /[^|]*$/.exec(name)?.[0] ?? name,
+  );
+  return [...new Set(names.map((name) => name.replace(/@.*$/, '')))].sort();
 }
 
 /** What a run came to; `stopped` is what made the guest stop short. */

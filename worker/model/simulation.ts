@@ -58,6 +58,8 @@ export interface SimulationOptions {
   readonly moduleBytes?: number;
   /** No more than this many arrivals; without it they never end. */
   readonly arrivalLimit?: number;
+  /** Called with each latency that counts: of the platform at this position of `world.platforms`, and which arrival's. */
+  readonly onServed?: (platform: number, draw: number, totalUs: number) => void;
 }
 
 export interface Simulation {
@@ -120,6 +122,7 @@ class Simulator implements Simulation {
       edgeStartUs: options.edgeStartUs,
       requestBytes,
       moduleBytes: options.moduleBytes ?? FIGURES.moduleBytes.value,
+      onServed: options.onServed ?? null,
     };
     this.#lanes = world.platforms.map((id, at) => new Lane(world, id, at, this.#sample, laneOptions));
   }

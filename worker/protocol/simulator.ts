@@ -6,6 +6,7 @@ import type { Places } from './places.ts';
 import type { Limited, Result } from './result.ts';
 import type { PlatformRouting, RoutingQuestion } from './routing.ts';
 import type { Artifact } from './runner.ts';
+import type { TestReport, TestsInput } from './tests.ts';
 import type { PlatformId } from './waterfall.ts';
 import type { World } from '../project/world.ts';
 
@@ -92,4 +93,6 @@ export interface SimulatorCalls {
   routing: { input: RoutingQuestion; output: readonly PlatformRouting[] };
   start: { input: Limited<TrafficInput>; output: Result<null, RunFailure> };
   stop: { input: null; output: null };
+  /** Runs the tests of a project; on a worker of its own, for it takes seconds. */
+  test: { input: Limited<TestsInput>; output: TestReport };
 }

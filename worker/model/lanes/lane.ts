@@ -49,6 +49,7 @@ export interface LaneOptions {
   readonly requestBytes: number;
   /** Of the component that a PoP loads. */
   readonly moduleBytes: number;
+  readonly onServed: ((platform: number, draw: number, totalUs: number) => void) | null;
 }
 
 /** An arrival as the lanes see it; the same object again and again. */
@@ -499,6 +500,7 @@ export class Lane {
     }
     tally.served += 1;
     tally.recordLatency(values[row + column.ARRIVAL_US] as number, totalUs);
+    this.#options.onServed?.(this.#position, values[row + column.DRAW] as number, totalUs);
     const sums = tally.segmentSumsUs;
     // In the order of SEGMENT_KINDS; a loop over an array literal would allocate for every request.
     sums[0]! += lostUs;

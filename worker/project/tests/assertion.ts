@@ -1,4 +1,5 @@
 /** Project tests as data: what a line of `project.tests` says. The language is told in docs/tests.md. */
+import type { TestProblem } from '../../protocol/tests.ts';
 import type { PlatformId } from '../../protocol/waterfall.ts';
 
 /** Under which circumstances a line is to hold. Null: as the project has it, on every platform of its world. */
@@ -71,15 +72,6 @@ export interface Assertion {
   readonly request: string | null;
   readonly claim: Claim;
   readonly where: Where;
-}
-
-/** Where a line stops making sense. Columns count from 1, in UTF-16 code units. */
-export interface TestProblem {
-  readonly column: number;
-  /** What could stand there: words as they are written, or kinds of things such as `a number`. */
-  readonly expected: readonly string[];
-  /** What stands there; empty at the end of the line. */
-  readonly found: string;
 }
 
 export type TestLine =

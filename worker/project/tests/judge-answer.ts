@@ -2,10 +2,10 @@
 import type { RunFailure } from '../../protocol/failure.ts';
 import type { ConsoleEntry, HttpResponse } from '../../protocol/http.ts';
 import type { PlatformRun } from '../../protocol/runner.ts';
+import type { TestTrouble } from '../../protocol/tests.ts';
 import type { AnswerClaim } from './assertion.ts';
 import { compare, isInOrder } from './compare.ts';
 import { valueAt } from './json-path.ts';
-import type { TestTrouble } from './outcome.ts';
 import { clipped, formatUs } from './words.ts';
 
 export type Finding =

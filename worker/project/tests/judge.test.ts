@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import type { PlatformRun } from '../../protocol/runner.ts';
 import type { City } from '../../protocol/places.ts';
+import type { TestedProject, TestOutcome } from '../../protocol/tests.ts';
 import type { PlatformId } from '../../protocol/waterfall.ts';
 import { DEFAULT_WORLD } from '../world.ts';
 import type { Evidence, PlatformFigures, SeenRun } from './evidence.ts';
 import { judgeLines } from './judge.ts';
-import type { TestOutcome } from './outcome.ts';
-import { planTests, type TestedProject } from './plan.ts';
+import { planTests } from './plan.ts';
 
 const city = (id: string, name: string, country: string, population = 1): City => ({
   id,

@@ -1,13 +1,13 @@
 /** Judges lines by what was seen. Pure: the same evidence, the same outcomes. */
 import type { RunFailure } from '../../protocol/failure.ts';
 import type { PlatformRun } from '../../protocol/runner.ts';
+import type { TestedProject, TestOutcome } from '../../protocol/tests.ts';
 import type { AnswerClaim, TrafficClaim } from './assertion.ts';
 import { isTrafficClaim } from './assertion.ts';
 import type { Evidence } from './evidence.ts';
 import { type Finding, judgeAnswer } from './judge-answer.ts';
 import { judgeTraffic } from './judge-traffic.ts';
-import type { TestOutcome } from './outcome.ts';
-import { keyOf, type PlannedLine, type Resolved, runQuestion, type TestedProject } from './plan.ts';
+import { keyOf, type PlannedLine, type Resolved, runQuestion } from './plan.ts';
 
 export function judgeLines(
   lines: readonly PlannedLine[],

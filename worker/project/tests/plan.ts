@@ -1,15 +1,9 @@
 /** What has to be seen before lines can be judged: each run and each traffic once, whatever lines are about them. */
 import type { City } from '../../protocol/places.ts';
-import type { Project } from '../project.ts';
+import type { TestedProject, TestTrouble } from '../../protocol/tests.ts';
 import { type Assertion, isTrafficClaim, type TestLine } from './assertion.ts';
 import type { RunQuestion } from './evidence.ts';
-import type { TestTrouble } from './outcome.ts';
 import { parseTests } from './parse.ts';
-
-export type TestedProject = Pick<
-  Project,
-  'tests' | 'world' | 'requests' | 'cityId' | 'connection' | 'arrival'
->;
 
 /** An assertion whose names have been found. `cityId` null: the whole world's traffic. */
 export interface Resolved extends Assertion {

@@ -1,5 +1,5 @@
 /** Reads the tokens of a line one by one, and knows at each place what could have stood there. */
-import type { TestProblem } from './assertion.ts';
+import type { TestProblem } from '../../protocol/tests.ts';
 import { endOf, type Token, tokensOf } from './tokens.ts';
 
 /** Thrown where a line stops making sense, and caught where the line is read. */
