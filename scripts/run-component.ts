@@ -1,5 +1,4 @@
 /** A scenario whose handler is compiled and really runs, in Node, with the same host and executor as in a tab. */
-import { dirname, join } from 'node:path';
 import { createCompiler } from '../worker/compiler/compile.ts';
 import { createExecutor } from '../worker/experiment/executor.ts';
 import { spreadOf } from '../worker/experiment/measure.ts';
@@ -13,7 +12,7 @@ import type { Execute } from '../worker/model/simulation.ts';
 import type { Scenario } from '../worker/model/scenario.ts';
 import { COMPUTE_LIMIT_MS } from './limited.ts';
 import { readEngineArtifacts } from './engine-artifacts.ts';
-import { type DiskProject, failureLine, readProject } from './read-project.ts';
+import { type DiskProject, failureLine } from './read-project.ts';
 
 /** Often enough for a watchdog. */
 const SIGNAL_MS = 200;
@@ -21,17 +20,16 @@ const SIGNAL_MS = 200;
 /** A scenario can have millions of requests; so many of them, evenly spread, run the component. */
 const MOST_EXECUTED = 5_000;
 
-/** Throws Error with words for the reader when the handler cannot be compiled. */
-export async function runComponent(
+/** Throws Error with words for the reader where the handler reaches a limit. */
+export function runComponent(
   scenario: Scenario,
-  scenarioFile: string,
+  project: DiskProject,
+  handler: Handler,
   entering: () => void,
-): Promise<ComponentEvidence> {
+): ComponentEvidence {
   if (!scenario.component) throw new Error('the scenario names no component');
   const { world, amount } = scenario;
   const { request } = scenario.component;
-  const project = readProject(join(dirname(scenarioFile), scenario.component.file));
-  const handler = await loadHandler(project, entering);
   const requests = 'requests' in amount ? amount.requests : amount.durationS * world.traffic.perSecond;
   const { computeUs, isMeasured, compute } = computeOf(scenario, handler, entering);
   const share = MOST_EXECUTED / requests;
@@ -54,7 +52,8 @@ export async function runComponent(
   return { execute, requestBytes: requestBytes(request), compute };
 }
 
-async function loadHandler(project: DiskProject, entering: () => void): Promise<Handler> {
+/** Throws Error with words for the reader when the handler cannot be compiled. */
+export async function loadHandler(project: DiskProject, entering: () => void): Promise<Handler> {
   const compiler = await createCompiler(await readEngineArtifacts());
   await compiler.prepare(project.input);
   entering();

@@ -1,8 +1,22 @@
+import { dirname, join } from 'node:path';
+import { runTests } from '../worker/experiment/run-tests.ts';
 import { type Report, runScenario } from '../worker/model/report.ts';
-import type { Scenario } from '../worker/model/scenario.ts';
-import { answer } from './limited.ts';
-import { runComponent } from './run-component.ts';
+import type { TestReport } from '../worker/protocol/tests.ts';
+import { answer, COMPUTE_LIMIT_MS } from './limited.ts';
+import { readProject } from './read-project.ts';
+import { loadHandler, runComponent } from './run-component.ts';
+import type { Subject } from './simulate-subject.ts';
 
-answer<{ scenario: Scenario; file: string }, Report>(async ({ scenario, file }, entering) =>
-  runScenario(scenario, await runComponent(scenario, file, entering)),
-);
+/** Null: there are no tests. */
+export interface Simulated {
+  readonly report: Report;
+  readonly tests: TestReport | null;
+}
+
+answer<Subject, Simulated>(async ({ name, scenario, code, tested }, entering) => {
+  const project = code ?? readProject(join(dirname(name), scenario.component?.file ?? ''));
+  const handler = await loadHandler(project, entering);
+  const report = runScenario(scenario, runComponent(scenario, project, handler, entering));
+  const limits = { cpuLimitMs: COMPUTE_LIMIT_MS, entering };
+  return { report, tests: tested === null ? null : runTests(handler, tested, limits) };
+});

@@ -3,14 +3,22 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { encodeLink } from '../worker/project/link.ts';
 import { DEFAULT_WORLD } from '../worker/project/world.ts';
+import { projectOf } from '../src/state/fake-session.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'halfmilli-simulate-'));
 
 function simulate(text: string): { status: number | null; stdout: string; stderr: string } {
   const file = join(folder, 'scenario.json');
   writeFileSync(file, text);
-  return spawnSync(process.execPath, ['--import', 'tsx', 'scripts/simulate.ts', file], { encoding: 'utf8' });
+  return run(file);
+}
+
+function run(...args: readonly string[]): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, ['--import', 'tsx', 'scripts/simulate.ts', ...args], {
+    encoding: 'utf8',
+  });
 }
 
 test('the report is the same bytes each time and holds no wall time', () => {
@@ -78,3 +86,60 @@ test('a handler that loops ends the command with words', () => {
   expect([status, stdout]).toEqual([2, '']);
   expect(stderr).toContain('CPU limit reached');
 });
+
+const GREETER = `export default { fetch: (request) =>
+  new Response('Hello, ' + request.headers.get('x-client-city'), { headers: { etag: '"1"' } }) };`;
+
+const TESTED = projectOf(GREETER, {
+  world: { ...DEFAULT_WORLD, compute: { startUs: 300, handlerUs: 500 } },
+  tests: `# greets
+status is 200
+body is "Hello, Sydney" from Sydney
+p50 on edge < 300 ms
+never calls example.com`,
+});
+
+test('the tests of a project run headless, from JSON and from a link alike', () => {
+  const fromJson = simulate(JSON.stringify(TESTED));
+  expect([fromJson.status, fromJson.stderr]).toEqual([0, expect.stringContaining('4 of 4 tests passed')]);
+  const { tests, generated } = JSON.parse(fromJson.stdout);
+  expect(generated).toBe(100_000);
+  expect(tests).toMatchObject({ passed: 4, failed: 0 });
+  expect(tests.lines[1]).toEqual({
+    line: 3,
+    text: 'body is "Hello, Sydney" from Sydney',
+    outcome: 'passed',
+    found: 'Hello, Sydney',
+  });
+  const link = encodeLink(TESTED);
+  const fromLink = run('--link', link.ok ? `https://halfmilli.example/${link.value}` : '');
+  expect(fromLink.stdout).toBe(fromJson.stdout);
+}, 60_000);
+
+test('a scenario may have tests, and one that does not pass ends the command with 1', () => {
+  writeFileSync(join(folder, 'greeter.ts'), GREETER);
+  const { status, stdout, stderr } = simulate(
+    JSON.stringify({
+      requests: 50,
+      component: { file: 'greeter.ts' },
+      tests: 'status is 404\nheader etag exists\nstatus over 9',
+    }),
+  );
+  expect(status).toBe(1);
+  expect(JSON.parse(stdout).tests).toMatchObject({ passed: 1, failed: 2 });
+  expect(stderr).toContain('line 1: status is 404: 200\n');
+  expect(stderr).toMatch(/line 3: status over 9: Column 8: expected .* and not “over”/);
+  expect(stderr).toContain('1 of 3 tests passed');
+}, 60_000);
+
+test('tests need a handler, links must be whole, and projects sound', () => {
+  expect(simulate('{"tests":"status is 200"}')).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('tests: need a handler'),
+  });
+  expect(run('--link', '#h=nonsense')).toMatchObject({ status: 2, stdout: '' });
+  expect(simulate(JSON.stringify({ ...TESTED, requests: [] }))).toMatchObject({
+    status: 2,
+    stderr: expect.stringContaining('requests: '),
+  });
+}, 60_000);

@@ -55,6 +55,11 @@ const EVERY_FAILURE: { readonly [Kind in Failure['kind']]: Extract<Failure, { ki
   'link-too-large': { kind: 'link-too-large', limitBytes: 65_536 },
   'link-from-newer-version': { kind: 'link-from-newer-version', version: 9 },
   'invalid-field': { kind: 'invalid-field', path: 'world.traffic', message: 'too small' },
+  'test-unreadable': { kind: 'test-unreadable', column: 8, expected: ['a number', '<'], found: 'x' },
+  'test-request-unknown': { kind: 'test-request-unknown', name: 'Other', names: ['Hello'] },
+  'test-city-unknown': { kind: 'test-city-unknown', name: 'Atlantis' },
+  'test-platform-absent': { kind: 'test-platform-absent', platform: 'hybrid', platforms: ['edge'] },
+  'test-sample-small': { kind: 'test-sample-small', count: 3, needed: 1_000 },
 };
 
 test.each(Object.values(EVERY_FAILURE))('$kind has a title and a detail in whole words', (failure) => {
@@ -142,4 +147,12 @@ test.each([
 ])('%d bytes are %s', (sentBytes, text) => {
   const words = describeFailure({ kind: 'body-broke-off', status: 200, sentBytes, error: null });
   expect(words.hint).toContain(` ${text} of the body`);
+});
+
+test('a line of tests that cannot be read says what was expected there', () => {
+  const unreadable = (expected: readonly string[], found: string): string =>
+    describeFailure({ kind: 'test-unreadable', column: 8, expected, found }).detail;
+  expect(unreadable(['a number', 'ms', 's'], 'x')).toBe('expected a number, ms or s, and not “x”.');
+  expect(unreadable(['a city'], '')).toBe('expected a city.');
+  expect(unreadable([], 'x')).toBe('expected the end of the line, and not “x”.');
 });

@@ -8,8 +8,10 @@ import type {
   ThrownError,
   WorkerFailure,
 } from '../../worker/protocol/failure.ts';
+import type { TestProblem, TestTrouble } from '../../worker/protocol/tests.ts';
 
-export type Failure = CompileFailure | RunFailure | ForeignFailure | WorkerFailure | ProjectFailure;
+export type Failure =
+  CompileFailure | RunFailure | ForeignFailure | WorkerFailure | ProjectFailure | TestTrouble;
 
 export interface FailureWords {
   readonly title: string;
@@ -265,7 +267,38 @@ export function describeFailure(failure: Failure): FailureWords {
       };
     case 'invalid-field':
       return { title: 'This link holds something invalid', detail: `${failure.path}: ${failure.message}` };
+    case 'test-unreadable':
+      return { title: `Column ${failure.column}`, detail: expectation(failure) };
+    case 'test-request-unknown':
+      return {
+        title: 'No such request',
+        detail: `The saved requests are ${listOf(failure.names.map((name) => `“${name}”`))}.`,
+      };
+    case 'test-city-unknown':
+      return {
+        title: 'No such city',
+        detail: `“${failure.name}” is none of the cities that clients are in.`,
+      };
+    case 'test-platform-absent':
+      return {
+        title: 'No such platform here',
+        detail: `This world has ${failure.platforms.join(', ')}, and not ${failure.platform}.`,
+      };
+    case 'test-sample-small':
+      return {
+        title: 'Too few requests',
+        detail: `Only ${failure.count.toLocaleString('en')} were answered; this takes ${failure.needed.toLocaleString('en')} or more.`,
+      };
   }
+}
+
+/** Few enough alternatives to be read. */
+function expectation({ expected, found }: TestProblem): string {
+  const some = expected.slice(0, 8);
+  const last = some.at(-1) ?? 'the end of the line';
+  const wanted = some.length > 1 ? `${some.slice(0, -1).join(', ')} or ${last}` : last;
+  const more = expected.length > some.length ? ' or others' : '';
+  return `expected ${wanted}${more}${found === '' ? '' : `, and not “${found}”`}.`;
 }
 
 /** The same for what ended the work after an answer. */

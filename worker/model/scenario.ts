@@ -55,6 +55,8 @@ const scenarioSchema = z.strictObject({
   requests: z.int().min(1).max(MOST_REQUESTS).optional(),
   durationS: z.number().positive().max(10_000_000).optional(),
   component: componentSchema.optional(),
+  /** What is to hold of the component, an assertion a line: docs/tests.md. */
+  tests: z.string().max(20_000).default(''),
   /** What the handler costs. With `component` only `computeUs` applies, and replaces what is measured. */
   handler: z
     .strictObject({
@@ -119,6 +121,8 @@ export interface Scenario {
   readonly handler: StatedHandler;
   /** Null: nothing runs, and `handler` says what an answer costs. */
   readonly component: ComponentRun | null;
+  /** Of the component; empty: none. */
+  readonly tests: string;
   /** Which figures of `world.compute` the scenario left to us. */
   readonly filledIn: { readonly startUs: boolean; readonly handlerUs: boolean };
 }
@@ -137,6 +141,8 @@ export function readScenario(json: unknown): Read {
   if (requests !== undefined && durationS !== undefined) {
     return refuse(invalid('durationS', 'give either requests or durationS, not both'));
   }
+  if (read.data.tests !== '' && read.data.component === undefined)
+    return refuse(invalid('tests', 'need a handler that answers: component.file'));
   const world = worldSchema.safeParse(merge(DEFAULT_WORLD, read.data.world));
   if (!world.success) return refuse(...issuesOf(world.error, 'world'));
   const calls = resolveCalls(handler.originCalls, world.data.origins);
@@ -165,6 +171,7 @@ export function readScenario(json: unknown): Read {
       world: { ...world.data, compute: { startUs: compute.startUs, handlerUs: compute.handlerUs } },
       amount: durationS === undefined ? { requests: requests ?? DEFAULT_REQUESTS } : { durationS },
       component: read.data.component ?? null,
+      tests: read.data.tests,
       handler: {
         computeUs: distribution ?? compute.handlerUs,
         originCalls: calls.value,
