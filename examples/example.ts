@@ -1,5 +1,5 @@
-import { PLAIN_VIEW, type Project, type SavedRequest } from '../worker/project/project.ts';
-import { DEFAULT_WORLD, type Origin } from '../worker/project/world.ts';
+import { PLAIN_VIEW, type Project, type SavedRequest, type View } from '../worker/project/project.ts';
+import { DEFAULT_WORLD, type Origin, type World } from '../worker/project/world.ts';
 
 export interface Example {
   readonly id: string;
@@ -20,6 +20,13 @@ interface Parts {
   readonly requests: readonly (Partial<SavedRequest> & Pick<SavedRequest, 'name'>)[];
   readonly cityId: string;
   readonly origins?: readonly Origin[];
+  /** What there is to see, for those that tell a story: a paragraph of which every claim holds in its world. */
+  readonly story?: string;
+  /** What differs from the usual. */
+  readonly connection?: Project['connection'];
+  readonly arrival?: Project['arrival'];
+  readonly view?: Partial<View>;
+  readonly world?: Partial<World>;
 }
 
 export function defineExample({
@@ -31,6 +38,11 @@ export function defineExample({
   requests,
   cityId,
   origins = [],
+  story = '',
+  connection = 'new',
+  arrival = 'cold',
+  view = {},
+  world = {},
 }: Parts): Example {
   return {
     id,
@@ -38,7 +50,8 @@ export function defineExample({
     summary,
     project: {
       title,
-      story: '',
+      // Written in lines of a file, read as a paragraph.
+      story: story.trim().replace(/\s*\n\s*/g, ' '),
       files: [
         { path: 'handler.ts', text: source },
         ...Object.entries(others).map(([path, text]) => ({ path, text })),
@@ -47,11 +60,11 @@ export function defineExample({
       requests: requests.map((request) => ({ method: 'GET', path: '/', headers: [], body: '', ...request })),
       selectedRequest: 0,
       cityId,
-      connection: 'new',
-      arrival: 'cold',
+      connection,
+      arrival,
       tests: '',
-      view: PLAIN_VIEW,
-      world: { ...DEFAULT_WORLD, origins: [...origins] },
+      view: { ...PLAIN_VIEW, ...view },
+      world: { ...DEFAULT_WORLD, origins: [...origins], ...world },
     },
   };
 }

@@ -1,6 +1,5 @@
 import { composite } from './composite/example.ts';
 import type { Example } from './example.ts';
-import { geography } from './geography/example.ts';
 import { hello } from './hello/example.ts';
 import { honoApi } from './hono-api/example.ts';
 import { ittyTodos } from './itty-todos/example.ts';
@@ -8,12 +7,12 @@ import { joseJwt } from './jose-jwt/example.ts';
 import { nanoidRequestIds } from './nanoid-request-ids/example.ts';
 import { signedToken } from './signed-token/example.ts';
 import { smallSite } from './small-site/example.ts';
+import { STORIES } from './stories/index.ts';
 import { zodOrders } from './zod-orders/example.ts';
 
-/** In the order in which they are offered; the first is what a new reader sees. */
+/** In the order in which they are offered; the first is what a new reader sees. Those with a story come last here, and first where one chooses. */
 export const EXAMPLES: readonly [Example, ...Example[]] = [
   hello,
-  geography,
   signedToken,
   composite,
   smallSite,
@@ -22,4 +21,5 @@ export const EXAMPLES: readonly [Example, ...Example[]] = [
   joseJwt,
   zodOrders,
   nanoidRequestIds,
+  ...STORIES,
 ];
