@@ -18,6 +18,7 @@ import type { World } from '../../worker/project/world.ts';
 import type { ProjectFile } from '../../worker/project/files.ts';
 import type { FileFacts } from './files/arrangement.ts';
 import type { FileId } from './files/layout.ts';
+import type { Look } from './look.ts';
 
 /** Where the project on the screen came from. Code from a link runs only when the reader asks. */
 export type Opened = 'own' | 'example' | 'link';
@@ -192,7 +193,7 @@ export interface RunSlice {
   readonly forgetRun: () => void;
 }
 
-export type TrafficSummary = Omit<TrafficFrame, 'type' | 'drawn'>;
+export type TrafficSummary = Omit<TrafficFrame, 'type' | 'drawn' | 'outcomes'>;
 
 export type Traffic =
   | { readonly kind: 'idle' }
@@ -217,6 +218,9 @@ export interface TrafficSlice {
   readonly trafficRefusal: CompileFailure | WorkerFailure | null;
   /** Of the next start: how many times as fast as real time. A choice of the moment, which no link carries. */
   readonly speed: Speed;
+  /** Which stretch of the recorded time charts and figures tell of. The recording goes on whatever it is. */
+  readonly look: Look;
+  readonly lookAt: (look: Look) => void;
   /** Traffic that is under way starts again. */
   readonly chooseSpeed: (speed: Speed) => Promise<void>;
   readonly startTraffic: () => Promise<void>;

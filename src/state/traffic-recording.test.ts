@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import type { PlatformTraffic, Speed, TrafficFrame } from '../../worker/protocol/simulator.ts';
 import { PLATFORM_IDS } from '../../worker/protocol/waterfall.ts';
+import { servedOutcome } from '../../worker/statistics/outcomes.ts';
 import { FLIGHT_SLOWDOWN, TrafficRecording, UNANSWERED_MS } from './traffic-recording.ts';
 
 const noTime = { p5Us: 0, p50Us: 0, p95Us: 0, batches: 1, perBatch: 1 };
 
-/** A frame whose platforms' medians are 1, 2 and 3 ms, with one drawn request for each total. */
+/** A frame with one drawn request for each total, and on every platform an answer within a millisecond. */
 function frame(nowUs: number, totalsUs: readonly number[] = [], speed: Speed = 1): TrafficFrame {
   const column = new Float64Array(totalsUs);
   return {
@@ -15,13 +16,7 @@ function frame(nowUs: number, totalsUs: readonly number[] = [], speed: Speed = 1
     speed,
     pace: 1,
     costs: [],
-    platforms: PLATFORM_IDS.map(
-      (platform, index) =>
-        ({
-          platform,
-          recent: { p50Us: (index + 1) * 1_000, p95Us: null, p99Us: null, p999Us: null },
-        }) as PlatformTraffic,
-    ),
+    platforms: PLATFORM_IDS.map((platform) => ({ platform }) as PlatformTraffic),
     drawn: {
       count: totalsUs.length,
       startUs: new Float64Array(totalsUs.map(() => nowUs)),
@@ -30,6 +25,12 @@ function frame(nowUs: number, totalsUs: readonly number[] = [], speed: Speed = 1
       place: PLATFORM_IDS.map(() => new Int16Array(totalsUs.length)),
       behind: PLATFORM_IDS.map(() => new Int16Array(totalsUs.length).fill(-1)),
     },
+    outcomes: {
+      platform: Uint8Array.from(PLATFORM_IDS, (_, at) => at),
+      span: new Uint32Array(PLATFORM_IDS.length).fill(Math.floor(nowUs / 1e6 / speed)),
+      outcome: new Uint16Array(PLATFORM_IDS.length).fill(servedOutcome(1_000, false)),
+      times: new Uint32Array(PLATFORM_IDS.length).fill(1),
+    },
     generated: 0,
     executed: 0,
     measurement: { start: noTime, compute: noTime, bareInstance: noTime },
@@ -37,21 +38,18 @@ function frame(nowUs: number, totalsUs: readonly number[] = [], speed: Speed = 1
   };
 }
 
-test('a point is kept for every tenth of a second, platform by platform', () => {
+test('lines are worked out at most ten times a second, for whoever is about to draw', () => {
   const recording = new TrafficRecording();
-  for (let nowUs = 0; nowUs < 1_000_000; nowUs += 33_000) recording.add(frame(nowUs), 0);
-  const [times, ...lines] = recording.columns;
-  expect(times.length).toBeGreaterThanOrEqual(8);
-  expect(times.length).toBeLessThanOrEqual(10);
-  expect(lines).toHaveLength(20);
-  expect([lines[0]?.[0], lines[4]?.[0], lines[8]?.[0], lines[1]?.[0]]).toEqual([1, 2, 3, null]);
-});
-
-test('the past is forgotten in the end, in every column alike', () => {
-  const recording = new TrafficRecording();
-  for (let point = 0; point < 2_000; point += 1) recording.add(frame(point * 100_000), 0);
-  const lengths = recording.columns.map((column) => column.length);
-  expect(new Set(lengths)).toEqual(new Set([1_200]));
+  recording.add(frame(500_000), 0);
+  expect(recording.lines.columns[0]).toEqual([]);
+  recording.refreshLines(0);
+  expect(recording.lines.columns[0]).toEqual([0.5]);
+  expect(recording.lines.columns[1]?.[0]).toBeCloseTo(1, 1);
+  recording.add(frame(600_000), 50);
+  recording.refreshLines(50);
+  expect(recording.lines.columns[0]).toEqual([0.5]);
+  recording.refreshLines(100);
+  expect(recording.lines.columns[0]).toEqual([0.6]);
 });
 
 test('flights set off evenly, fill the sky in the end, and stay until they have landed', () => {
@@ -85,13 +83,14 @@ test('a request that nobody answers is shown for a while', () => {
   expect(recording.flights).toHaveLength(0);
 });
 
-test('when time passes faster, points and flights keep to real time', () => {
+test('when time passes faster, spans and flights keep to real time', () => {
   const recording = new TrafficRecording();
-  for (let nowUs = 0; nowUs < 60_000_000; nowUs += 2_000_000) recording.add(frame(nowUs, [], 60), 0);
-  expect(recording.columns[0].length).toBe(10);
+  for (let nowUs = 0; nowUs < 180_000_000; nowUs += 2_000_000) recording.add(frame(nowUs, [], 60), 0);
+  recording.refreshLines(0);
+  expect(recording.lines.columns[0]).toEqual([60, 120, 178]);
   expect(recording.speed).toBe(60);
-  const late = frame(90_000_000, [1_000], 60);
-  late.drawn.startUs[0] = 87_000_000;
+  const late = frame(190_000_000, [1_000], 60);
+  late.drawn.startUs[0] = 187_000_000;
   recording.add(late, 1_000);
   expect(recording.flights[0]?.seenAtMs).toBe(1_050);
 });
@@ -102,5 +101,7 @@ test('clearing forgets everything', () => {
   recording.clear();
   recording.add(frame(0), 0);
   expect(recording.flights).toEqual([]);
-  expect(recording.columns[0]).toEqual([0]);
+  recording.refreshLines(0);
+  expect(recording.lines.columns[0]).toEqual([0]);
+  expect(recording.history.overall('edge').served).toBe(1);
 });

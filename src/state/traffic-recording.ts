@@ -1,10 +1,11 @@
-import type { Percentiles, Speed, TrafficFrame } from '../../worker/protocol/simulator.ts';
+import type { Speed, TrafficFrame } from '../../worker/protocol/simulator.ts';
 import { PLATFORM_IDS } from '../../worker/protocol/waterfall.ts';
+import { OutcomeHistory } from './outcome-history.ts';
+import { PercentileLines } from './percentile-lines.ts';
 import { PlaceLoad } from './place-load.ts';
 
-/** Real time, which is virtual time at speed 1. */
-const POINT_INTERVAL_US = 100_000;
-const KEPT_POINTS = 1_200;
+/** As often as lines are worked out again, at most. */
+const REFRESH_MS = 100;
 const MOST_FLIGHTS = 300;
 /** Of the room for more flights, the part that one frame may fill: they set off evenly rather than in waves. */
 const ROOM_SHARE = 0.1;
@@ -16,8 +17,6 @@ export const FLIGHT_SLOWDOWN = 10;
 /** How long the map shows that nobody answered. */
 export const UNANSWERED_MS = 900;
 
-export const PERCENTILE_KEYS = ['p50Us', 'p95Us', 'p99Us', 'p999Us'] as const satisfies (keyof Percentiles)[];
-
 /** One request on its way, as the map draws it. Positions are indexes into the simulator's places. */
 export interface Flight {
   readonly seenAtMs: number;
@@ -28,9 +27,6 @@ export interface Flight {
   readonly place: readonly number[];
   readonly behind: readonly number[];
 }
-
-/** What uPlot takes: seconds, then milliseconds for every platform and percentile, platform by platform. */
-export type Columns = [xS: number[], ...linesMs: (number | null)[][]];
 
 /** The recent past of live traffic. Canvases read it on every animation frame; React never sees it. */
 export class TrafficRecording {
@@ -44,10 +40,12 @@ export class TrafficRecording {
   readonly load = new PlaceLoad();
   /** Virtual time of the newest frame. */
   nowUs = 0;
-  columns: Columns = emptyColumns();
-  /** How many times as fast as real time the recorded world runs. */
+  readonly history = new OutcomeHistory();
+  readonly lines = new PercentileLines();
+  /** How many times as fast as real time the recorded world runs: the length of a span in its seconds. */
   speed: Speed = 1;
-  #lastPointUs = Number.NEGATIVE_INFINITY;
+  #hasNews = false;
+  #refreshedAtMs = Number.NEGATIVE_INFINITY;
   #sampledMs = 0;
   #sampledCount = 0;
   #generated = 0;
@@ -60,8 +58,9 @@ export class TrafficRecording {
     this.drawnShare = 1;
     this.#sampledCount = 0;
     this.#generated = 0;
-    this.columns = emptyColumns();
-    this.#lastPointUs = Number.NEGATIVE_INFINITY;
+    this.history.clear();
+    this.lines.clear();
+    this.#hasNews = false;
   }
 
   add(frame: TrafficFrame, seenAtMs = performance.now()): void {
@@ -72,24 +71,17 @@ export class TrafficRecording {
     this.load.add(frame.drawn, columnOf, seenAtMs);
     this.#addFlights(frame, columnOf, seenAtMs);
     this.#sample(frame.generated, seenAtMs);
-    if (frame.nowUs - this.#lastPointUs < POINT_INTERVAL_US * frame.speed) return;
-    this.#lastPointUs = frame.nowUs;
-    this.#addPoint(frame);
+    const platforms = frame.platforms.map(({ platform }) => platform);
+    this.history.add(frame.outcomes, platforms, Math.floor(frame.nowUs / 1e6 / frame.speed));
+    this.#hasNews = true;
   }
 
-  #addPoint(frame: TrafficFrame): void {
-    const [times, ...lines] = this.columns;
-    times.push(frame.nowUs / 1e6);
-    PLATFORM_IDS.forEach((id, platformIndex) => {
-      const recent = frame.platforms.find(({ platform }) => platform === id)?.recent;
-      PERCENTILE_KEYS.forEach((key, keyIndex) => {
-        const valueUs = recent?.[key] ?? null;
-        lines[platformIndex * PERCENTILE_KEYS.length + keyIndex]?.push(
-          valueUs === null ? null : valueUs / 1e3,
-        );
-      });
-    });
-    if (times.length > KEPT_POINTS) for (const column of this.columns) column.shift();
+  /** Brings the lines up to date, for somebody who is about to draw them. */
+  refreshLines(atMs = performance.now()): void {
+    if (!this.#hasNews || atMs - this.#refreshedAtMs < REFRESH_MS) return;
+    this.#hasNews = false;
+    this.#refreshedAtMs = atMs;
+    this.lines.refresh(this.history, this.nowUs / 1e6, this.speed);
   }
 
   addFlight(flight: Flight): void {
@@ -142,8 +134,4 @@ export class TrafficRecording {
 /** How long the map shows a request on one platform. */
 export function flightMs(totalUs: number): number {
   return totalUs < 0 ? UNANSWERED_MS : (totalUs / 1_000) * FLIGHT_SLOWDOWN;
-}
-
-function emptyColumns(): Columns {
-  return [[], ...PLATFORM_IDS.flatMap(() => PERCENTILE_KEYS.map((): (number | null)[] => []))];
 }

@@ -80,6 +80,7 @@ export class Traffic {
       execute: this.#executor.execute,
       edgeStartUs: (index) => (startUs === 'measured' ? measurement.startUs(index) : startUs),
       requestBytes: requestBytes(request),
+      spanUs: speed * 1_000_000,
     });
   }
 
@@ -143,6 +144,7 @@ export class Traffic {
   #postFrame(): void {
     this.#framedMs = performance.now();
     const drawn = this.#simulation.takeDrawn(DRAWN_PER_FRAME);
+    const outcomes = this.#simulation.takeOutcomes();
     const frame: TrafficFrame = {
       type: 'frame',
       runId: this.#runId,
@@ -152,15 +154,17 @@ export class Traffic {
       platforms: this.#simulation.traffic(),
       costs: this.#currentCosts(),
       drawn,
+      outcomes,
       generated: this.#simulation.generated,
       executed: this.#executor.executed,
       measurement: this.#measurement.current(),
       firstFailure: this.#executor.firstFailure,
     };
     const columns = [drawn.startUs, drawn.city, ...drawn.totalUs, ...drawn.place, ...drawn.behind];
+    const { platform, span, outcome, times } = outcomes;
     this.#post(
       frame,
-      columns.map(({ buffer }) => buffer),
+      [...columns, platform, span, outcome, times].map(({ buffer }) => buffer),
     );
   }
 }

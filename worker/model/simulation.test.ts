@@ -1,5 +1,7 @@
 import { assert, constantFrom, integer, property, record } from 'fast-check';
 import { expect, test } from 'vitest';
+import { createHistogram, rangeOf } from '../statistics/histogram.ts';
+import { bucketOfOutcome, isCold, isServed } from '../statistics/outcomes.ts';
 import { DEFAULT_WORLD } from '../project/world.ts';
 import type { World } from '../project/world.ts';
 import type { PlatformTraffic } from '../protocol/simulator.ts';
@@ -185,25 +187,49 @@ test('limits reject, small pools queue, failures are no latencies', () => {
   expect(simulation.tallies[EDGE]?.segmentSumsUs[queue]).toBeGreaterThan(0);
 });
 
-test('recent percentiles look at the last ten seconds by arrival', () => {
-  const simulation = createSimulation(DEFAULT_WORLD, {
-    execute: ({ arrivalUs }) => ({
-      computeUs: arrivalUs < 20_000_000 ? 5_000_000 : 0,
-      waitUs: 0,
-      lateUs: 0,
-      responseBytes: 0,
-      failed: false,
-    }),
-    edgeStartUs: () => 500,
+test('outcomes are told once, by the span of arrival, and add up to the counts', () => {
+  const simulation = createSimulation(
+    { ...DEFAULT_WORLD, platforms: ['lambda', 'edge'] },
+    {
+      execute: ({ arrivalUs }) => ({
+        computeUs: arrivalUs < 3_000_000 ? 5_000_000 : 0,
+        waitUs: 0,
+        lateUs: 0,
+        responseBytes: 0,
+        failed: arrivalUs > 9_000_000,
+      }),
+      edgeStartUs: () => 500,
+      spanUs: 1_000_000,
+    },
+  );
+  const seen = [0, 1].map(() => ({ served: 0, failed: 0, latencies: createHistogram() }));
+  const add = () => {
+    const { platform, span, outcome, times } = simulation.takeOutcomes();
+    platform.forEach((position, at) => {
+      const counts = seen[position]!;
+      const [which, many] = [outcome[at] as number, times[at] as number];
+      if (!isServed(which)) {
+        expect(span[at]).toBeGreaterThanOrEqual(9);
+        counts.failed += many;
+        return;
+      }
+      expect(rangeOf(bucketOfOutcome(which)).toUs > 5_000_000).toBe((span[at] as number) < 3);
+      if (position === 1) expect(isCold(which)).toBe(true);
+      counts.served += many;
+      counts.latencies[bucketOfOutcome(which)]! += many;
+    });
+  };
+  for (let nowUs = 400_000; nowUs <= 12_000_000; nowUs += 400_000) {
+    simulation.advance(nowUs);
+    add();
+  }
+  simulation.finish();
+  add();
+  expect(simulation.takeOutcomes().times).toHaveLength(0);
+  simulation.tallies.forEach(({ served, failed, overall }, at) => {
+    expect(served).toBeGreaterThan(100);
+    expect(seen[at]).toEqual({ served, failed, latencies: overall });
   });
-  simulation.advance(20_000_000);
-  expect(simulation.traffic()[EDGE]?.recent.p50Us).toBeGreaterThan(5_000_000);
-  simulation.advance(29_999_999);
-  const [, , after] = simulation.traffic();
-  expect(after?.recent.p99Us).toBeLessThan(4_000_000);
-  expect(after?.overall.p50Us).toBeGreaterThan(4_900_000);
-  expect(after?.recentCount).toBeGreaterThan(1_800);
-  expect(after?.recentCount).toBeLessThan(2_200);
 });
 
 test('drawn requests are an even, bounded sample that starts anew', () => {

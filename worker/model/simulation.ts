@@ -3,9 +3,9 @@
  * same arrivals from the same clients, so they differ only by what they do; each is a lane of its own.
  */
 import type { World } from '../project/world.ts';
-import type { DrawnRequests, PlatformTraffic } from '../protocol/simulator.ts';
+import type { DrawnRequests, Outcomes, PlatformTraffic } from '../protocol/simulator.ts';
 import type { PlatformId } from '../protocol/waterfall.ts';
-import { countOf, percentilesOf } from '../statistics/histogram.ts';
+import { percentilesOf } from '../statistics/histogram.ts';
 import type { Bill } from './cost/cost.ts';
 import { FIGURES } from './data/constants.ts';
 import { DrawnSample } from './drawn.ts';
@@ -13,6 +13,7 @@ import { isOn, type Turn, turnsOf } from './faults/timeline.ts';
 import { type Departure, Lane, type LaneUsage } from './lanes/lane.ts';
 import { Cables } from './network/cables.ts';
 import { Network, networkOf } from './network/network.ts';
+import { takeOutcomes } from './outcome-log.ts';
 import { popsOf } from './places.ts';
 import type { Site } from './routing/site.ts';
 import type { Tally } from './tally.ts';
@@ -60,6 +61,8 @@ export interface SimulationOptions {
   readonly arrivalLimit?: number;
   /** Called with each latency that counts: of the platform at this position of `world.platforms`, and which arrival's. */
   readonly onServed?: (platform: number, draw: number, totalUs: number) => void;
+  /** Length of the spans in which outcomes are told; without it they are not. */
+  readonly spanUs?: number;
 }
 
 export interface Simulation {
@@ -73,6 +76,8 @@ export interface Simulation {
   traffic(): readonly PlatformTraffic[];
   /** An even sample of the arrivals that all platforms have settled since the last call. */
   takeDrawn(limit: number): DrawnRequests;
+  /** What has come of requests since the last call; nothing without `spanUs`. */
+  takeOutcomes(): Outcomes;
   /** Whether nobody comes any more: only a trace ends. */
   readonly isOver: boolean;
   /** Of the platform at this position of `world.platforms`, up to now. */
@@ -123,6 +128,7 @@ class Simulator implements Simulation {
       requestBytes,
       moduleBytes: options.moduleBytes ?? FIGURES.moduleBytes.value,
       onServed: options.onServed ?? null,
+      spanUs: options.spanUs ?? null,
     };
     this.#lanes = world.platforms.map((id, at) => new Lane(world, id, at, this.#sample, laneOptions));
   }
@@ -171,11 +177,8 @@ class Simulator implements Simulation {
   traffic(): readonly PlatformTraffic[] {
     return this.#lanes.map((lane) => {
       const { tally } = lane;
-      const recent = tally.recent(this.nowUs);
       return {
         platform: lane.id,
-        recent: percentilesOf(recent),
-        recentCount: countOf(recent),
         overall: percentilesOf(tally.overall),
         served: tally.served,
         coldStarts: tally.coldStarts,
@@ -200,6 +203,10 @@ class Simulator implements Simulation {
 
   takeDrawn(limit: number): DrawnRequests {
     return this.#sample.take(limit);
+  }
+
+  takeOutcomes(): Outcomes {
+    return takeOutcomes(this.#lanes.map(({ tally }) => tally.log));
   }
 
   /** A client sends its request to every platform. */

@@ -1,7 +1,8 @@
-/** What is counted of one platform while traffic runs. Memory does not grow. */
+/** What is counted of one platform while traffic runs. */
 import type { SegmentKind } from '../protocol/waterfall.ts';
-import { addTo, createHistogram, record } from '../statistics/histogram.ts';
-import type { Histogram } from '../statistics/histogram.ts';
+import { createHistogram, record } from '../statistics/histogram.ts';
+import { FAILED, REJECTED, servedOutcome } from '../statistics/outcomes.ts';
+import { OutcomeLog } from './outcome-log.ts';
 
 /** In the order in which they follow one another. */
 export const SEGMENT_KINDS = [
@@ -19,10 +20,6 @@ export const SEGMENT_KINDS = [
   'transfer',
 ] as const satisfies readonly SegmentKind[];
 
-const WINDOW_S = 10;
-/** Requests that reach their platform late still find their second. */
-const KEPT_S = 16;
-
 export class Tally {
   served = 0;
   rejected = 0;
@@ -37,33 +34,29 @@ export class Tally {
   readonly segmentSumsUs = new Float64Array(SEGMENT_KINDS.length);
   /** Of their squares, for the interval of the mean. */
   sumOfSquaresUs = 0;
-  readonly #seconds: readonly Histogram[] = Array.from({ length: KEPT_S }, createHistogram);
-  readonly #secondOf = new Float64Array(KEPT_S).fill(-1);
+  /** For somebody who looks on; null where nobody does, because it grows until it is read. */
+  readonly log: OutcomeLog | null;
 
-  /** A latency counts in the second in which its request was wanted, that is, arrived. */
-  recordLatency(arrivalUs: number, totalUs: number): void {
-    record(this.overall, totalUs);
-    this.sumOfSquaresUs += totalUs * totalUs;
-    const second = Math.floor(arrivalUs / 1_000_000);
-    const slot = second % KEPT_S;
-    const kept = this.#secondOf[slot] as number;
-    if (kept > second) return;
-    const histogram = this.#seconds[slot] as Histogram;
-    if (kept < second) {
-      histogram.fill(0);
-      this.#secondOf[slot] = second;
-    }
-    record(histogram, totalUs);
+  /** `spanUs`: null where nobody looks on. */
+  constructor(spanUs: number | null) {
+    this.log = spanUs === null ? null : new OutcomeLog(spanUs);
   }
 
-  /** Those that arrived in the second of `nowUs` or the nine before. */
-  recent(nowUs: number): Histogram {
-    const newest = Math.floor(nowUs / 1_000_000);
-    const sum = createHistogram();
-    this.#seconds.forEach((histogram, slot) => {
-      const second = this.#secondOf[slot] as number;
-      if (second > newest - WINDOW_S && second <= newest && second >= 0) addTo(sum, histogram);
-    });
-    return sum;
+  /** An outcome counts in the span in which its request was wanted, that is, arrived. */
+  serve(arrivalUs: number, totalUs: number, hasWaitedForStart: boolean): void {
+    this.served += 1;
+    record(this.overall, totalUs);
+    this.sumOfSquaresUs += totalUs * totalUs;
+    this.log?.add(arrivalUs, servedOutcome(totalUs, hasWaitedForStart));
+  }
+
+  fail(arrivalUs: number): void {
+    this.failed += 1;
+    this.log?.add(arrivalUs, FAILED);
+  }
+
+  reject(arrivalUs: number): void {
+    this.rejected += 1;
+    this.log?.add(arrivalUs, REJECTED);
   }
 }

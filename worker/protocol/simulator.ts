@@ -34,10 +34,7 @@ export interface Percentiles {
 
 export interface PlatformTraffic {
   readonly platform: PlatformId;
-  /** Over the last ten simulated seconds: what the live lines show. */
-  readonly recent: Percentiles;
-  readonly recentCount: number;
-  /** Since the start: what the comparison table shows. */
+  /** Since the start. */
   readonly overall: Percentiles;
   readonly served: number;
   readonly coldStarts: number;
@@ -59,6 +56,20 @@ export interface DrawnRequests {
   readonly behind: readonly Int16Array<ArrayBuffer>[];
 }
 
+/**
+ * What has come of requests since the last frame, column by column: so many `times` a request of that platform that arrived
+ * in that span of virtual time had that outcome. A span is as long as a second of real time at full pace.
+ */
+export interface Outcomes {
+  /** Position in `world.platforms`. */
+  readonly platform: Uint8Array<ArrayBuffer>;
+  /** Span number `n` begins at `n * speed` virtual seconds. */
+  readonly span: Uint32Array<ArrayBuffer>;
+  /** As `worker/statistics/outcomes.ts` numbers them. Requests of attacks have none. */
+  readonly outcome: Uint16Array<ArrayBuffer>;
+  readonly times: Uint32Array<ArrayBuffer>;
+}
+
 export interface TrafficFrame {
   readonly type: 'frame';
   readonly runId: number;
@@ -72,6 +83,7 @@ export interface TrafficFrame {
   /** In the order of `platforms`, everything so far taken as a sample of a month; up to a quarter of a second old. */
   readonly costs: readonly Cost[];
   readonly drawn: DrawnRequests;
+  readonly outcomes: Outcomes;
   readonly generated: number;
   /** How many of `generated` ran the user's component for real, each in a pristine instance; the others reuse samples. */
   readonly executed: number;

@@ -5,7 +5,7 @@
 import type { Percentiles } from '../protocol/simulator.ts';
 
 const MOST_US = 0xffff_ffff;
-const BUCKETS = 27 * 64;
+export const BUCKETS = 27 * 64;
 
 export type Histogram = Uint32Array;
 
@@ -19,13 +19,13 @@ export function bucketOf(us: number): number {
   return shift <= 0 ? value : shift * 64 + (value >>> shift);
 }
 
-interface Range {
+export interface Range {
   readonly fromUs: number;
   /** Belongs to it. */
   readonly toUs: number;
 }
 
-function rangeOf(bucket: number): Range {
+export function rangeOf(bucket: number): Range {
   const shift = Math.max(0, (bucket >> 6) - 1);
   const fromUs = (bucket - shift * 64) * 2 ** shift;
   return { fromUs, toUs: fromUs + 2 ** shift - 1 };

@@ -1,86 +1,98 @@
-import { useEffect, useRef, useState } from 'react';
-import { PERCENTILE_KEYS } from '../../state/traffic-recording.ts';
-import { useAppState, usePlatforms, useSession, useTrafficSpeed } from '../../state/hooks.ts';
+import { useCallback, useState } from 'react';
+import type { View } from '../../../worker/project/project.ts';
+import { useAppState, usePlatforms, useSession } from '../../state/hooks.ts';
+import { zoomedTo } from '../../state/look.ts';
+import { Choice } from '../../ui/Choice.tsx';
 import { formatSpan } from '../../ui/quantities.ts';
-import { PLATFORM_NAMES } from '../platforms.ts';
-import { useTheme } from '../use-theme.ts';
-import { createChart } from './chart-session.ts';
-import './percentiles.css';
 import { useEvents } from '../use-events.ts';
+import { useFreshPlatforms } from '../use-fresh-platforms.ts';
+import { useTheme } from '../use-theme.ts';
+import { ChartKey } from './ChartKey.tsx';
+import { ChartStage } from './ChartStage.tsx';
+import { ChartTable } from './ChartTable.tsx';
+import { distributionPicture } from './distribution-picture.ts';
+import type { LineKey } from './line-names.ts';
+import { linesPicture } from './lines-picture.ts';
+import './percentiles.css';
+import { ScrubBar } from './ScrubBar.tsx';
+import { useLook } from './use-look.ts';
 
-const PERCENTILE_NAMES: Record<(typeof PERCENTILE_KEYS)[number], string> = {
-  p50Us: 'p50',
-  p95Us: 'p95',
-  p99Us: 'p99',
-  p999Us: 'p99.9',
+const CHARTS = [
+  { value: 'lines', text: 'Lines' },
+  { value: 'histogram', text: 'Histogram' },
+  { value: 'cumulative', text: 'Cumulative' },
+] as const satisfies readonly { value: View['chart']; text: string }[];
+
+const LABELS: Readonly<Record<View['chart'], string>> = {
+  lines: 'Latency percentiles over time',
+  histogram: 'Histogram of latencies',
+  cumulative: 'Share of requests answered within a latency',
 };
 
-const BANDS = [
-  { kind: 'fault', name: 'fault' },
-  { kind: 'surge', name: 'surge' },
-] as const;
-
-type Shown = Readonly<Record<(typeof PERCENTILE_KEYS)[number], boolean>>;
-
-/** Lines of the percentiles of ten seconds of traffic, over the last minute, drawn straight from the recording. */
+/** How latencies are spread, live or in a moment of the last minutes, drawn straight from the recording. */
 export function PercentileChart() {
-  const { recording } = useSession();
+  const { recording, store } = useSession();
   const theme = useTheme();
   const platforms = usePlatforms();
-  const speed = useTrafficSpeed();
   const events = useEvents();
-  const hasTraffic = useAppState(({ traffic }) => traffic.kind === 'running' || traffic.kind === 'stopped');
-  const host = useRef<HTMLDivElement>(null);
-  const [shown, setShown] = useState<Shown>({ p50Us: true, p95Us: false, p99Us: true, p999Us: false });
+  const fresh = useFreshPlatforms();
+  const looked = useLook();
+  const chart = useAppState((state) => state.project.view.chart);
+  const chooseView = useAppState((state) => state.chooseView);
+  const [shown, setShown] = useState<ReadonlySet<LineKey>>(
+    () => new Set(['p50Us', 'p99Us', 'cold', 'errors']),
+  );
+  const [isTable, setTable] = useState(false);
 
-  useEffect(() => {
-    if (host.current === null) return undefined;
-    const chart = createChart(
-      host.current,
-      recording,
-      PERCENTILE_KEYS.map((key) => shown[key]),
-      events,
-    );
-    return () => chart.dispose();
+  const make = useCallback(
+    (host: HTMLElement) => {
+      const look = () => store.getState().look;
+      if (chart !== 'lines') return distributionPicture(host, { recording, look, platforms, kind: chart });
+      const lookAt = (fromS: number, untilS: number) =>
+        store.getState().lookAt(zoomedTo(fromS, untilS, recording.speed, recording.history));
+      return linesPicture(host, { recording, look, lookAt, platforms, shown, fresh, events });
+    },
     // A theme is a set of colours, which the chart reads when it is made.
-    // oxlint-disable-next-line react/exhaustive-effect-dependencies
-  }, [recording, theme, shown, events]);
+    // oxlint-disable-next-line react/exhaustive-deps
+    [recording, store, theme, platforms, events, fresh, chart, shown],
+  );
 
   return (
-    <figure className="chart" aria-label="Latency percentiles over time">
+    <figure className="chart" aria-label={LABELS[chart]}>
       <figcaption>
-        <span>
-          {speed === 1
-            ? 'Percentiles of the last 10 s, over time'
-            : 'Percentiles of 10 s of the world’s time'}
-          , modelled
-        </span>
-        <span className="line-toggles">
-          {PERCENTILE_KEYS.map((key, index) => (
-            <label key={key} className="line-toggle" data-line={index}>
-              <input
-                type="checkbox"
-                checked={shown[key]}
-                onChange={() => setShown({ ...shown, [key]: !shown[key] })}
-              />
-              {PERCENTILE_NAMES[key]}
-            </label>
-          ))}
-        </span>
+        <Choice
+          label="Chart"
+          value={chart}
+          options={CHARTS}
+          onChoose={(value) => chooseView({ chart: value })}
+        />
+        <button
+          type="button"
+          className="quiet-button"
+          aria-expanded={isTable}
+          onClick={() => setTable(!isTable)}
+        >
+          {isTable ? 'Picture' : 'Table'}
+        </button>
       </figcaption>
-      <ul className="chart-key" aria-label="Colours">
-        {platforms.map((id) => (
-          <li key={id} data-platform={id}>
-            {PLATFORM_NAMES[id].short}
-          </li>
-        ))}
-        {BANDS.filter(({ kind }) => events.some((event) => event.kind === kind)).map(({ kind, name }) => (
-          <li key={kind} data-band={kind}>
-            {name}
-          </li>
-        ))}
-      </ul>
-      <div className="chart-host" ref={host} />
+      <ChartKey chart={chart} platforms={platforms} events={events} shown={shown} onShow={setShown} />
+      {isTable ? (
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- keys must be able to scroll it
+        <section className="chart-figures" tabIndex={0} aria-label={`${LABELS[chart]}, as a table`}>
+          <ChartTable chart={chart} looked={looked} platforms={platforms} fresh={fresh} />
+        </section>
+      ) : (
+        <ChartStage
+          make={make}
+          label={`Cursor over ${LABELS[chart].toLowerCase()}`}
+          onRead={() => {
+            if (looked.look === null && looked.hasTraffic)
+              looked.lookAt({ kind: 'moment', until: looked.newest });
+          }}
+          onGiveUp={() => looked.lookAt(null)}
+        />
+      )}
+      <ScrubBar looked={looked} />
       {events.length === 0 ? null : (
         <ul className="sr-only" aria-label="Bands of the chart">
           {events.map(({ kind, name, fromS, untilS }, index) => (
@@ -91,7 +103,7 @@ export function PercentileChart() {
           ))}
         </ul>
       )}
-      {hasTraffic ? null : (
+      {looked.hasTraffic || isTable ? null : (
         <p className="picture-hint">
           Start traffic to see how many milliseconds half, and nearly all, requests take.
         </p>

@@ -20,7 +20,7 @@ export const createTrafficSlice =
 
     function tell(frame: TrafficFrame): void {
       recording.add(frame);
-      const { type: _type, drawn: _drawn, ...summary } = frame;
+      const { type: _type, drawn: _drawn, outcomes: _outcomes, ...summary } = frame;
       newest = summary;
       const { traffic } = get();
       // The last frame, with the final counts, comes after the reader has pressed Stop.
@@ -49,6 +49,8 @@ export const createTrafficSlice =
       trafficRequest: null,
       trafficRefusal: null,
       speed: 1,
+      look: null,
+      lookAt: (look) => set({ look }),
       async chooseSpeed(speed) {
         set({ speed });
         const { traffic, startTraffic } = get();
@@ -77,6 +79,7 @@ export const createTrafficSlice =
         if (artifact === null) return set({ ...before, trafficRefusal: buildFailureOf(get()) });
         newest = null;
         recording.clear();
+        set({ look: null });
         const result = await simulator.start({ runId, artifact, world, request, speed });
         if (!result.ok && isCurrent()) stop(runId, result.failure);
       },
@@ -84,7 +87,7 @@ export const createTrafficSlice =
         await get().stopTraffic();
         if (get().traffic.kind !== 'stopped') return;
         recording.clear();
-        set({ traffic: { kind: 'idle' } });
+        set({ traffic: { kind: 'idle' }, look: null });
       },
       async stopTraffic() {
         const { traffic } = get();

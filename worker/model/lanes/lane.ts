@@ -50,6 +50,8 @@ export interface LaneOptions {
   /** Of the component that a PoP loads. */
   readonly moduleBytes: number;
   readonly onServed: ((platform: number, draw: number, totalUs: number) => void) | null;
+  /** Length of the spans in which outcomes are logged; null where nobody reads them. */
+  readonly spanUs: number | null;
 }
 
 /** An arrival as the lanes see it; the same object again and again. */
@@ -72,7 +74,7 @@ export interface LaneUsage {
 }
 
 export class Lane {
-  readonly tally = new Tally();
+  readonly tally: Tally;
   readonly id: PlatformId;
   readonly #options: LaneOptions;
   readonly #spec: PlatformSpec;
@@ -106,6 +108,7 @@ export class Lane {
 
   constructor(world: World, id: PlatformId, position: number, sample: DrawnSample, options: LaneOptions) {
     this.id = id;
+    this.tally = new Tally(options.spanUs);
     this.#options = options;
     this.#position = position;
     this.#sample = sample;
@@ -230,11 +233,11 @@ export class Lane {
     return { alive, busy, inService };
   }
 
-  #failUnreached({ isAttack, drawn }: Departure): void {
+  #failUnreached({ isAttack, arrivalUs, drawn }: Departure): void {
     if (isAttack) {
       this.tally.attack.generated += 1;
       this.tally.attack.failed += 1;
-    } else this.tally.failed += 1;
+    } else this.tally.fail(arrivalUs);
     if (drawn >= 0) this.#sample.settle(drawn, this.#position, -1);
   }
 
@@ -433,7 +436,8 @@ export class Lane {
 
   #reject(row: number, nowUs: number): void {
     const { values } = this.#rows;
-    this.#countsOf(row).rejected += 1;
+    if (values[row + column.IS_ATTACK] === 1) this.tally.attack.rejected += 1;
+    else this.tally.reject(values[row + column.ARRIVAL_US] as number);
     const rttUs = values[row + column.RTT_US] as number;
     const heardUs = nowUs + rttUs - halfUs(rttUs);
     this.#settle(row, heardUs - (values[row + column.ARRIVAL_US] as number));
@@ -459,13 +463,10 @@ export class Lane {
 
   /** What was under way at a place that failed. */
   #lose(row: number): void {
-    this.#countsOf(row).failed += 1;
+    const { values } = this.#rows;
+    if (values[row + column.IS_ATTACK] === 1) this.tally.attack.failed += 1;
+    else this.tally.fail(values[row + column.ARRIVAL_US] as number);
     this.#settle(row, -1);
-  }
-
-  /** Requests of attacks are counted apart. */
-  #countsOf(row: number): Tally | Tally['attack'] {
-    return this.#rows.values[row + column.IS_ATTACK] === 1 ? this.tally.attack : this.tally;
   }
 
   #answer(row: number): void {
@@ -495,11 +496,10 @@ export class Lane {
       return;
     }
     if (values[row + column.FAILED] === 1) {
-      tally.failed += 1;
+      tally.fail(values[row + column.ARRIVAL_US] as number);
       return;
     }
-    tally.served += 1;
-    tally.recordLatency(values[row + column.ARRIVAL_US] as number, totalUs);
+    tally.serve(values[row + column.ARRIVAL_US] as number, totalUs, coldUs > 0);
     this.#options.onServed?.(this.#position, values[row + column.DRAW] as number, totalUs);
     const sums = tally.segmentSumsUs;
     // In the order of SEGMENT_KINDS; a loop over an array literal would allocate for every request.
