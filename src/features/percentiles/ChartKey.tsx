@@ -1,3 +1,4 @@
+import { type KeyboardEvent, useRef } from 'react';
 import type { View } from '../../../worker/project/project.ts';
 import type { PlatformId } from '../../../worker/protocol/waterfall.ts';
 import { PLATFORM_NAMES } from '../platforms.ts';
@@ -35,23 +36,55 @@ export function ChartKey({ chart, platforms, events, shown, onShow }: ChartKeyPr
           </li>
         ))}
       </ul>
-      {chart === 'lines' ? (
-        <span className="line-toggles">
-          {LINE_KEYS.map((key) => (
-            <label key={key} className="line-toggle" data-line={key}>
-              <input
-                type="checkbox"
-                checked={shown.has(key)}
-                onChange={() => onShow(shown.has(key) ? without(shown, key) : new Set([...shown, key]))}
-              />
-              {LINE_NAMES[key]}
-            </label>
-          ))}
-        </span>
-      ) : (
-        <span className="quiet">{chart === 'histogram' ? 'requests by latency' : 'answered within'}</span>
-      )}
+      {chart === 'lines' ? <LineMenu shown={shown} onShow={onShow} /> : null}
     </div>
+  );
+}
+
+/** The lines that are drawn, as their own key; opened, those there are to choose from. */
+function LineMenu({ shown, onShow }: Pick<ChartKeyProps, 'shown' | 'onShow'>) {
+  const menu = useRef<HTMLDetailsElement>(null);
+  const close = () => {
+    if (menu.current !== null) menu.current.open = false;
+  };
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || menu.current?.open !== true) return;
+    event.preventDefault();
+    close();
+    menu.current.querySelector('summary')?.focus();
+  };
+  return (
+    <details
+      className="line-menu"
+      ref={menu}
+      onKeyDown={press}
+      onBlur={({ currentTarget, relatedTarget }) => {
+        if (relatedTarget !== null && !currentTarget.contains(relatedTarget)) close();
+      }}
+    >
+      <summary>
+        {LINE_KEYS.filter((key) => shown.has(key)).map((key) => (
+          <span key={key} className="line-name" data-line={key}>
+            {LINE_NAMES[key]}
+          </span>
+        ))}
+        {shown.size === 0 ? 'no lines' : null}
+      </summary>
+      <div className="line-choices" role="group" aria-label="Lines">
+        {LINE_KEYS.map((key) => (
+          <label key={key}>
+            <input
+              type="checkbox"
+              checked={shown.has(key)}
+              onChange={() => onShow(shown.has(key) ? without(shown, key) : new Set([...shown, key]))}
+            />
+            <span className="line-name" data-line={key}>
+              {LINE_NAMES[key]}
+            </span>
+          </label>
+        ))}
+      </div>
+    </details>
   );
 }
 

@@ -93,13 +93,13 @@ function ReadingBox({ pointed: { reading, leftPx, isRight } }: { readonly pointe
   );
 }
 
-function ReadingTable({ reading: { at, columns, rows } }: { readonly reading: Reading }) {
+function ReadingTable({ reading: { at, columns, unit, rows } }: { readonly reading: Reading }) {
   return (
     <table>
       <caption>{at}</caption>
       <thead>
         <tr>
-          <td />
+          <td>{unit}</td>
           {columns.map((name) => (
             <th key={name} className="number">
               {name}

@@ -108,6 +108,7 @@ function readDistribution(
   return {
     at,
     columns: ['of requests'],
+    unit: '',
     rows: platforms.map((platform, position) => ({
       platform,
       figures: [formatSharePct(data[position + 1]?.[index] ?? 0)],

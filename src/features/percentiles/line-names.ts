@@ -9,7 +9,7 @@ export const LINE_NAMES: Readonly<Record<LineKey, string>> = {
   p95Us: 'p95',
   p99Us: 'p99',
   p999Us: 'p99.9',
-  cold: 'cold starts',
+  cold: 'cold',
   errors: 'errors',
 };
 

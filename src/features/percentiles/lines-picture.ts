@@ -82,7 +82,7 @@ function linesOptions(host: HTMLElement, input: LinesInput): Picture['options'] 
       {
         ...leftAxisOf(style),
         splits: (_chart, _index, least, most) =>
-          latencyTicks(hasLane ? laneTop([least, most]) * 0.999 : least, most),
+          latencyTicks(hasLane ? laneTop([least, most]) * 1.5 : least, most),
         values: (_chart, ticks) => latencyLabels(ticks),
         filter: (_chart, ticks) => ticks,
       },
@@ -152,7 +152,7 @@ function lineSeries(host: HTMLElement, { platforms, shown, fresh }: LinesInput):
 }
 
 function readLines(
-  { platforms, shown, recording }: LinesInput,
+  { platforms, shown, recording, fresh }: LinesInput,
   data: uPlot.AlignedData,
   index: number,
 ): Reading | null {
@@ -162,14 +162,16 @@ function readLines(
   return {
     at: `${recording.speed === 1 ? 'at' : 'at the world’s'} ${formatSpan(atS)}`,
     columns: keys.map((key) => LINE_NAMES[key]),
+    unit: 'ms',
     rows: platforms.map((platform) => ({
       platform,
       figures: keys.map((key) => {
+        if (key === 'cold' && fresh.includes(platform)) return 'each';
         const line = PLATFORM_IDS.indexOf(platform) * LINES_OF_PLATFORM + LINE_KEYS.indexOf(key);
         const value = data[line + 1]?.[index] ?? null;
         if (value === null) return '–';
         return (PERCENTILE_KEYS as readonly string[]).includes(key)
-          ? `${formatMsFigure(value)} ms`
+          ? formatMsFigure(value)
           : formatSharePct(value);
       }),
     })),

@@ -6,6 +6,8 @@ export interface Reading {
   /** Where: `at 1 min 20 s`. */
   readonly at: string;
   readonly columns: readonly string[];
+  /** Of figures that have none of their own. */
+  readonly unit: string;
   readonly rows: readonly { readonly platform: PlatformId; readonly figures: readonly string[] }[];
 }
 

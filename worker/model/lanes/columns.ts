@@ -38,7 +38,9 @@ export const REGION_INSTANCE = 23;
 export const REGION_EPOCH = 24;
 /** Its place in the sample of drawn requests, or -1. */
 export const DRAWN = 25;
-const COLUMNS = 26;
+/** 1 when it was given an instance that still had to start, else 0. */
+export const STARTED = 26;
+const COLUMNS = 27;
 
 export class Rows {
   values = new Float64Array(64 * COLUMNS);

@@ -309,7 +309,9 @@ export class Lane {
     values[row + column.INSTANCE] = pool.instance;
     values[row + column.EPOCH] = pool.epoch;
     values[row + column.QUEUE_US] = nowUs - (values[row + column.QUEUED_AT_US] as number);
+    const { isFresh } = pool;
     const readyUs = this.#readyAt(row, pool, nowUs);
+    values[row + column.STARTED] = isFresh || readyUs > nowUs ? 1 : 0;
     values[row + column.COLD_US] = readyUs - nowUs;
     if (this.#spec.behind) {
       const region = values[row + column.REGION] as number;
@@ -499,7 +501,7 @@ export class Lane {
       tally.fail(values[row + column.ARRIVAL_US] as number);
       return;
     }
-    tally.serve(values[row + column.ARRIVAL_US] as number, totalUs, coldUs > 0);
+    tally.serve(values[row + column.ARRIVAL_US] as number, totalUs, values[row + column.STARTED] === 1);
     this.#options.onServed?.(this.#position, values[row + column.DRAW] as number, totalUs);
     const sums = tally.segmentSumsUs;
     // In the order of SEGMENT_KINDS; a loop over an array literal would allocate for every request.
