@@ -80,8 +80,9 @@ function Facts({ provenance }: { readonly provenance: Provenance }) {
   return (
     <>
       <Fact name="Formula">{formula}</Fact>
-      {parameters.map((parameter) => (
-        <Fact key={parameter.name} name={parameter.name}>
+      {parameters.map((parameter, index) => (
+        // oxlint-disable-next-line react/no-array-index-key -- a kind of segment may be there twice
+        <Fact key={index} name={parameter.name}>
           <span className="figures">{parameter.value}</span>
           {parameter.source === undefined ? null : <span className="quiet"> {parameter.source}</span>}
         </Fact>

@@ -11,7 +11,7 @@ import type { ConsoleEntry, HttpRequest } from '../../worker/protocol/http.ts';
 import type { Inspection } from '../../worker/protocol/inspection.ts';
 import type { Places } from '../../worker/protocol/places.ts';
 import type { PlatformRouting, RoutingQuestion } from '../../worker/protocol/routing.ts';
-import type { RunInput, RunOutput } from '../../worker/protocol/runner.ts';
+import type { PlatformRun, RunInput, RunOutput } from '../../worker/protocol/runner.ts';
 import type { Speed, TrafficFrame } from '../../worker/protocol/simulator.ts';
 import type { Panel, Project, SavedRequest, View } from '../../worker/project/project.ts';
 import type { World } from '../../worker/project/world.ts';
@@ -193,6 +193,33 @@ export interface RunSlice {
   readonly forgetRun: () => void;
 }
 
+/** What a run is told by, and its times: what is kept of it when others have come. */
+export interface PastRun extends Pick<RunInput, 'cityId' | 'connection' | 'arrival'> {
+  readonly runId: number;
+  /** Of the project. */
+  readonly title: string;
+  /** The same for runs of the same code, and what that is called: `code 2`, or a component's file. */
+  readonly source: string;
+  readonly code: string;
+  readonly method: string;
+  readonly path: string;
+  readonly region: World['region'];
+  readonly runs: readonly TimedRun[];
+}
+
+export type TimedRun = Pick<PlatformRun, 'platform' | 'routing' | 'waterfall'>;
+
+export interface HistorySlice {
+  /** The last ten, newest first. */
+  readonly history: readonly PastRun[];
+  /** Kept until they are unpinned, whatever becomes of code and world: at most two, in the order of pinning. */
+  readonly pinned: readonly PastRun[];
+  readonly remember: (answered: Answered) => void;
+  /** Of a run in the history; does nothing when two are pinned. */
+  readonly pin: (runId: number) => void;
+  readonly unpin: (runId: number) => void;
+}
+
 export type TrafficSummary = Omit<TrafficFrame, 'type' | 'drawn' | 'outcomes'>;
 
 export type Traffic =
@@ -312,6 +339,7 @@ export type AppState = ProjectSlice &
   ForeignSlice &
   InspectorSlice &
   RunSlice &
+  HistorySlice &
   TrafficSlice &
   PlacesSlice &
   ViewSlice &

@@ -6,6 +6,7 @@ import type { PagePort, Ports } from './ports.ts';
 import { createBuildSlice } from './slices/build.ts';
 import { createFilesSlice } from './slices/files.ts';
 import { createForeignSlice } from './slices/foreign.ts';
+import { createHistorySlice } from './slices/history.ts';
 import { createInspectorSlice } from './slices/inspector.ts';
 import { createNoticesSlice } from './slices/notices.ts';
 import { createPanelsSlice } from './slices/panels.ts';
@@ -51,6 +52,7 @@ export function createSession(
     ...createForeignSlice(transpiler, shelf)(...api),
     ...createInspectorSlice(transpiler, shelf)(...api),
     ...createRunSlice(runner, shelf)(...api),
+    ...createHistorySlice(...api),
     ...createTrafficSlice(simulator, shelf, recording)(...api),
     ...createPlacesSlice(simulator)(...api),
     ...createViewSlice(...api),

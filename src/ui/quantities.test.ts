@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { formatBytes, formatMeasuredMs, formatSome, formatSpan, formatUs, listFacts } from './quantities.ts';
+import {
+  formatBytes,
+  formatMeasuredMs,
+  formatSignedUs,
+  formatSome,
+  formatSpan,
+  formatUs,
+  listFacts,
+} from './quantities.ts';
 
 test.each([
   [0, '0 ms'],
@@ -10,6 +18,15 @@ test.each([
   [1_240_000, '1,240 ms'],
 ])('%i µs reads %s', (durationUs, text) => {
   expect(formatUs(durationUs)).toBe(text);
+});
+
+test.each([
+  [0, '±0 ms'],
+  [-3, '±0 ms'],
+  [310, '+0.31 ms'],
+  [-876_000, '−876 ms'],
+])('a difference of %i µs reads %s', (differenceUs, text) => {
+  expect(formatSignedUs(differenceUs)).toBe(text);
 });
 
 test.each([

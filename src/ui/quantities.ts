@@ -7,6 +7,15 @@ export function formatUs(durationUs: number): string {
   return `${formatMsFigure(durationUs / 1_000)} ms`;
 }
 
+/** Smaller ones round to nothing. */
+const LEAST_DIFFERENCE_US = 5;
+
+/** A difference: `+12 ms`, `−0.31 ms`, `±0 ms`. */
+export function formatSignedUs(differenceUs: number): string {
+  if (Math.abs(differenceUs) < LEAST_DIFFERENCE_US) return '±0 ms';
+  return `${differenceUs < 0 ? '−' : '+'}${formatUs(Math.abs(differenceUs))}`;
+}
+
 /** The figure without its unit, for table columns that name it once. */
 export function formatMsFigure(durationMs: number): string {
   if (durationMs === 0) return '0';

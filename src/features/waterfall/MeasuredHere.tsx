@@ -1,36 +1,54 @@
+import type { ReactNode } from 'react';
 import type { ComputeMeasurement, Spread } from '../../../worker/protocol/measurement.ts';
 import type { World } from '../../../worker/project/world.ts';
 import { useAppState } from '../../state/hooks.ts';
 import { MEASURED_COMPUTE, statedCompute } from '../../state/stated-compute.ts';
 import { formatMeasuredMs } from '../../ui/quantities.ts';
-import { ProvenanceBadge } from '../Figure.tsx';
-import { measuredHow } from './measured-how.ts';
+import { Figure } from '../Figure.tsx';
 
 /** The few figures that are no model: this component, started and run in this tab. */
 export function MeasuredHere({ measurement }: { readonly measurement: ComputeMeasurement }) {
   const { start, compute, bareInstance } = measurement;
   return (
-    <div className="part-detail measured-here">
-      <p className="figures">
-        <ProvenanceBadge provenance={{ kind: 'measured', how: measuredHow(measurement) }} />
-        <span>
-          fresh instance{bareInstance ? ', its memory copied back,' : ', all of it new,'}{' '}
-          <SpreadFigure spread={start} />
-        </span>
-        <span>
-          your handler <SpreadFigure spread={compute} />
-        </span>
-        {bareInstance ? (
-          <span className="quiet">
-            bare WebAssembly.Instance <SpreadFigure spread={bareInstance} />
-          </span>
-        ) : null}
-        <StateOrMeasure measurement={measurement} />
-      </p>
-      <p className="quiet">
-        Point at a segment, or tab to it, to see what it is and where its figure comes from.
-      </p>
-    </div>
+    <p className="measured-here figures">
+      <span className="quiet">Measured in this tab:</span>
+      <Measured
+        spread={start}
+        how={
+          bareInstance
+            ? 'a fresh instance: its memory copied back from the snapshot'
+            : 'a fresh instance, all of it new'
+        }
+      >
+        instance
+      </Measured>
+      <Measured spread={compute} how="the handler answering this request, waits excluded">
+        handler
+      </Measured>
+      {bareInstance ? (
+        <Measured spread={bareInstance} how="a bare new WebAssembly.Instance of the same module">
+          bare instance
+        </Measured>
+      ) : null}
+      <StateOrMeasure measurement={measurement} />
+    </p>
+  );
+}
+
+interface MeasuredProps {
+  readonly spread: Spread;
+  readonly how: string;
+  readonly children: ReactNode;
+}
+
+function Measured({ spread, how, children }: MeasuredProps) {
+  return (
+    <span>
+      {children}{' '}
+      <Figure provenance={{ kind: 'measured', how: `In this tab: ${how}`, spread }}>
+        {formatMeasuredMs(spread.p50Us / 1_000)} ms
+      </Figure>
+    </span>
   );
 }
 
@@ -64,15 +82,4 @@ function StateOrMeasure({ measurement }: { readonly measurement: ComputeMeasurem
 
 function computeWords(compute: World['compute']['startUs']): string {
   return compute === 'measured' ? 'what it measures' : `${compute} µs, as stated,`;
-}
-
-function SpreadFigure({ spread: { p5Us, p50Us, p95Us } }: { readonly spread: Spread }) {
-  return (
-    <>
-      {formatMeasuredMs(p50Us / 1_000)}&nbsp;ms{' '}
-      <span className="quiet spread">
-        ({formatMeasuredMs(p5Us / 1_000)}–{formatMeasuredMs(p95Us / 1_000)})
-      </span>
-    </>
-  );
 }

@@ -1,117 +1,100 @@
-import type { PlatformRun } from '../../../worker/protocol/runner.ts';
-import type { OriginCallSpan, Segment } from '../../../worker/protocol/waterfall.ts';
-import { formatUs } from '../../ui/quantities.ts';
+import type { PlatformId } from '../../../worker/protocol/waterfall.ts';
+import type { TimedRun } from '../../state/app-state.ts';
+import { formatSignedUs, formatUs } from '../../ui/quantities.ts';
+import { Figure } from '../Figure.tsx';
 import { PLATFORM_NAMES } from '../platforms.ts';
-import type { Focused } from './PartDetail.tsx';
-import { AFTER_NAME, SEGMENT_LABELS, SEGMENT_NAMES } from './segment-names.ts';
-import type { Bar, PlatformBars } from './waterfall-layout.ts';
+import type { Focused } from './DetailCard.tsx';
+import { differenceProvenance, sumProvenance } from './sum-provenance.ts';
+import { TrackLine } from './TrackLine.tsx';
+import { layOutWaterfall, type Axis } from './waterfall-layout.ts';
 
-/** Narrower bars go without a name; the legend and the detail line still give it. */
-const LABEL_WIDTH = 0.075;
-
-/** Of the name's own font, a little more than fonts take: near the end of the axis it begins further left. */
-const AFTER_NAME_EM = 15;
+/** One run on this platform, with its letter where two are compared. */
+export interface Line {
+  readonly letter: string;
+  readonly run: TimedRun;
+}
 
 interface PlatformRowProps {
-  readonly run: PlatformRun;
-  readonly bars: PlatformBars;
+  readonly platform: PlatformId;
+  readonly lines: readonly Line[];
+  readonly axis: Axis;
   readonly onFocus: (focused: Focused) => void;
 }
 
-export function PlatformRow({ run, bars, onFocus }: PlatformRowProps) {
-  const { platform, waterfall, routing } = run;
-  const name = PLATFORM_NAMES[platform];
+/** A platform's name and place, its one or two bars, its totals. */
+export function PlatformRow({ platform, lines, axis, onFocus }: PlatformRowProps) {
+  const { short } = PLATFORM_NAMES[platform];
+  const first = lines[0]?.run;
   return (
     <div
       className="platform-row"
       role="group"
-      aria-label={`${name.short} waterfall`}
+      aria-label={`${short} waterfall`}
       data-platform={platform}
+      data-compared={lines.some(({ letter }) => letter !== '')}
     >
-      <div className="platform-row-head">
-        <strong className="platform-name">{name.short}</strong>
-        <span className="quiet served-from" title={routing.reason}>
-          {routing.chosen.name}
-        </span>
-        <span className="figures row-totals">
-          <span className="quiet">first byte {formatUs(waterfall.ttfbUs)}</span>
-          <strong aria-label={`${name.short} total`}>{formatUs(waterfall.totalUs)}</strong>
-        </span>
-      </div>
-      <div className="bar-track" data-cut={bars.isCut}>
-        {bars.segments.map((bar) => (
-          <SegmentBar
-            key={bar.part.startUs}
-            bar={bar}
-            onFocus={() => onFocus({ platform, segment: bar.part })}
+      {lines.map(({ letter, run }, index) => (
+        <div className="platform-line" key={letter}>
+          <div className="row-name">
+            {index === 0 ? <span className="platform-name">{short}</span> : null}
+            <button
+              type="button"
+              data-part
+              className="served-from"
+              aria-label={`${short}${letter && ` ${letter}`}: answered from ${run.routing.chosen.name}`}
+              aria-description={run.routing.reason}
+              onPointerEnter={() => onFocus({ platform, run: letter, routing: run.routing })}
+              onFocus={() => onFocus({ platform, run: letter, routing: run.routing })}
+            >
+              {/* Two lines have room for the name, one place and the letters. */}
+              {letter !== '' && index === 0 ? null : <span>{run.routing.chosen.name}</span>}
+              {letter === '' ? null : <b className="run-letter">{letter}</b>}
+            </button>
+          </div>
+          <TrackLine
+            bars={layOutWaterfall(run.waterfall, axis)}
+            onPoint={(pointed) => onFocus({ platform, run: letter, ...pointed })}
           />
-        ))}
-      </div>
-      {bars.after.length === 0 ? null : (
-        <div className="after-track">
-          {bars.after.map((bar) => (
-            <SegmentBar
-              key={bar.part.startUs}
-              bar={bar}
-              after
-              onFocus={() => onFocus({ platform, segment: bar.part })}
-            />
-          ))}
-          <span
-            className="after-name quiet"
-            style={{ left: `clamp(0%, ${(bars.after[0]?.left ?? 0) * 100}%, 100% - ${AFTER_NAME_EM}em)` }}
-          >
-            {AFTER_NAME}
-          </span>
-        </div>
-      )}
-      {bars.callLanes.map((lane) => (
-        <div className="call-track" key={lane[0]?.part.startUs}>
-          {lane.map((bar) => (
-            <CallBar key={bar.part.startUs} bar={bar} onFocus={() => onFocus({ platform, call: bar.part })} />
-          ))}
+          <Totals
+            name={`${short}${letter && ` ${letter}`}`}
+            run={run}
+            isOneOfTwo={letter !== ''}
+            before={index === 0 ? undefined : first}
+          />
         </div>
       ))}
     </div>
   );
 }
 
-interface BarProps<Part> {
-  readonly bar: Bar<Part>;
-  readonly onFocus: () => void;
+interface TotalsProps {
+  readonly name: string;
+  readonly run: TimedRun;
+  readonly isOneOfTwo: boolean;
+  /** What it is compared with. */
+  readonly before: TimedRun | undefined;
 }
 
-function SegmentBar({
-  bar: { part, left, width },
-  after = false,
-  onFocus,
-}: BarProps<Segment> & { readonly after?: boolean }) {
+function Totals({ name, run: { waterfall }, isOneOfTwo, before }: TotalsProps) {
+  const { segments, ttfbUs, totalUs } = waterfall;
+  const beforeUs = before?.waterfall.totalUs;
   return (
-    <button
-      type="button"
-      className={`segment-bar segment-${part.kind} texture-${part.provenance.kind}`}
-      style={{ left: `${left * 100}%`, width: `${width * 100}%` }}
-      aria-label={`${after ? `${AFTER_NAME}: ` : ''}${SEGMENT_NAMES[part.kind]}, ${formatUs(part.durationUs)}, ${part.provenance.kind}`}
-      onPointerEnter={onFocus}
-      onFocus={onFocus}
-    >
-      {width >= LABEL_WIDTH && !after ? <span>{SEGMENT_LABELS[part.kind]}</span> : null}
-    </button>
-  );
-}
-
-function CallBar({ bar: { part, left, width }, onFocus }: BarProps<OriginCallSpan>) {
-  const share = part.durationUs === 0 ? 0 : part.serviceUs / part.durationUs;
-  return (
-    <button
-      type="button"
-      className="call-bar"
-      style={{ left: `${left * 100}%`, width: `${width * 100}%` }}
-      aria-label={`${part.method} ${part.host}${part.path}, ${formatUs(part.durationUs)}`}
-      onPointerEnter={onFocus}
-      onFocus={onFocus}
-    >
-      <i style={{ width: `${share * 100}%` }} />
-    </button>
+    <div className="row-totals figures">
+      <strong aria-label={`${name} total`}>
+        <Figure provenance={sumProvenance(segments, totalUs)}>{formatUs(totalUs)}</Figure>
+      </strong>
+      {isOneOfTwo ? null : (
+        <span className="quiet">
+          first byte <Figure provenance={sumProvenance(segments, ttfbUs)}>{formatUs(ttfbUs)}</Figure>
+        </span>
+      )}
+      {beforeUs === undefined ? null : (
+        <span className="difference" data-sign={Math.sign(totalUs - beforeUs)}>
+          <Figure provenance={differenceProvenance(beforeUs, totalUs)}>
+            {formatSignedUs(totalUs - beforeUs)}
+          </Figure>
+        </span>
+      )}
+    </div>
   );
 }

@@ -1,17 +1,17 @@
 import type { CSSProperties } from 'react';
-import type { PlatformRun } from '../../../worker/protocol/runner.ts';
 import type { PlatformId } from '../../../worker/protocol/waterfall.ts';
+import type { TimedRun } from '../../state/app-state.ts';
 import { COLOR_NAMES } from './segment-names.ts';
 
 const TEXTURES = ['measured', 'modelled', 'quoted'] as const;
 
 /** Names the colours and textures that are on the screen, and no others. */
-export function SegmentLegend({ runs }: { readonly runs: readonly PlatformRun[] }) {
+export function SegmentLegend({ runs }: { readonly runs: readonly TimedRun[] }) {
   const segments = runs
     .flatMap(({ waterfall }) => waterfall.segments)
     .filter(({ durationUs }) => durationUs > 0);
   const colors = COLOR_NAMES.filter(({ kinds }) => segments.some(({ kind }) => kinds.includes(kind)));
-  const stripes = stripesOf(runs.map(({ platform }) => platform));
+  const stripes = stripesOf([...new Set(runs.map(({ platform }) => platform))]);
   const textures = TEXTURES.filter((texture) =>
     segments.some(({ provenance }) => provenance.kind === texture),
   );

@@ -1,11 +1,12 @@
-import type { PlatformRun } from '../../../worker/protocol/runner.ts';
+import { Fragment } from 'react';
 import { formatUs } from '../../ui/quantities.ts';
+import { Figure } from '../Figure.tsx';
 import { PLATFORM_NAMES } from '../platforms.ts';
-import { provenanceWords } from '../provenance-words.ts';
-import { AFTER_NAME, SEGMENT_NAMES } from './segment-names.ts';
+import type { Line } from './PlatformRow.tsx';
+import { tableRows } from './table-rows.ts';
 
 /** The picture's twin: the same figures to read, copy and hear. */
-export function SegmentTable({ runs }: { readonly runs: readonly PlatformRun[] }) {
+export function SegmentTable({ lines }: { readonly lines: readonly Line[] }) {
   return (
     <details className="segment-table">
       <summary>As a table</summary>
@@ -25,21 +26,24 @@ export function SegmentTable({ runs }: { readonly runs: readonly PlatformRun[] }
           </tr>
         </thead>
         <tbody>
-          {runs.flatMap(({ platform, waterfall }) =>
-            [...waterfall.segments, ...waterfall.after].map((segment, index) => (
-              <tr key={`${platform} ${segment.kind} ${segment.startUs}`}>
-                <td>{PLATFORM_NAMES[platform].short}</td>
-                <td>
-                  {SEGMENT_NAMES[segment.kind]}
-                  {index < waterfall.segments.length ? '' : `, ${AFTER_NAME}`}
-                </td>
-                <td className="number">{formatUs(segment.startUs)}</td>
-                <td className="number">{formatUs(segment.durationUs)}</td>
-                <td title={provenanceWords(segment.provenance)}>{segment.provenance.kind}</td>
-                <td>{segment.detail}</td>
-              </tr>
-            )),
-          )}
+          {lines.map(({ letter, run }) => (
+            <Fragment key={`${run.platform} ${letter}`}>
+              {tableRows(run).map((row) => (
+                <tr key={`${row.kind} ${row.name} ${row.startUs}`}>
+                  <td>
+                    {PLATFORM_NAMES[run.platform].short} {letter}
+                  </td>
+                  <td>{row.name}</td>
+                  <td className="number">{formatUs(row.startUs)}</td>
+                  <td className="number">
+                    <Figure provenance={row.provenance}>{formatUs(row.durationUs)}</Figure>
+                  </td>
+                  <td>{row.provenance.kind}</td>
+                  <td>{row.why}</td>
+                </tr>
+              ))}
+            </Fragment>
+          ))}
         </tbody>
       </table>
     </details>

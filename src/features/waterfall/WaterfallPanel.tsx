@@ -1,60 +1,78 @@
-import { useMemo, useState } from 'react';
-import type { PlatformRun, RunOutput } from '../../../worker/protocol/runner.ts';
-import { PLATFORM_IDS } from '../../../worker/protocol/waterfall.ts';
+import { useState } from 'react';
+import type { PastRun } from '../../state/app-state.ts';
 import { useAppState } from '../../state/hooks.ts';
 import { answeredOf } from '../../state/slices/run.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { AxisLines, AxisTicks } from './AxisLines.tsx';
-import { PlatformRow } from './PlatformRow.tsx';
-import { MeasuredHere } from './MeasuredHere.tsx';
-import { PartDetail, type Focused } from './PartDetail.tsx';
-import { SegmentLegend } from './SegmentLegend.tsx';
-import { SegmentTable } from './SegmentTable.tsx';
-import { endOf, layOutWaterfall, planAxis } from './waterfall-layout.ts';
+import { Comparison } from './Comparison.tsx';
+import { OneRun } from './OneRun.tsx';
+import { PinButton } from './PinButton.tsx';
+import { RecentRuns } from './RecentRuns.tsx';
+import { useCompared } from './use-compared.ts';
+import { planAxis } from './waterfall-layout.ts';
 import './waterfall.css';
 
-type Scale = 'all' | 'fastest';
+export type Scale = 'all' | 'fastest';
 
 export function WaterfallPanel() {
   const run = useAppState((state) => state.run);
+  const history = useAppState((state) => state.history);
   const [scale, setScale] = useState<Scale>('all');
   const output = answeredOf(run)?.output ?? null;
+  const runId = answeredOf(run)?.question.runId ?? null;
+  const { compared, canChoose, isComparing, chooseComparing } = useCompared(runId);
   return (
     <section className="region waterfall-panel" aria-label="Waterfall">
       <header className="region-head">
         <h2>Where the time went</h2>
-        <Question />
-        {output === null ? null : (
-          <Choice<Scale>
-            label="Time axis"
-            value={scale}
-            options={[
-              { value: 'all', text: 'All' },
-              { value: 'fastest', text: 'Zoom to fastest' },
-            ]}
-            onChoose={setScale}
-          />
-        )}
+        <div className="waterfall-actions">
+          {canChoose ? (
+            <Choice
+              label="What is shown"
+              value={isComparing ? 'both' : 'run'}
+              options={[
+                { value: 'run', text: 'This run' },
+                { value: 'both', text: 'Compare' },
+              ]}
+              onChoose={(value) => chooseComparing(value === 'both')}
+            />
+          ) : null}
+          {runId === null ? null : <PinButton runId={runId} />}
+          {history.length === 0 ? null : <RecentRuns />}
+          {output === null ? null : (
+            <Choice<Scale>
+              label="Time axis"
+              value={scale}
+              options={[
+                { value: 'all', text: 'All' },
+                { value: 'fastest', text: 'Zoom to fastest' },
+              ]}
+              onChoose={setScale}
+            />
+          )}
+        </div>
       </header>
-      {output === null ? (
-        <Invitation hasFailed={run.kind === 'failed'} />
+      {compared !== null && isComparing ? (
+        <Comparison a={compared.a} b={compared.b} scale={scale} />
       ) : (
-        <Waterfalls output={output} scale={scale} />
+        <ThisRun scale={scale} history={history} runId={runId} />
       )}
     </section>
   );
 }
 
-/** What was asked, which the settings may since have left. */
-function Question() {
-  const text = useAppState(({ run, places }) => {
-    const answered = answeredOf(run);
-    if (answered === null) return '';
-    const { cityId, world } = answered.question;
-    const city = places.kind === 'ready' ? places.places.cities.find(({ id }) => id === cityId) : undefined;
-    return `one request from ${city?.name ?? cityId} · region ${world.region}`;
-  });
-  return <span className="quiet">{text}</span>;
+interface ThisRunProps {
+  readonly scale: Scale;
+  readonly history: readonly PastRun[];
+  readonly runId: number | null;
+}
+
+function ThisRun({ scale, history, runId }: ThisRunProps) {
+  const run = useAppState((state) => state.run);
+  const output = answeredOf(run)?.output;
+  const told = history.find((each) => each.runId === runId);
+  if (output === undefined || told === undefined) return <Invitation hasFailed={run.kind === 'failed'} />;
+  return <OneRun told={told} measurement={output.measurement} scale={scale} />;
 }
 
 function Invitation({ hasFailed }: { readonly hasFailed: boolean }) {
@@ -69,53 +87,5 @@ function Invitation({ hasFailed }: { readonly hasFailed: boolean }) {
       </p>
       <AxisTicks axis={axis} />
     </div>
-  );
-}
-
-/** More are drawn closer together. */
-const USUAL_ROWS = 3;
-
-const SHORTEST_ZOOM_US = 1_000;
-
-function Waterfalls({ output, scale }: { readonly output: RunOutput; readonly scale: Scale }) {
-  const [focused, setFocused] = useState<Focused | null>(null);
-  const runs = useMemo(
-    () =>
-      PLATFORM_IDS.map((id) => output.runs.find(({ platform }) => platform === id)).filter(
-        (run): run is PlatformRun => run !== undefined,
-      ),
-    [output],
-  );
-  const axis = useMemo(() => {
-    const totalsUs = runs.map(({ waterfall }) => endOf(waterfall));
-    return scale === 'all' ? planAxis(totalsUs) : planAxis([Math.min(...totalsUs)], SHORTEST_ZOOM_US);
-  }, [runs, scale]);
-  return (
-    <>
-      <div
-        className="waterfall-chart"
-        data-dense={runs.length > USUAL_ROWS}
-        onPointerLeave={() => setFocused(null)}
-        onBlur={() => setFocused(null)}
-      >
-        <AxisLines axis={axis} />
-        {runs.map((run) => (
-          <PlatformRow
-            key={run.platform}
-            run={run}
-            bars={layOutWaterfall(run.waterfall, axis)}
-            onFocus={setFocused}
-          />
-        ))}
-        <AxisTicks axis={axis} />
-      </div>
-      {focused === null ? (
-        <MeasuredHere measurement={output.measurement} />
-      ) : (
-        <PartDetail focused={focused} />
-      )}
-      <SegmentLegend runs={runs} />
-      <SegmentTable runs={runs} />
-    </>
   );
 }

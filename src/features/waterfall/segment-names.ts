@@ -2,19 +2,19 @@ import type { SegmentKind } from '../../../worker/protocol/waterfall.ts';
 
 /** In the order of a request's life. */
 export const SEGMENT_NAMES: Record<SegmentKind, string> = {
-  retry: 'lost and tried again',
+  retry: 'Lost and tried again',
   dns: 'DNS',
   tcp: 'TCP handshake',
   tls: 'TLS handshake',
-  request: 'request travels',
-  queue: 'waits in a queue',
-  'cold-start': 'cold start',
-  compute: 'your handler',
-  'origin-wait': 'waits for origins',
-  backbone: 'between PoP and region',
-  response: 'first byte travels',
-  stream: 'the rest is being made',
-  transfer: 'rest of the body',
+  request: 'Upload of the request',
+  queue: 'Queue',
+  'cold-start': 'Cold start',
+  compute: 'Your handler',
+  'origin-wait': 'Waiting for origins',
+  backbone: 'Backbone, PoP to region',
+  response: 'First byte travels',
+  stream: 'Streaming the rest',
+  transfer: 'Transfer of the body',
 };
 
 /** What a colour stands for: the network's own stretches are told apart by their names and places, not by colour. */
@@ -33,13 +33,13 @@ export const SEGMENT_LABELS: Record<SegmentKind, string> = {
   dns: 'DNS',
   tcp: 'TCP',
   tls: 'TLS',
-  request: 'request',
+  request: 'upload',
   queue: 'queue',
   'cold-start': 'cold start',
   compute: 'handler',
   'origin-wait': 'origins',
   backbone: 'backbone',
-  response: 'response',
+  response: 'first byte',
   stream: 'streaming',
   transfer: 'transfer',
 };

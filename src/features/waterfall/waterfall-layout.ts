@@ -36,6 +36,13 @@ export function planAxis(totalsUs: readonly number[], leastUs = SHORTEST_AXIS_US
   return { lengthUs, ticksUs: [...roundUs.filter(isFree), ...marksUs].toSorted((a, b) => a - b) };
 }
 
+const SHORTEST_ZOOM_US = 1_000;
+
+/** `fastest`: an axis that ends with the platform that is done first, and cuts the others off. */
+export function planScale(endsUs: readonly number[], scale: 'all' | 'fastest'): Axis {
+  return scale === 'all' ? planAxis(endsUs) : planAxis([Math.min(...endsUs)], SHORTEST_ZOOM_US);
+}
+
 /** The smallest of 1, 2 and 5 times a power of ten that gives few enough ticks. */
 function tickStep(lengthUs: number): number {
   const roughUs = lengthUs / MOST_TICKS;
@@ -97,6 +104,9 @@ export interface Bar<Part> {
 export interface PlatformBars {
   /** Whether the axis ends before the request does. */
   readonly isCut: boolean;
+  /** Where the first byte and the last arrive, as fractions of the axis. */
+  readonly firstByte: number;
+  readonly end: number;
   readonly segments: readonly Bar<Segment>[];
   /** Work after the answer. */
   readonly after: readonly Bar<Segment>[];
@@ -105,7 +115,7 @@ export interface PlatformBars {
 }
 
 export function layOutWaterfall(waterfall: Waterfall, { lengthUs }: Axis): PlatformBars {
-  const { segments, after, calls, totalUs } = waterfall;
+  const { segments, after, calls, ttfbUs, totalUs } = waterfall;
   const place = <Part extends { readonly startUs: number; readonly durationUs: number }>(
     part: Part,
   ): Bar<Part> => ({
@@ -115,6 +125,8 @@ export function layOutWaterfall(waterfall: Waterfall, { lengthUs }: Axis): Platf
   });
   return {
     isCut: totalUs > lengthUs,
+    firstByte: ttfbUs / lengthUs,
+    end: totalUs / lengthUs,
     segments: segments.filter(({ durationUs }) => durationUs > 0).map(place),
     after: after.map(place),
     callLanes: intoLanes(calls).map((lane) => lane.map(place)),

@@ -34,6 +34,7 @@ export const createRunSlice =
           ? { kind: 'done', question, output: result.value }
           : { kind: 'failed', question, failure: result.failure };
         set({ run: after });
+        if (after.kind === 'done') get().remember(after);
       },
     };
   };
