@@ -25,7 +25,14 @@ export class Lab {
   /** `address`: a query or hash to open with. */
   async open(address = ''): Promise<void> {
     await this.page.goto(`/${address}`);
-    await expect(this.editor).toBeAttached();
+    await this.goToCode();
+  }
+
+  /** The editor loads when one goes to the code; until then that is a plain field. */
+  async goToCode(): Promise<void> {
+    await this.editor.focus();
+    await expect(this.code.locator('.editor-host')).toHaveAttribute('data-ready', 'true');
+    await this.editor.blur();
   }
 
   get editor(): Locator {

@@ -6,9 +6,7 @@ import { ComparisonTable } from '../features/compare/ComparisonTable.tsx';
 import { DropTarget } from '../features/foreign/DropTarget.tsx';
 import { ForeignBar } from '../features/foreign/ForeignBar.tsx';
 import { Inspector } from '../features/inspector/Inspector.tsx';
-import { WorldMap } from '../features/map/WorldMap.tsx';
 import { Notices } from '../features/notices/Notices.tsx';
-import { PercentileChart } from '../features/percentiles/PercentileChart.tsx';
 import { CommandPalette } from '../features/palette/CommandPalette.tsx';
 import { RequestPanel } from '../features/request/RequestPanel.tsx';
 import { Toolbar } from '../features/toolbar/Toolbar.tsx';
@@ -18,6 +16,7 @@ import { SessionContext } from '../state/hooks.ts';
 import type { Session } from '../state/store.ts';
 import { PageWide } from './PageWide.tsx';
 import { Regions } from './panels/Regions.tsx';
+import { PercentileChart, WorldMap } from './pictures.tsx';
 
 export function App({ session }: { readonly session: Session }) {
   return (

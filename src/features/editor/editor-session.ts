@@ -1,23 +1,12 @@
 import type { SourceLocation } from '../../../worker/protocol/failure.ts';
-import type { Theme, TypeWarning } from '../../state/app-state.ts';
+import type { Theme } from '../../state/app-state.ts';
 import type { FileId } from '../../state/files/layout.ts';
 import { defineThemes } from './editor-themes.ts';
 import { monaco } from './monaco.ts';
 import type { Problem } from '../../state/problems.ts';
-import { type EditedFile, ProjectModels } from './project-models.ts';
+import type { CodeEditor, EditedFile, EditorWishes, TextRange } from './code-editor.ts';
+import { ProjectModels } from './project-models.ts';
 import { TypeCheck } from './type-check.ts';
-
-export interface EditorWishes {
-  readonly theme: Theme;
-  readonly fontSizePx: number;
-  readonly onEdit: (id: FileId, text: string) => void;
-  readonly onRun: () => void;
-  /** Whether Tab leaves the editor from now on, or indents. */
-  readonly onTabGiven: (isGiven: boolean) => void;
-  /** A definition in another file is asked for. */
-  readonly onOpen: (place: SourceLocation) => void;
-  readonly onTypesChecked: (warnings: readonly TypeWarning[]) => void;
-}
 
 /** What Escape closes in the editor, by the names of Monaco's context keys. */
 const NOTHING_TO_CLOSE = [
@@ -39,7 +28,7 @@ const NOTHING_TO_CLOSE = [
   .join(' && ');
 
 /** Owns the Monaco editor and the models in it. The page tells it what changed; it tells the page what was typed. */
-export class EditorSession {
+export class EditorSession implements CodeEditor {
   readonly #editor: monaco.editor.IStandaloneCodeEditor;
   readonly #wishes: EditorWishes;
   readonly #registered: readonly monaco.IDisposable[];
@@ -115,8 +104,24 @@ export class EditorSession {
     this.#editor.focus();
   }
 
+  select({ from, to }: TextRange): void {
+    const model = this.#editor.getModel();
+    if (model === null) return;
+    const [start, end] = [model.getPositionAt(from), model.getPositionAt(to)];
+    this.#editor.setSelection(monaco.Range.fromPositions(start, end));
+    this.#editor.revealPositionInCenterIfOutsideViewport(end);
+  }
+
   focus(): void {
     this.#editor.focus();
+  }
+
+  undo(): void {
+    this.#editor.trigger('page', 'undo', null);
+  }
+
+  redo(): void {
+    this.#editor.trigger('page', 'redo', null);
   }
 
   setTheme(theme: Theme): void {

@@ -1,14 +1,9 @@
 import type { FileId } from '../../state/files/layout.ts';
 import type { Problem } from '../../state/problems.ts';
+import type { EditedFile } from './code-editor.ts';
 import { languageOf } from './languages.ts';
 import { monaco } from './monaco.ts';
 import { UndoStacks } from './undo-stacks.ts';
-
-export interface EditedFile {
-  readonly id: FileId;
-  readonly path: string;
-  readonly text: string;
-}
 
 interface Held {
   readonly path: string;
