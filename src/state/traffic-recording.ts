@@ -84,12 +84,6 @@ export class TrafficRecording {
     this.lines.refresh(this.history, this.nowUs / 1e6, this.speed);
   }
 
-  addFlight(flight: Flight): void {
-    this.version += 1;
-    this.#dropLanded(flight.seenAtMs);
-    this.#push(flight);
-  }
-
   /** When many are on their way, new ones stay unseen: a flight, once drawn, is drawn to its end. */
   #push(flight: Flight): void {
     if (this.flights.length < this.flightLimit) this.flights.push(flight);

@@ -1,5 +1,6 @@
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
+import coarseTopology from 'world-atlas/land-110m.json';
 
 const SOUTHERNMOST_CITY = -56;
 
@@ -15,4 +16,12 @@ export function inhabitedLand(topology: Topology): GeoJSON.MultiPolygon {
 
 function isInhabited([outline]: GeoJSON.Position[][]): boolean {
   return (outline ?? []).some(([, latitude = -90]) => latitude > SOUTHERNMOST_CITY);
+}
+
+export const COARSE_LAND: GeoJSON.MultiPolygon = inhabitedLand(coarseTopology as unknown as Topology);
+
+/** Islands and bays, for who comes near: 170 kB that are fetched only then. */
+export async function loadFineLand(): Promise<GeoJSON.MultiPolygon> {
+  const { default: topology } = await import('world-atlas/land-50m.json');
+  return inhabitedLand(topology as unknown as Topology);
 }

@@ -1,8 +1,14 @@
-import { geoInterpolate, geoNaturalEarth1, type GeoProjection } from 'd3-geo';
+import { geoDistance, geoInterpolate, geoNaturalEarth1, type GeoProjection } from 'd3-geo';
 
 export interface Place {
   readonly latitude: number;
   readonly longitude: number;
+}
+
+/** A point that is written to again and again, where nothing may be allocated. */
+export interface Xy {
+  x: number;
+  y: number;
 }
 
 /** Where people and machines are: the poles only take room. */
@@ -19,6 +25,7 @@ const SHOWN: GeoJSON.MultiPoint = {
 };
 const STEPS = 32;
 
+/** The whole world in a box of this size: what a view then moves and enlarges. */
 export function projectWorld(widthPx: number, heightPx: number): GeoProjection {
   const margin = 6;
   return geoNaturalEarth1().fitExtent(
@@ -30,32 +37,43 @@ export function projectWorld(widthPx: number, heightPx: number): GeoProjection {
   );
 }
 
-/** A great circle as canvas points; a break lies where the line leaves one edge of the map and enters the other. */
+/** Great circles as points of the whole map; a break lies where a line leaves one edge of it and enters the other. */
 export interface Route {
   readonly xs: Float32Array;
   readonly ys: Float32Array;
 }
 
-export function projectRoute(projection: GeoProjection, from: Place, to: Place): Route {
-  const between = geoInterpolate([from.longitude, from.latitude], [to.longitude, to.latitude]);
-  const xs = new Float32Array(STEPS + 1);
-  const ys = new Float32Array(STEPS + 1);
-  for (let step = 0; step <= STEPS; step += 1) {
-    const [x, y] = projection(between(step / STEPS)) ?? [Number.NaN, Number.NaN];
-    xs[step] = x;
-    ys[step] = y;
-  }
-  return { xs, ys };
+/** From stop to stop, in steps that are about as long on each leg. */
+export function projectRoute(projection: GeoProjection, stops: readonly Place[]): Route {
+  const points = stops.map(({ longitude, latitude }): [number, number] => [longitude, latitude]);
+  const legs = points.slice(1).map((to, index) => ({ from: points[index] ?? to, to }));
+  const lengths = legs.map(({ from, to }) => geoDistance(from, to));
+  const whole = lengths.reduce((sum, length) => sum + length, 0);
+  const along = legs.flatMap(({ from, to }, index) => {
+    const steps = Math.max(1, Math.round((STEPS * legs.length * (lengths[index] ?? 0)) / (whole || 1)));
+    const between = geoInterpolate(from, to);
+    return Array.from({ length: steps }, (_, step) => between((step + 1) / steps));
+  });
+  const all = [...points.slice(0, 1), ...along].map((point) => projection(point));
+  return {
+    xs: Float32Array.from(all, (point) => point?.[0] ?? Number.NaN),
+    ys: Float32Array.from(all, (point) => point?.[1] ?? Number.NaN),
+  };
 }
 
 /** The point at `share` (0 to 1) of the way. */
-export function pointAlong({ xs, ys }: Route, share: number): [x: number, y: number] {
-  const at = Math.min(Math.max(share, 0), 1) * STEPS;
-  const step = Math.min(Math.floor(at), STEPS - 1);
+export function pointAlong({ xs, ys }: Route, share: number, into: Xy): void {
+  const steps = xs.length - 1;
+  const at = Math.min(Math.max(share, 0), 1) * steps;
+  const step = Math.max(0, Math.min(Math.floor(at), steps - 1));
   const rest = at - step;
-  const [x0 = 0, x1 = 0] = [xs[step], xs[step + 1]];
-  const [y0 = 0, y1 = 0] = [ys[step], ys[step + 1]];
-  return jumps(x0, x1) ? [x0, y0] : [x0 + (x1 - x0) * rest, y0 + (y1 - y0) * rest];
+  const x0 = xs[step] ?? 0;
+  const y0 = ys[step] ?? 0;
+  const x1 = xs[step + 1] ?? x0;
+  const y1 = ys[step + 1] ?? y0;
+  const isBreak = jumps(x0, x1);
+  into.x = isBreak ? x0 : x0 + (x1 - x0) * rest;
+  into.y = isBreak ? y0 : y0 + (y1 - y0) * rest;
 }
 
 /** Whether two neighbouring points lie on opposite edges of the map. */
