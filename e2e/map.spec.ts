@@ -54,7 +54,7 @@ test('a city that is pointed at tells where it is led and why; a click sends fro
   const name = (await map.tip.locator('strong').last().textContent()) ?? '';
   await page.mouse.down();
   await page.mouse.up();
-  await expect(lab.waterfall).toContainText(`one request from ${name}`);
+  await expect(lab.waterfall).toContainText(`${name} · GET /`);
   await expect(map.tip).toContainText('sends');
   await page.mouse.move(0, 0);
   await expect(map.tip).toHaveCount(0);
@@ -73,7 +73,7 @@ test('all of it works by keyboard: cities, sending, zoom, and back', async ({ pa
   await expect(map.status).toContainText(/Lambda and Containers to N\. Virginia/);
   const name = ((await map.status.textContent()) ?? '').split(',')[0] ?? '';
   await page.keyboard.press('Enter');
-  await expect(lab.waterfall).toContainText(`one request from ${name}`);
+  await expect(lab.waterfall).toContainText(`${name} · GET /`);
   const reset = map.figure.getByRole('button', { name: 'Whole map' });
   await expect(reset).toBeDisabled();
   await page.keyboard.press('+');
@@ -155,6 +155,6 @@ test('the table tells where requests go and come from, and an outage only while 
 
   await map.figure.getByRole('radio', { name: 'Where they come from' }).click();
   await map.table.getByRole('button', { name: 'Send from Sydney' }).click();
-  await expect(lab.waterfall).toContainText('one request from Sydney');
+  await expect(lab.waterfall).toContainText('Sydney · GET /');
   await expect(map.table.getByRole('row', { name: /^Sydney/ })).toContainText('sender');
 });

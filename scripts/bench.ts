@@ -4,6 +4,7 @@
  */
 import { measureInChromium } from './bench/chromium.ts';
 import { compileInNode, compileOrThrow, compilerFor } from './bench/compile-in-node.ts';
+import { measureMap } from './bench/map.ts';
 import { progress } from './bench/progress.ts';
 import { report } from './bench/report.ts';
 import { timeSimulator } from './bench/simulator.ts';
@@ -29,5 +30,6 @@ const chromium = await measureInChromium(sources, {
   componentizeQjs: node.componentizeQjs.component,
 });
 const typing = await progress('Typing in the built page', () => measureTyping(sources.hundredLines));
-const figures = report({ artifacts, sources, hello, hundredLines, simulator, node, chromium, typing });
+const map = await progress('Drawing the map in the built page', measureMap);
+const figures = report({ artifacts, sources, hello, hundredLines, simulator, node, chromium, typing, map });
 process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);

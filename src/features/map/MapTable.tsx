@@ -48,10 +48,7 @@ export function MapTable({ scene, onChoose }: MapTableProps) {
         onChoose={setSide}
       />
       <table>
-        <caption>
-          {side === 'answers' ? 'PoPs, regions and origins' : 'Cities'}: share of the requests of the last ten
-          seconds, and the median latency of those answers in milliseconds, modelled
-        </caption>
+        <caption>Share of requests and median ms, of the last ten seconds, modelled</caption>
         <thead>
           <tr>
             <th scope="col">Place</th>

@@ -8,12 +8,12 @@ import { jumps, pointAlong, type Route, shareOfWay, type Xy } from './projection
 import { screenX, screenY, type View } from './view.ts';
 
 /** How far a request's tail reaches back in time: a longer one is a faster request. */
-const TAIL_MS = 110;
+const TAIL_MS = 90;
 /** Between the lanes of platforms that share a way. */
-const LANE_PX = 1.7;
+const LANE_PX = 2.4;
 const ROUTES_SHOWN = 60;
 /** Flights, and a run beside them. */
-const MOST_HEADS = 512;
+const MOST_HEADS = 640;
 
 /** What is on its way, and which of it is shown. */
 export interface Sky {
@@ -47,7 +47,7 @@ export class FlightsPainter {
     const { flights, run, shown } = sky;
     const context = layer.begin();
     let underway = 0;
-    context.lineWidth = 1.2;
+    context.lineWidth = 1.3;
     context.lineCap = 'round';
     for (let platform = 0; platform < PLATFORM_IDS.length; platform += 1) {
       if (shown[platform] !== true) continue;
@@ -135,7 +135,7 @@ export class FlightsPainter {
     this.#xs[this.#heads] = x;
     this.#ys[this.#heads] = y;
     // The answer is drawn larger than the question.
-    this.#sides[this.#heads] = (isBack ? 2.6 : 1.7) * size;
+    this.#sides[this.#heads] = (isBack ? 3.2 : 2.3) * size;
     this.#heads += 1;
   }
 
@@ -143,7 +143,7 @@ export class FlightsPainter {
     const color = colors.platforms[PLATFORM_IDS[platform] ?? 'edge'];
     context.strokeStyle = color;
     context.fillStyle = color;
-    context.globalAlpha = 0.42;
+    context.globalAlpha = 0.5;
     context.stroke();
     context.globalAlpha = 1;
     context.beginPath();

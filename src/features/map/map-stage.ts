@@ -1,7 +1,7 @@
 import { select, type Selection } from 'd3-selection';
 import { type D3ZoomEvent, zoom, type ZoomBehavior, zoomIdentity } from 'd3-zoom';
 import { PLATFORM_IDS, type PlatformId } from '../../../worker/protocol/waterfall.ts';
-import type { TrafficRecording } from '../../state/traffic-recording.ts';
+import { MOST_FLIGHTS, type TrafficRecording } from '../../state/traffic-recording.ts';
 import { type FaultsAt, faultsAt } from './faults-at.ts';
 import { FlightsPainter } from './flights-painter.ts';
 import { Geometry } from './geometry.ts';
@@ -315,7 +315,9 @@ export class MapStage {
       names: new NamesPainter(scene, geometry, colors, marks),
       flights: new FlightsPainter(geometry),
     };
-    this.#recording.flightLimit = Math.round(Math.min(300, Math.max(60, (width * height) / PX_PER_FLIGHT)));
+    this.#recording.flightLimit = Math.round(
+      Math.min(MOST_FLIGHTS, Math.max(60, (width * height) / PX_PER_FLIGHT)),
+    );
     this.#zoom
       .extent([
         [0, 0],
