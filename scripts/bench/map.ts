@@ -60,6 +60,7 @@ function watchFrames(): void {
   const watched = { framesMs: [] as number[], painterMs: [] as number[], marks: [] as number[] };
   const now = { isOn: false, isMap: false, marks: 0 };
   const { prototype } = CanvasRenderingContext2D;
+  // oxlint-disable-next-line typescript/unbound-method -- each is called on the context that it was called on
   const { clearRect, rect } = prototype;
   prototype.clearRect = function clear(...box) {
     if (this.canvas.closest('.map-stage') !== null) now.isMap = true;
