@@ -59,6 +59,13 @@ export function latencyLabels(ticks: readonly (number | null)[]): string[] {
   return ticks.map((tick) => (tick === null ? '' : `${tick.toLocaleString('en')} ms`));
 }
 
+/** Beside one another only the last has the unit. */
+export function shortLatencyLabels(ticks: readonly (number | null)[]): string[] {
+  return ticks.map((tick, at) =>
+    tick === null ? '' : `${tick.toLocaleString('en')}${at === ticks.length - 1 ? ' ms' : ''}`,
+  );
+}
+
 export function drawLatencyMarks(chart: uPlot, scale: 'x' | 'y', color: string): void {
   const { ctx, bbox } = chart;
   const { min, max } = chart.scales[scale] ?? {};

@@ -3,7 +3,7 @@
 /** Of the height of the chart. */
 export const LANE = 0.2;
 const FILLED = 0.85;
-const TOPS_PCT = [1, 5, 20, 100];
+const TOPS_PCT = [1, 2, 5, 10, 20, 50, 100];
 
 type Range = readonly [least: number, most: number];
 
