@@ -30,6 +30,8 @@ export default defineConfig({
   use: {
     baseURL: `http://127.0.0.1:${port}`,
     viewport: { width: 1280, height: 800 },
+    // The tests that are about it allow it: it would answer what others let the network answer.
+    serviceWorkers: 'block',
     permissions: ['clipboard-read', 'clipboard-write'],
     trace: 'retain-on-failure',
     launchOptions: { args: quietFlags, ...(chromium ? { executablePath: chromium } : {}) },

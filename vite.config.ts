@@ -1,6 +1,8 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { keepBudgets } from './scripts/build/budgets.ts';
+import { workOffline } from './scripts/build/offline.ts';
 
 /** The development server's hot reloading starts from an inline script, which the page's policy rightly forbids. */
 const allowInlineScriptsInDevelopment: Plugin = {
@@ -30,7 +32,7 @@ const leaveOutMonacosLibraries: Plugin = {
 export default defineConfig({
   // Relative addresses, so that the built page works from any folder of any static host.
   base: './',
-  plugins: [react(), allowInlineScriptsInDevelopment, leaveOutMonacosLibraries],
+  plugins: [react(), allowInlineScriptsInDevelopment, leaveOutMonacosLibraries, keepBudgets(), workOffline()],
   worker: { format: 'es', plugins: () => [leaveOutMonacosLibraries] },
   build: {
     target: 'es2022',

@@ -12,6 +12,7 @@ import { Autosave } from '../state/autosave.ts';
 import { startReactions } from '../state/reactions.ts';
 import { createSession } from '../state/store.ts';
 import { App } from './App.tsx';
+import { keepOfflineAfterResult } from './keep-offline-after-result.ts';
 import { openLinks } from './open-link.ts';
 import { rememberPanels } from './remember-panels.ts';
 import { rememberTabs } from './remember-tabs.ts';
@@ -40,6 +41,7 @@ function start(root: HTMLElement): void {
   rememberTabs(store, browserStorage);
   openLinks(store);
   startReactions(store);
+  keepOfflineAfterResult(store);
   void compiler.warmUp();
   void store.getState().loadPlaces();
   createRoot(root).render(<App session={session} />);
