@@ -138,38 +138,75 @@ function interfacesOf(module: WebAssembly.Module): readonly string[] {
 }
 
 /** What a run came to; `stopped` is what made the guest stop short. */
-export function executionOf(
+export const executionOf = (
   exchange: Exchange,
   mapper: SourceMapper,
   stopped: RunFailure | null,
   enteredMs: number,
-): Execution {
-  // An answer that was complete stands, whatever becomes of the work after it.
-  const isLate = exchange.waitsBeforeAnswer !== null;
-  const endedMs = performance.now();
-  const answeredMs = isLate ? exchange.answeredMs : endedMs;
-  const kept = stopped && !isLate ? stopped : readFailure(exchange, mapper);
-  return {
-    result: kept ? failed(kept) : answerOf(exchange, mapper),
-    stopped,
-    calls: exchange.calls,
-    waits: exchange.waits,
-    waitsBeforeHead: exchange.waitsBeforeHead ?? exchange.waits.length,
-    waitsBeforeAnswer: exchange.waitsBeforeAnswer ?? exchange.waits.length,
-    hasLateWork: exchange.hasLateWork,
-    enteredMs,
-    answeredMs,
-    endedMs,
-    headUs: exchange.headUs,
-    usesRandom: exchange.usesRandom,
-    get chunks() {
-      return exchange.response ? chunksOf(exchange.response.body) : [];
-    },
-    get console() {
-      const console = readConsole(exchange, mapper);
-      return stopped && isLate ? [...console, lateStop(stopped)] : console;
-    },
-  };
+): Execution => new Run(exchange, mapper, stopped, enteredMs);
+
+/** A class, whose getters cost nothing until they are asked. */
+class Run implements Execution {
+  readonly result: Result<HttpResponse, RunFailure>;
+  readonly stopped: RunFailure | null;
+  readonly enteredMs: number;
+  readonly answeredMs: number;
+  readonly endedMs: number;
+  readonly #exchange: Exchange;
+  readonly #mapper: SourceMapper;
+
+  constructor(exchange: Exchange, mapper: SourceMapper, stopped: RunFailure | null, enteredMs: number) {
+    this.#exchange = exchange;
+    this.#mapper = mapper;
+    this.enteredMs = enteredMs;
+    this.endedMs = performance.now();
+    this.answeredMs = this.#isAnswered ? exchange.answeredMs : this.endedMs;
+    this.stopped = stopped;
+    const kept = stopped && !this.#isAnswered ? stopped : readFailure(exchange, mapper);
+    this.result = kept ? failed(kept) : answerOf(exchange, mapper);
+  }
+
+  /** An answer that was complete stands, whatever becomes of the work after it. */
+  get #isAnswered(): boolean {
+    return this.#exchange.waitsBeforeAnswer !== null;
+  }
+
+  get calls(): readonly CallRecord[] {
+    return this.#exchange.calls;
+  }
+
+  get waits(): readonly WaitRecord[] {
+    return this.#exchange.waits;
+  }
+
+  get waitsBeforeHead(): number {
+    return this.#exchange.waitsBeforeHead ?? this.waits.length;
+  }
+
+  get waitsBeforeAnswer(): number {
+    return this.#exchange.waitsBeforeAnswer ?? this.waits.length;
+  }
+
+  get hasLateWork(): boolean {
+    return this.#exchange.hasLateWork;
+  }
+
+  get headUs(): number | null {
+    return this.#exchange.headUs;
+  }
+
+  get usesRandom(): boolean {
+    return this.#exchange.usesRandom;
+  }
+
+  get chunks(): readonly ChunkRecord[] {
+    return this.#exchange.response ? chunksOf(this.#exchange.response.body) : [];
+  }
+
+  get console(): readonly ConsoleEntry[] {
+    const console = readConsole(this.#exchange, this.#mapper);
+    return this.stopped && this.#isAnswered ? [...console, lateStop(this.stopped)] : console;
+  }
 }
 
 function answerOf(exchange: Exchange, mapper: SourceMapper): Result<HttpResponse, RunFailure> {

@@ -34,9 +34,8 @@ export const systemImports = (context: HostContext): HostFunctions => ({
 function streamImports({ memory, current }: HostContext): HostFunctions {
   const write = (handle: number, address: number, sizeBytes: number, result: number): void => {
     const stream = current().take<OutputStream>(handle);
-    const chunk = memory.copy(address, sizeBytes);
-    if (stream.kind === 'body') appendBody(stream.body, chunk, current().nowUs);
-    else stream.write(chunk);
+    if (stream.kind === 'body') appendBody(stream.body, memory.copy(address, sizeBytes), current().nowUs);
+    else stream.write(memory.bytes.subarray(address, address + sizeBytes));
     memory.setU8(result, 0);
   };
   return {
