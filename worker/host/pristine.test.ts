@@ -31,3 +31,15 @@ test('whatever was there and whatever was done to it, memory is restored to the 
     }),
   );
 });
+
+test('of a stack, which lies lowest, only as much is cleared as can have been used', () => {
+  const memory = new Uint8Array(1024 * 1024 + 1);
+  memory[1024 * 1024] = 1;
+  const pristine = new Pristine(memory);
+  memory.fill(7);
+  pristine.restore(memory);
+  const firstCleared = memory.indexOf(0);
+  expect(firstCleared).toBe(640 * 1024);
+  expect(memory.subarray(firstCleared, -1).every((byte) => byte === 0)).toBe(true);
+  expect(memory.at(-1)).toBe(1);
+});
