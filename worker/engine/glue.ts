@@ -69,7 +69,7 @@ const shift = (operation: string, bits: number): string =>
   `(local.set $x (i64.xor (local.get $x) (${operation} (local.get $x) (i64.const ${bits}))))`;
 
 /** What each of `ENGINE_FUNCTIONS` does with its arguments. */
-function engineFunctionBodies(base: number, randomU64: string): Record<EngineFunction, string> {
+function engineFunctionBodies(base: number, wasi: (id: string) => string): Record<EngineFunction, string> {
   const keep = (offset: number, index: number): string =>
     `(i32.store (i32.const ${base + offset}) (call $dup ${box(index)}))`;
   const state = `(i32.const ${base + RANDOM_STATE})`;
@@ -80,7 +80,23 @@ function engineFunctionBodies(base: number, randomU64: string): Record<EngineFun
     load32: u32(`(i32.load ${argument(0)})`),
     load64: `(call $number (f64.convert_i64_u (i64.load ${argument(0)})))`,
     store32: `(i32.store ${argument(0)} ${argument(1)}) (call $undefined)`,
-    readString: `(call $new_string ${argument(0)} ${argument(1)})`,
+    // The `string` at an address, which is freed.
+    takeText: `(local $at i32) (local $text i32)
+      (local.set $at ${argument(0)})
+      (local.set $text (call $new_string (i32.load (local.get $at)) (i32.load offset=4 (local.get $at))))
+      (if (i32.load offset=4 (local.get $at)) (then (call $free (i32.load (local.get $at)))))
+      (local.get $text)`,
+    // 0, or one more than the case of `header-error`.
+    addField: `(local $name i32) (local $length i32) (local $value i32)
+      (local.set $name (call $get_string ${box(1)} (i32.const ${base + STRING_LENGTH})))
+      (local.set $length (i32.load (i32.const ${base + STRING_LENGTH})))
+      (local.set $value (call $get_string ${box(2)} (i32.const ${base + STRING_LENGTH})))
+      (call ${wasi('wasi:http/types#[method]fields.append')} ${argument(0)} (local.get $name) (local.get $length)
+        (local.get $value) (i32.load (i32.const ${base + STRING_LENGTH})) (i32.const ${base + RESULT}))
+      (call $free_string (local.get $name)) (call $free_string (local.get $value))
+      ${u32(`(select
+        (i32.add (i32.load8_u (i32.const ${base + RESULT + 1})) (i32.const 1)) (i32.const 0)
+        (i32.load8_u (i32.const ${base + RESULT})))`)}`,
     copyOut: `(call $new_buffer ${argument(0)} ${argument(1)})`,
     bufferAddress: u32(`(call $get_buffer ${box(0)} (i32.const ${base + SCRATCH}))`),
     stringAddress: u32(`(call $get_string ${box(0)} (i32.const ${base + STRING_LENGTH}))`),
@@ -91,7 +107,7 @@ function engineFunctionBodies(base: number, randomU64: string): Record<EngineFun
     // xorshift64*, seeded by the host when first asked in an instance's life: zero means not yet.
     random: `(local $x i64)
       (local.set $x (i64.load ${state}))
-      (if (i64.eqz (local.get $x)) (then (local.set $x (i64.or (call ${randomU64}) (i64.const 1)))))
+      (if (i64.eqz (local.get $x)) (then (local.set $x (i64.or (call ${wasi('wasi:random/random#get-random-u64')}) (i64.const 1)))))
       ${shift('i64.shr_u', 12)} ${shift('i64.shl', 25)} ${shift('i64.shr_u', 27)}
       (i64.store ${state} (local.get $x))
       (call $number (f64.mul (f64.const 0x1p-53) (f64.convert_i64_u
@@ -285,7 +301,7 @@ export function glueText(
     ({ module, name, params, result }, index) =>
       `(import "${module}" "${name}" (func $wasi${index} ${signature(params, result)}))`,
   );
-  const engineBodies = engineFunctionBodies(base, wasi('wasi:random/random#get-random-u64'));
+  const engineBodies = engineFunctionBodies(base, wasi);
   const bodies = [
     ...functions.map((entry, index) => wasiBody(entry, index)),
     ...ENGINE_FUNCTIONS.map((name) => engineBodies[name]),

@@ -34,6 +34,7 @@ const RAN = new Set([
   'never-settles',
   'not-a-response',
   'wait-limit',
+  'body-broke-off',
   'body-too-large',
 ]);
 

@@ -1,5 +1,5 @@
 /** What Request and Response share: a body that can be read once. */
-import type { Headers } from './headers.ts';
+import { type Headers, valueFrom } from './headers.ts';
 import { IncomingPieces } from './incoming.ts';
 import type { Lease } from './lease.ts';
 import type { Outgoing } from './outgoing.ts';
@@ -132,20 +132,23 @@ export function incomingContent(
   return Content.ofPieces(() => pieces);
 }
 
+const TEXT_TYPE = 'text/plain;charset=UTF-8';
+
 /** The body that `init` (what a user passes to Request, Response or fetch) stands for. */
 export function contentFrom(init: unknown): Content | null {
   if (init === null || init === undefined) return null;
+  if (typeof init === 'string') return Content.ofBytes(encoder.encode(init), TEXT_TYPE);
   if (typeof init === 'object') {
     if (ArrayBuffer.isView(init))
       return Content.ofBytes(copyOf(init.buffer, init.byteOffset, init.byteLength));
     if (init instanceof ArrayBuffer) return Content.ofBytes(copyOf(init, 0, init.byteLength));
     if (partIfThere('streams')?.isStream(init)) return Content.ofStream(init as ReadableStream);
     const form = partIfThere('forms')?.bytesFrom(init);
-    if (form) return Content.ofBytes(form.bytes, form.type);
+    if (form) return Content.ofBytes(form.bytes, form.type === null ? null : valueFrom(form.type));
     if (isSearchParams(init))
       return Content.ofBytes(encoder.encode(String(init)), 'application/x-www-form-urlencoded;charset=UTF-8');
   }
-  return Content.ofBytes(encoder.encode(text(init)), 'text/plain;charset=UTF-8');
+  return Content.ofBytes(encoder.encode(text(init)), TEXT_TYPE);
 }
 
 function copyOf(buffer: ArrayBufferLike, byteOffset: number, byteLength: number): Bytes {

@@ -124,7 +124,7 @@ function answered(future: number, sending: Sending | null, signal: AbortSignal |
       sending?.stop(reason);
       reject(reason);
     });
-  sending?.done.catch((error: unknown) => {
+  sending?.done?.catch((error: unknown) => {
     giveUp();
     reject(new TypeError('fetch: the body broke off before its end', { cause: error }));
   });

@@ -139,8 +139,10 @@ async function answer(visit: Visit): Promise<void> {
     const request = incomingRequest(visit.incoming, visit.lease);
     const response = await handler?.(request, (work) => void waitUntil(visit, work));
     if (visit.isOver) return;
-    if (response instanceof Response) await send(visit, response);
-    else fail(visit, 'not-a-response', 'TypeError', describe(response), '');
+    if (response instanceof Response) {
+      const sending = send(visit, response);
+      if (sending) await sending;
+    } else fail(visit, 'not-a-response', 'TypeError', describe(response), '');
   } catch (error) {
     failWith(visit, error);
   } finally {
@@ -204,7 +206,7 @@ export function stopped(error: unknown): boolean {
   return isInterrupt;
 }
 
-const send = (visit: Visit, response: Response): Promise<void> =>
+const send = (visit: Visit, response: Response): Promise<void> | null =>
   sendResponse(
     response,
     () => {

@@ -9,6 +9,10 @@ export let makeImmutable: (headers: Headers) => Headers;
 export let cloneHeaders: (headers: Headers) => Headers;
 /** Adds what the network gave: it is not checked, and may be more than a handler can say. */
 export let appendUnchecked: (headers: Headers, name: string, value: string) => void;
+/** Adds a value that is checked, under a name in lower case, where there is none yet. */
+export let setDefault: (headers: Headers, name: string, value: string) => void;
+/** What iteration goes through. */
+export let pairsOf: (headers: Headers) => readonly (readonly [name: string, value: string])[];
 
 export class Headers {
   #values = new Map<string, string[]>();
@@ -30,11 +34,15 @@ export class Headers {
       return copy;
     };
     appendUnchecked = (headers, name, value) => headers.#append(name.toLowerCase(), value);
-    iterable('Headers', Headers, (headers: Headers) => (headers.#pairs ??= headers.#sorted()));
+    setDefault = (headers, name, value) => {
+      if (!headers.#values.has(name)) headers.#append(name, value);
+    };
+    pairsOf = (headers) => (headers.#pairs ??= headers.#sorted());
+    iterable('Headers', Headers, pairsOf);
   }
 
   constructor(...args: readonly unknown[]) {
-    const [init] = args;
+    const init = args[0];
     if (init === undefined) return;
     if (Object(init) !== init) throw new TypeError('Headers: the argument is no object');
     if (#values in (init as object))
@@ -96,24 +104,32 @@ export class Headers {
   }
 
   #sorted(): [string, string][] {
-    return [...this.#values]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .flatMap(([name, values]): [string, string][] =>
-        name === COOKIE ? values.map((value) => [name, value]) : [[name, values.join(', ')]],
-      );
+    const pairs: [string, string][] = [];
+    for (const name of [...this.#values.keys()].sort()) {
+      const values = this.#values.get(name) ?? [];
+      if (name === COOKIE) for (const value of values) pairs.push([name, value]);
+      else pairs.push([name, values.join(', ')]);
+    }
+    return pairs;
   }
 }
 asInterface('Headers', Headers);
 
+const NAME = /^[!#$%&'*+\-.^`|~\w]+$/;
+
 function nameFrom(value: unknown): string {
+  if (typeof value === 'string' && NAME.test(value)) return value.toLowerCase();
   const name = byteText(value, "a header's name");
-  if (!/^[!#$%&'*+\-.^`|~\w]+$/.test(name)) throw new TypeError(`"${name}" is not a header's name`);
+  if (!NAME.test(name)) throw new TypeError(`"${name}" is not a header's name`);
   return name.toLowerCase();
 }
 
 const SPACE_AROUND = /^[\t\n\r ]+|[\t\n\r ]+$/g;
+const UNUSUAL = /[^ -~]/;
 
-function valueFrom(value: unknown): string {
+/** A header's value as it is kept. */
+export function valueFrom(value: unknown): string {
+  if (typeof value === 'string' && value.trim() === value && !UNUSUAL.test(value)) return value;
   const text = byteText(value, "a header's value").replace(SPACE_AROUND, '');
   if (/[\0\r\n]/.test(text)) throw new TypeError(`"${text}" is not a header's value`);
   return text;

@@ -7,7 +7,8 @@ type HostFunction = (...args: (number | bigint)[]) => number;
 export const wasi = __host as unknown as Record<WasiImport, HostFunction>;
 
 interface EngineTexts {
-  readString(pointer: number, lengthBytes: number): string;
+  takeText(address: number): string;
+  addField(fields: number, name: string, value: string): number;
   copyOut(pointer: number, lengthBytes: number): ArrayBuffer;
   bufferAddress(buffer: ArrayBuffer): number;
   stringAddress(text: string): number;
@@ -25,14 +26,7 @@ export const isError = (offset = 0): boolean => engine.load8(result + offset) !=
 export const resultHandle = (offset = 4): number => engine.load32(result + offset);
 
 /** The `string` or `list<u8>` at `offset` of the result area, as text; frees the host's copy. */
-export function takeString(offset: number): string {
-  const pointer = engine.load32(result + offset);
-  const lengthBytes = engine.load32(result + offset + 4);
-  if (lengthBytes === 0) return '';
-  const text = engine.readString(pointer, lengthBytes);
-  engine.free(pointer);
-  return text;
-}
+export const takeString = (offset: number): string => engine.takeText(result + offset);
 
 /** The `list<u8>` at `offset` of the result area; frees the host's copy. */
 export function takeBytes(offset: number): Uint8Array<ArrayBuffer> {
@@ -53,18 +47,9 @@ export function takePairs(use: (first: string, second: string) => void): void {
   const count = engine.load32(result + 4);
   for (let index = 0; index < count; index++) {
     const entry = base + index * 16;
-    use(takeText(entry), takeText(entry + 8));
+    use(engine.takeText(entry), engine.takeText(entry + 8));
   }
   if (count > 0) engine.free(base);
-}
-
-function takeText(at: number): string {
-  const lengthBytes = engine.load32(at + 4);
-  if (lengthBytes === 0) return '';
-  const pointer = engine.load32(at);
-  const text = engine.readString(pointer, lengthBytes);
-  engine.free(pointer);
-  return text;
 }
 
 /** Lends `text` to `use` as UTF-8 in linear memory. */

@@ -12,8 +12,11 @@ export interface Outgoing {
 
 /** A body under way. */
 export interface Sending {
-  /** Settles when it is whole, when nobody reads it any more, or when it is stopped. Rejects where its pieces break off. */
-  readonly done: Promise<void>;
+  /**
+   * Settles when it is whole, when nobody reads it any more, or when it is stopped. Rejects where its pieces break off. Null
+   * where it is whole already.
+   */
+  readonly done: Promise<void> | null;
   /** Breaks it off. */
   stop(reason: unknown): void;
 }
@@ -33,8 +36,15 @@ export function sendBody(body: number, from: Outgoing | null, neverEnded?: () =>
   };
 }
 
-async function sendBytes(out: OutgoingBody, bytes: Bytes | null): Promise<void> {
-  if (bytes === null || (await out.write(bytes))) out.finish();
+function sendBytes(out: OutgoingBody, bytes: Bytes | null): Promise<void> | null {
+  const written = bytes === null ? 0 : out.writeSome(bytes, 0);
+  if (bytes !== null && written < bytes.length) return written < 0 ? null : sendRest(out, bytes, written);
+  out.finish();
+  return null;
+}
+
+async function sendRest(out: OutgoingBody, bytes: Bytes, from: number): Promise<void> {
+  if (await out.write(bytes, from)) out.finish();
 }
 
 async function sendPieces(out: OutgoingBody, pieces: Pieces): Promise<void> {
@@ -67,35 +77,42 @@ class OutgoingBody {
     });
   }
 
-  /** False where the other side went away: nobody reads the rest. */
-  async write(bytes: Bytes): Promise<boolean> {
-    const sizeBytes = bytes.length;
-    for (let offset = 0; offset < sizeBytes;) {
-      if (this.#lease.isOver) return false;
-      if (bytes.length !== sizeBytes)
-        throw new TypeError('a piece of the body was taken away as it was sent');
+  /** Writes from `from` on what the host takes at once; tells up to where. -1 where the other side went away. */
+  writeSome(bytes: Bytes, from: number): number {
+    for (let offset = from; offset < bytes.length;) {
+      if (this.#lease.isOver) return -1;
       wasi.checkWrite(this.#stream, result);
       if (isError()) return this.#brokeOff(8);
-      const permitted = Math.min(engine.load64(result + 8), sizeBytes - offset);
-      if (permitted === 0) {
-        this.#wait = waitFor(wasi.subscribeOutput(this.#stream));
-        await this.#wait.done;
-        continue;
-      }
+      const permitted = Math.min(engine.load64(result + 8), bytes.length - offset);
+      if (permitted === 0) return offset;
       // Asked for anew each time: what lies there may have moved while this waited.
       const address = engine.bufferAddress(bytes.buffer) + bytes.byteOffset + offset;
       wasi.writeOutput(this.#stream, address, permitted, result);
       if (isError()) return this.#brokeOff();
       offset += permitted;
     }
-    return !this.#lease.isOver;
+    return bytes.length;
+  }
+
+  /** False where the other side went away: nobody reads the rest. */
+  async write(bytes: Bytes, from = 0): Promise<boolean> {
+    const sizeBytes = bytes.length;
+    for (let offset = from; ;) {
+      offset = this.writeSome(bytes, offset);
+      if (offset < 0 || this.#lease.isOver) return false;
+      if (offset === sizeBytes) return true;
+      this.#wait = waitFor(wasi.subscribeOutput(this.#stream));
+      await this.#wait.done;
+      if (!this.#lease.isOver && bytes.length !== sizeBytes)
+        throw new TypeError('a piece of the body was taken away as it was sent');
+    }
   }
 
   /** `at`: where the `stream-error` lies in the result. */
-  #brokeOff(at = 4): false {
+  #brokeOff(at = 4): -1 {
     if (engine.load8(result + at) === 0) wasi.dropError(resultHandle(at + 4));
     this.abandon();
-    return false;
+    return -1;
   }
 
   finish(): void {

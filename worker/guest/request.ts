@@ -1,12 +1,13 @@
 /** The Fetch standard's Request, and the one that arrives from the host. */
 import { Body, type Content, contentFrom, contentOf, incomingContent, teeBody } from './body.ts';
-import { appendUnchecked, cloneHeaders, Headers, makeImmutable } from './headers.ts';
+import { appendUnchecked, cloneHeaders, Headers, makeImmutable, setDefault } from './headers.ts';
 import type { Lease } from './lease.ts';
 import { engine, result, takeOptionalString, takePairs, takeString, wasi } from './memory.ts';
 import { DEFAULT_OPTIONS, optionsFrom, type RequestOptions } from './request-options.ts';
 import { part } from './parts.ts';
 import { Response } from './response.ts';
 import type { AbortSignal } from './web/events.ts';
+import { hrefOf } from './url.ts';
 import { asInterface, dictionary, text } from './web-idl.ts';
 
 /** In the order of the cases of wasi:http’s `method`; behind them comes `other`. */
@@ -150,7 +151,7 @@ function madeOf(input: unknown, init: unknown): Made {
     throw new TypeError(`a ${method} request cannot have a body`);
   if (own?.isStream && given['duplex'] === undefined)
     throw new TypeError("a request whose body is a stream needs duplex: 'half'");
-  if (own?.type && !isShared && !headers.has('content-type')) headers.set('content-type', own.type);
+  if (own?.type && !isShared) setDefault(headers, 'content-type', own.type);
   return new Made(url, method, () => headers, own ?? inherited?.move() ?? null, options);
 }
 
@@ -180,7 +181,7 @@ export function incomingRequest(handle: number, lease: Lease): Request {
   const path = takeOptionalString() ?? '/';
   wasi.requestAuthority(handle, result);
   const authority = takeOptionalString() ?? 'localhost';
-  const url = new URL(`${readScheme(handle)}://${authority}${path}`).href;
+  const url = hrefOf(`${readScheme(handle)}://${authority}${path}`);
   const method = readMethod(handle);
   const hasBody = method !== 'GET' && method !== 'HEAD';
   const content = hasBody ? incomingContent(lease, () => wasi.consumeRequest(handle, result)) : null;

@@ -1,7 +1,7 @@
 /** The Fetch standard's Response, and how one leaves through the host. */
 import { Body, contentFrom, type Content, takeBody, teeBody } from './body.ts';
-import { cloneHeaders, Headers, makeImmutable } from './headers.ts';
-import { engine, isError, result, resultHandle, wasi, withString } from './memory.ts';
+import { cloneHeaders, Headers, makeImmutable, pairsOf, setDefault } from './headers.ts';
+import { engine, result, resultHandle, wasi } from './memory.ts';
 import { sendBody } from './outgoing.ts';
 import { asInterface, byteText, dictionary, text } from './web-idl.ts';
 
@@ -111,15 +111,19 @@ function madeOf(content: Content | null, init: unknown, type = content?.type ?? 
   const status = code === undefined ? 200 : toUint16(code);
   if (status < 200 || status > 599)
     throw new RangeError(`a response's status must be from 200 to 599, not ${status}`);
-  // oxlint-disable-next-line no-control-regex -- the characters that a reason phrase may not have
-  if (/[\0-\x08\n-\x1f\x7f]/.test(statusText)) throw new TypeError(`"${statusText}" is not a reason phrase`);
+  if (statusText !== '') checkPhrase(statusText);
   const headers = given === undefined ? new Headers() : new Headers(given);
   if (content !== null) {
     if (NULL_BODY_STATUSES.has(status))
       throw new TypeError(`a response with status ${status} cannot have a body`);
-    if (type !== null && !headers.has('content-type')) headers.set('content-type', type);
+    if (type !== null) setDefault(headers, 'content-type', type);
   }
   return new Made(content, status, statusText, headers, NO_ORIGIN);
+}
+
+function checkPhrase(phrase: string): void {
+  // oxlint-disable-next-line no-control-regex -- the characters that a reason phrase may not have
+  if (/[\0-\x08\n-\x1f\x7f]/.test(phrase)) throw new TypeError(`"${phrase}" is not a reason phrase`);
 }
 
 /** Web IDL's conversion: what is no number is 0, and numbers wrap around. */
@@ -140,19 +144,15 @@ export function networkResponse(
   return new Response(new Made(hasBody ? content : null, status, '', makeImmutable(headers), origin));
 }
 
-/** Case of `header-error`: the host keeps this header to itself, as browsers do with Host or Connection. */
-const FORBIDDEN = 1;
+/** What `addField` says of a header that the host keeps to itself, as browsers do with Host or Connection. */
+const FORBIDDEN = 2;
 
 /** A new `fields` handle with these headers, less those that only the host may set. */
 export function writeHeaders(headers: Headers): number {
   const fields = wasi.newFields();
-  for (const [name, value] of headers) {
-    withString(name, (namePointer, nameLength) =>
-      withString(value, (valuePointer, valueLength) =>
-        wasi.appendField(fields, namePointer, nameLength, valuePointer, valueLength, result),
-      ),
-    );
-    if (!isError() || engine.load8(result + 1) === FORBIDDEN) continue;
+  for (const [name, value] of pairsOf(headers)) {
+    const error = engine.addField(fields, name, value);
+    if (error === 0 || error === FORBIDDEN) continue;
     wasi.dropFields(fields);
     throw new TypeError(`the header ${name}: ${value} is not valid HTTP`);
   }
@@ -161,26 +161,26 @@ export function writeHeaders(headers: Headers): number {
 
 /**
  * Answers the request whose `outparam` is claimed at the last moment, when this cannot fail any more but for the body, and
- * settles when the whole body has left. Head and pieces leave as they come. Nothing happens where the claim gives null.
- * `neverEnded` is called where the request ends before its body does.
+ * gives what settles when the whole body has left, or null where it has. Head and pieces leave as they come. Nothing happens
+ * where the claim gives null. `neverEnded` is called where the request ends before its body does.
  */
-export async function sendResponse(
+export function sendResponse(
   response: Response,
   claimOutparam: () => number | null,
   neverEnded: () => void,
-): Promise<void> {
+): Promise<void> | null {
   if (response.type === 'error') throw new TypeError('the handler answered with a network error');
   const body = takeBody(response);
   const headers = writeHeaders(response.headers);
   const outparam = claimOutparam();
   if (outparam === null) {
     wasi.dropFields(headers);
-    return;
+    return null;
   }
   const handle = wasi.newResponse(headers);
   wasi.setStatus(handle, response.status);
   wasi.responseBody(handle, result);
   const outgoing = resultHandle();
   wasi.setOutparam(outparam, 0, handle, 0, 0, 0, 0, 0, 0);
-  await sendBody(outgoing, body, neverEnded).done;
+  return sendBody(outgoing, body, neverEnded).done;
 }

@@ -28,7 +28,9 @@ function parse([url, base]: readonly unknown[], target: unknown): NativeURL {
 function CompleteURL(...args: readonly unknown[]): NativeURL {
   if (!new.target) throw new TypeError("URL: the constructor needs 'new'");
   requireArguments('URL', args);
-  return parse(args, new.target);
+  return args[1] === undefined
+    ? (Reflect.construct(NativeURL, [usv(args[0])], new.target) as NativeURL)
+    : parse(args, new.target);
 }
 
 const statics = {
@@ -82,10 +84,16 @@ function guardReading(name: string, native: () => unknown): void {
 
 const members = Object.getOwnPropertyDescriptors(prototype) as Record<string, PropertyDescriptor>;
 const { get: href, set: setHref } = members['href'] as Required<PropertyDescriptor>;
+const { get: search } = members['search'] as Required<PropertyDescriptor>;
+/** Throws where `url` is none. */
+export const searchOf = (url: NativeURL): string => guarded(search, url, []) as string;
 /** Where the engine refuses a host, it would refuse every other part from then on. */
 function recover(url: NativeURL): void {
   Reflect.apply(setHref, url, [Reflect.apply(href, url, [])]);
 }
+/** How an address is written. Throws TypeError where it is none. */
+export const hrefOf = (address: string): string => Reflect.apply(href, new NativeURL(address), []) as string;
+
 for (const [name, { get, set }] of Object.entries(members)) {
   if (get) guardReading(name, get);
   if (set) afterSetting(name, name.startsWith('host') ? recover : () => undefined);

@@ -13,7 +13,7 @@ let indentation = '';
 type Method = (...values: unknown[]) => void;
 
 function tell(level: string, text: string, stack = currentStack()): void {
-  log(level, indentation + text.replaceAll('\n', `\n${indentation}`), stack);
+  log(level, indentation === '' ? text : indentation + text.replaceAll('\n', `\n${indentation}`), stack);
 }
 
 const at =

@@ -6,6 +6,8 @@ const DEEP = 4;
 
 export function formatMessage(values: readonly unknown[]): string {
   if (values.length === 0) return '';
+  const [only] = values;
+  if (values.length === 1 && typeof only === 'string' && !only.includes('%')) return only.toWellFormed();
   const [first, ...rest] = values;
   const text =
     typeof first === 'string'

@@ -1,18 +1,20 @@
 /** The part `search-params`: URLSearchParams, and those of a URL. */
-import { afterSetting } from '../url.ts';
+import { afterSetting, searchOf } from '../url.ts';
 import { asInterface, iterable, pairsFrom, requireArguments, usv } from '../web-idl.ts';
 
 type Pairs = [name: string, value: string][];
 
 const { encodeURIComponent } = globalThis;
-const { get: getSearch, set: setSearch } = Object.getOwnPropertyDescriptor(URL.prototype, 'search') as {
-  get: () => string;
+const { set: setSearch } = Object.getOwnPropertyDescriptor(URL.prototype, 'search') as {
   set: (value: string) => void;
 };
 
 const utf8 = new TextDecoder('utf-8', { fatal: false, ignoreBOM: true });
 
 const decode = (text: string): string =>
+  text.includes('%') || text.includes('+') ? decodeMarks(text) : text;
+
+const decodeMarks = (text: string): string =>
   text
     .replaceAll('+', ' ')
     .replace(/(?:%[\da-f]{2})+/gi, (run) =>
@@ -20,14 +22,16 @@ const decode = (text: string): string =>
     );
 
 /** As the URL standard parses `application/x-www-form-urlencoded`, after a question mark that may be there. */
-const parse = (query: string): Pairs =>
-  (query.startsWith('?') ? query.slice(1) : query)
-    .split('&')
-    .filter(Boolean)
-    .map((pair) => {
-      const [name = '', ...value] = pair.split('=');
-      return [decode(name), decode(value.join('='))];
-    });
+function parse(query: string): Pairs {
+  const pairs: Pairs = [];
+  for (const pair of (query.startsWith('?') ? query.slice(1) : query).split('&')) {
+    if (pair === '') continue;
+    const end = pair.indexOf('=');
+    if (end < 0) pairs.push([decode(pair), '']);
+    else pairs.push([decode(pair.slice(0, end)), decode(pair.slice(end + 1))]);
+  }
+  return pairs;
+}
 
 /** What `encodeURIComponent` leaves as it is, though a form's text does not; and a space is a plus there. */
 const encode = (text: string): string =>
@@ -47,7 +51,8 @@ class SearchParams {
   static {
     iterable('URLSearchParams', SearchParams, (parameters: SearchParams) => parameters.#pairs);
     ofUrl = (url) => {
-      const parameters = new SearchParams(Reflect.apply(getSearch, url, []));
+      const parameters = new SearchParams();
+      parameters.#pairs = parse(searchOf(url));
       parameters.#url = url;
       return parameters;
     };
@@ -58,6 +63,7 @@ class SearchParams {
   }
 
   constructor(init: unknown = '') {
+    if (init === '') return;
     if (Object(init) !== init) this.#pairs = parse(usv(init));
     else if (#pairs in (init as object)) this.#pairs = (init as SearchParams).#pairs.map(([...pair]) => pair);
     else {
@@ -86,7 +92,9 @@ class SearchParams {
 
   get(name: unknown): string | null {
     requireArguments('URLSearchParams.get', arguments);
-    return this.#pairs.find(matching(name, undefined))?.[1] ?? null;
+    const wanted = usv(name);
+    for (const pair of this.#pairs) if (pair[0] === wanted) return pair[1];
+    return null;
   }
 
   getAll(name: unknown): string[] {
@@ -133,7 +141,7 @@ function matching(name: unknown, value: unknown): (pair: readonly [string, strin
   return (pair) => pair[0] === wantedName && (wantedValue === null || pair[1] === wantedValue);
 }
 
-afterSetting('href', (url) => refresh(url, Reflect.apply(getSearch, url, [])));
+afterSetting('href', (url) => refresh(url, searchOf(url)));
 afterSetting('search', (url, text) => refresh(url, text));
 const accessor = {
   get searchParams(): SearchParams {
