@@ -9,7 +9,7 @@ import { COLD_STARTS } from './data/cold-starts.ts';
 import type { ColdStartSource } from './data/cold-starts.ts';
 import { ACCESS_MIX, FIGURES, LAST_MILES } from './data/constants.ts';
 import type { Figure } from './data/constants.ts';
-import type { LaneUsage } from './lanes/lane.ts';
+import type { LaneUsage } from './lanes/pools.ts';
 import { ATTRIBUTION } from './places.ts';
 import type { Amount, Scenario } from './scenario.ts';
 import { createSimulation } from './simulation.ts';

@@ -25,7 +25,7 @@ export class Billing {
       regions,
     };
     const memoryMb = spec.id === 'lambda' ? world.lambda.memoryMb : FIGURES.instanceMemoryMb.value;
-    this.#front = createMeters(spec.id === 'containers' ? replica : { memoryMb, vcpus: 1, regions });
+    this.#front = createMeters(spec.replicas === 'front' ? replica : { memoryMb, vcpus: 1, regions });
     this.#behind = createMeters(replica);
   }
 

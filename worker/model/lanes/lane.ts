@@ -8,12 +8,11 @@ import type { PlatformId } from '../../protocol/waterfall.ts';
 import type { Bill } from '../cost/cost.ts';
 import { FIGURES } from '../data/constants.ts';
 import type { DrawnSample } from '../drawn.ts';
-import { halfUs, transferUs, WARM_WINDOW, wireUs } from '../network/legs.ts';
+import { halfUs, wireUs } from '../network/legs.ts';
 import { popToRegion, type Table } from '../network/network.ts';
 import { PLACES, popsOf } from '../places.ts';
 import { Autoscaler } from '../platforms/autoscaler.ts';
 import { Pool, QUEUED, REJECTED } from '../platforms/pool.ts';
-import type { PoolLimits } from '../platforms/pool.ts';
 import { type PlatformSpec, specOf } from '../platforms/spec.ts';
 import { type DrawStart, startOf } from '../platforms/start.ts';
 import { TimeHeap } from '../platforms/time-heap.ts';
@@ -23,8 +22,10 @@ import type { Execute } from '../simulation.ts';
 import { popSite, regionSite } from '../routing/locate.ts';
 import { Tally } from '../tally.ts';
 import type { Client } from '../traffic/clients.ts';
-import { Billing } from './bill.ts';
 import * as column from './columns.ts';
+import { Ledger } from './ledger.ts';
+import { ModuleCache } from './module-cache.ts';
+import { LanePools, type LaneUsage } from './pools.ts';
 import { LaneRouter, UNREACHED } from './router.ts';
 
 /** What happens to a row, in the order in which events of one microsecond happen: who leaves makes room first. */
@@ -40,7 +41,6 @@ const KINDS = 8;
 /** In the place of `LATE_US`: the client has its answer, and the instance works on. */
 const ANSWERED = -1;
 
-const DOWN_MBPS = FIGURES.downMbps.value;
 const BACKBONE_MBPS = FIGURES.backboneMbps.value;
 
 export interface LaneOptions {
@@ -66,72 +66,54 @@ export interface Departure {
   drawn: number;
 }
 
-/** Mean numbers: instances that exist, instances with work, requests being worked on. */
-export interface LaneUsage {
-  readonly alive: number;
-  readonly busy: number;
-  readonly inService: number;
-}
-
 export class Lane {
-  readonly tally: Tally;
   readonly id: PlatformId;
   readonly #options: LaneOptions;
   readonly #spec: PlatformSpec;
-  readonly #position: number;
-  readonly #sample: DrawnSample;
   readonly #uploadUs: number;
-  readonly #newWindow: number;
   readonly #edgeUs: number;
   readonly #filteredShare: number;
   readonly #filters: number;
   readonly #toRegion: Table;
-  /** By PoP, NaN until somebody asks. */
-  readonly #moduleLoadUs: Float64Array;
-  readonly #moduleUsedUs: Float64Array;
-  readonly #moduleReadyUs: Float64Array;
+  readonly #modules: ModuleCache;
   readonly #rows = new column.Rows();
   readonly #heap = new TimeHeap(256);
   readonly #router: LaneRouter;
   readonly #drawStart: DrawStart;
   readonly #popIds: readonly string[];
-  /** PoPs that stand at each place. */
-  readonly #counts: readonly number[];
-  readonly #pools: (Pool | undefined)[] = [];
-  readonly #behind: (Pool | undefined)[] = [];
+  readonly #pools: LanePools;
+  readonly #ledger: Ledger;
   readonly #autoscaler: Autoscaler | null;
-  /** Share of every pool's capacity that can be used. */
-  #capacity = 1;
-  readonly #billing: Billing;
-  /** Environments with a lower number are provisioned. */
-  readonly #provisioned: number;
 
   constructor(world: World, id: PlatformId, position: number, sample: DrawnSample, options: LaneOptions) {
     this.id = id;
-    this.tally = new Tally(options.spanUs);
     this.#options = options;
-    this.#position = position;
-    this.#sample = sample;
     this.#spec = specOf(world, id);
     this.#router = new LaneRouter(world, this.#spec);
     this.#drawStart = startOf(world, id, options.edgeStartUs);
     this.#uploadUs = wireUs(options.requestBytes, FIGURES.upMbps.value);
-    this.#newWindow = world.clients.initialWindow;
     this.#edgeUs = Math.round(world.hybrid.edgeUs);
     this.#filteredShare = this.#spec.place === 'pop' ? world.edge.filteredAttackShare : 0;
     this.#filters = streamOf(world.seed, 'attack-filter');
-    const places = this.#router.places;
     this.#toRegion = popToRegion(world);
     this.#popIds = popsOf(world).map(({ id }) => id);
-    this.#counts = this.#spec.place === 'pop' ? popsOf(world).map(({ count }) => count) : [];
-    this.#moduleLoadUs = new Float64Array(places).fill(NaN);
-    this.#moduleUsedUs = new Float64Array(places).fill(-Infinity);
-    this.#moduleReadyUs = new Float64Array(places);
-    this.#billing = new Billing(world, this.#spec);
-    this.#provisioned = id === 'lambda' ? world.lambda.provisioned : 0;
+    this.#pools = new LanePools(world, this.#spec);
+    const { spanUs, onServed } = options;
+    const ledgerOptions = { position, uploadUs: this.#uploadUs, spanUs, onServed };
+    this.#ledger = new Ledger(world, this.#spec, this.#rows, sample, ledgerOptions);
+    this.#modules = new ModuleCache(
+      this.#router.places,
+      options.moduleBytes,
+      this.#spec.moduleCacheUs,
+      this.#toRegion,
+      this.#ledger.tally,
+    );
     this.#autoscaler = Autoscaler.of(world, this.#spec);
-    for (const region of this.#spec.regions) this.#replicasIn(region);
     if (this.#autoscaler) this.#startScaling(this.#autoscaler);
+  }
+
+  get tally(): Tally {
+    return this.#ledger.tally;
   }
 
   /** Lets every request come to its end. Replicas no longer follow the load. */
@@ -163,7 +145,7 @@ export class Lane {
     const { draw, cityIndex, arrivalUs } = departure;
     const router = this.#router;
     const place = router.route(draw, cityIndex, arrivalUs);
-    if (place === UNREACHED) return this.#failUnreached(departure);
+    if (place === UNREACHED) return this.#ledger.failUnreached(departure);
     const row = this.#rows.take();
     const { values } = this.#rows;
     const isAtPop = this.#spec.place === 'pop';
@@ -174,7 +156,7 @@ export class Lane {
     values[row + column.PLACE] = place;
     values[row + column.IS_NEW] = isNew ? 1 : 0;
     values[row + column.IS_ATTACK] = departure.isAttack ? 1 : 0;
-    if (departure.isAttack) this.tally.attack.generated += 1;
+    if (departure.isAttack) this.#ledger.tally.attack.generated += 1;
     values[row + column.RTT_US] = rttUs;
     values[row + column.DNS_US] = dnsUs;
     values[row + column.TCP_US] = client.transportTrips * rttUs;
@@ -199,46 +181,27 @@ export class Lane {
     else if (fault.kind === 'brown-out' && fault.platform === this.id)
       this.#throttle(phase === 'begins' ? fault.capacity : 1, nowUs);
     else if (fault.kind === 'pop-outage' && this.#spec.place === 'pop')
-      this.#changeOutage(this.#pools, this.#popIds.indexOf(fault.pop), phase, nowUs);
+      this.#changePopOutage(this.#popIds.indexOf(fault.pop), phase, nowUs);
     else if (fault.kind === 'region-outage') {
-      const pools = this.#spec.behind === null ? this.#pools : this.#behind;
       const region = PLACES.regions.findIndex(({ id }) => id === fault.region);
-      if (this.#spec.regions.includes(region)) this.#changeOutage(pools, region, phase, nowUs);
+      if (this.#spec.regions.includes(region)) this.#changeRegionOutage(region, phase, nowUs);
     }
   }
 
   instancesAt(nowUs: number): number {
-    let instances = 0;
-    for (const pool of this.#pools) instances += pool?.countAt(nowUs) ?? 0;
-    for (const pool of this.#behind) instances += pool?.countAt(nowUs) ?? 0;
-    return instances;
+    return this.#pools.instancesAt(nowUs);
   }
 
   /** What is billed for everything up to then. */
   billsAt(nowUs: number): readonly Bill[] {
-    const hasReplicas = this.id === 'containers' || this.#spec.behind !== null;
-    const replicas = hasReplicas ? this.#spec.regions.map((region) => this.#replicasIn(region)) : [];
-    return this.#billing.billsAt(nowUs, replicas);
+    const { replicas, regions } = this.#spec;
+    const pools = replicas === null ? [] : regions.map((region) => this.#pools.replicasIn(region));
+    return this.#ledger.billsAt(nowUs, pools);
   }
 
   /** Means over time up to then, over all places. */
   usageAt(nowUs: number): LaneUsage {
-    let [alive, busy, inService] = [0, 0, 0];
-    for (const pool of [...this.#pools, ...this.#behind]) {
-      const usage = pool?.usageAt(nowUs);
-      alive += (usage?.aliveUs ?? 0) / nowUs;
-      busy += (usage?.busyUs ?? 0) / nowUs;
-      inService += (usage?.serviceUs ?? 0) / nowUs;
-    }
-    return { alive, busy, inService };
-  }
-
-  #failUnreached({ isAttack, arrivalUs, drawn }: Departure): void {
-    if (isAttack) {
-      this.tally.attack.generated += 1;
-      this.tally.attack.failed += 1;
-    } else this.tally.fail(arrivalUs);
-    if (drawn >= 0) this.#sample.settle(drawn, this.#position, -1);
+    return this.#pools.usageAt(nowUs);
   }
 
   #happen(kind: number, row: number, nowUs: number): void {
@@ -285,22 +248,23 @@ export class Lane {
 
   #reach(row: number, nowUs: number): void {
     const { values } = this.#rows;
-    const pool = this.#poolAt(values[row + column.PLACE] as number);
+    const pool = this.#pools.at(values[row + column.PLACE] as number);
     if (pool.isDown) {
-      this.#lose(row);
+      this.#ledger.lose(row);
       this.#rows.release(row);
       return;
     }
     if (values[row + column.IS_ATTACK] === 1 && this.#isFiltered(values[row + column.DRAW] as number)) {
-      this.tally.attack.filtered += 1;
-      this.#settle(row, -1);
+      this.#ledger.filter(row);
       this.#rows.release(row);
       return;
     }
     values[row + column.QUEUED_AT_US] = nowUs;
     const found = pool.enter(row, nowUs);
-    if (found === REJECTED) this.#reject(row, nowUs);
-    else if (found !== QUEUED) this.#begin(row, pool, nowUs);
+    if (found === REJECTED) {
+      this.#ledger.reject(row, nowUs);
+      this.#rows.release(row);
+    } else if (found !== QUEUED) this.#begin(row, pool, nowUs);
   }
 
   /** On the instance that the pool has just given to it. */
@@ -327,33 +291,11 @@ export class Lane {
     const { values } = this.#rows;
     if (!pool.isFresh) return this.#spec.limits.concurrency === 1 ? nowUs : Math.max(nowUs, pool.readyAtUs());
     const start = this.#drawStart(values[row + column.DRAW] as number, values[row + column.TLS_US] as number);
-    const readyUs = this.#moduleAt(values[row + column.PLACE] as number, nowUs) + start.startUs;
+    const readyUs = this.#modules.readyAt(values[row + column.PLACE] as number, nowUs) + start.startUs;
     pool.startsUntil(readyUs);
     values[row + column.INIT_US] = start.initUs;
-    this.tally.coldStarts += 1;
+    this.#ledger.tally.coldStarts += 1;
     return readyUs;
-  }
-
-  /** When the place has the compiled module: loading begins when somebody asks for it. */
-  #moduleAt(place: number, nowUs: number): number {
-    if (this.#spec.moduleCacheUs === Infinity) return nowUs;
-    if (nowUs - (this.#moduleUsedUs[place] as number) >= this.#spec.moduleCacheUs) {
-      this.#moduleReadyUs[place] = nowUs + this.#moduleLoadOf(place);
-      this.tally.moduleLoads += 1;
-    }
-    this.#moduleUsedUs[place] = nowUs;
-    return Math.max(nowUs, this.#moduleReadyUs[place] as number);
-  }
-
-  /** From nothing to a module that instances can be made of: fetched from the nearest region, then compiled. */
-  #moduleLoadOf(pop: number): number {
-    const known = this.#moduleLoadUs[pop] as number;
-    if (known >= 0) return known;
-    const { moduleBytes } = this.#options;
-    const rttUs = Math.min(...PLACES.regions.map((_, region) => this.#toRegion.us(pop, region)));
-    const fetchUs = rttUs + transferUs(moduleBytes, rttUs, WARM_WINDOW, BACKBONE_MBPS);
-    const loadUs = fetchUs + Math.round((moduleBytes / 1_000_000) * MODULE_MEGABYTE_US);
-    return (this.#moduleLoadUs[pop] = loadUs);
   }
 
   #workUs(row: number): number {
@@ -363,12 +305,12 @@ export class Lane {
 
   #leave(row: number, nowUs: number): void {
     const { values } = this.#rows;
-    const pool = this.#poolAt(values[row + column.PLACE] as number);
+    const pool = this.#pools.at(values[row + column.PLACE] as number);
     const lateUs = values[row + column.LATE_US] as number;
     const isLost = values[row + column.EPOCH] !== pool.epoch;
     if (lateUs !== ANSWERED) {
-      if (isLost) this.#lose(row);
-      else this.#answer(row);
+      if (isLost) this.#ledger.lose(row);
+      else this.#ledger.answer(row);
     }
     if (lateUs > 0 && !isLost) {
       values[row + column.LATE_US] = ANSWERED;
@@ -391,7 +333,7 @@ export class Lane {
 
   #reachRegion(row: number, nowUs: number): void {
     const { values } = this.#rows;
-    const pool = this.#poolBehind(values[row + column.REGION] as number);
+    const pool = this.#pools.behind(values[row + column.REGION] as number);
     values[row + column.QUEUED_AT_US] = nowUs;
     const found = pool.isDown ? REJECTED : pool.enter(row, nowUs);
     if (found === REJECTED) this.#failBehind(row, nowUs);
@@ -408,7 +350,7 @@ export class Lane {
 
   #leaveRegion(row: number, nowUs: number): void {
     const { values } = this.#rows;
-    const pool = this.#poolBehind(values[row + column.REGION] as number);
+    const pool = this.#pools.behind(values[row + column.REGION] as number);
     this.#push(nowUs + this.#wayBackUs(row), ANSWERED_BY_REGION, row);
     values[row + column.BACKBONE_US]! += wireUs(values[row + column.RESPONSE_BYTES] as number, BACKBONE_MBPS);
     if (values[row + column.REGION_EPOCH] !== pool.epoch) {
@@ -436,158 +378,49 @@ export class Lane {
     return this.#filteredShare > 0 && uniform(this.#filters, index) < this.#filteredShare;
   }
 
-  #reject(row: number, nowUs: number): void {
-    const { values } = this.#rows;
-    if (values[row + column.IS_ATTACK] === 1) this.tally.attack.rejected += 1;
-    else this.tally.reject(values[row + column.ARRIVAL_US] as number);
-    const rttUs = values[row + column.RTT_US] as number;
-    const heardUs = nowUs + rttUs - halfUs(rttUs);
-    this.#settle(row, heardUs - (values[row + column.ARRIVAL_US] as number));
-    this.#rows.release(row);
-  }
-
-  #meter(row: number, bytes: number): void {
-    const { values } = this.#rows;
-    const { invocation } = this.#billing;
-    const isAttack = values[row + column.IS_ATTACK] === 1;
-    invocation.initUs = values[row + column.INIT_US] as number;
-    invocation.bytes = bytes;
-    invocation.computeUs = values[row + column.COMPUTE_US] as number;
-    invocation.isProvisioned = (values[row + column.INSTANCE] as number) < this.#provisioned;
-    invocation.runUs = this.#workUs(row) + (values[row + column.LATE_US] as number);
-    if (this.#spec.behind !== null) {
-      this.#billing.addBehind(isAttack);
-      invocation.computeUs = this.#edgeUs;
-      invocation.runUs = this.#edgeUs + this.#workUs(row) + (values[row + column.BACKBONE_US] as number);
-    }
-    this.#billing.add(isAttack);
-  }
-
-  /** What was under way at a place that failed. */
-  #lose(row: number): void {
-    const { values } = this.#rows;
-    if (values[row + column.IS_ATTACK] === 1) this.tally.attack.failed += 1;
-    else this.tally.fail(values[row + column.ARRIVAL_US] as number);
-    this.#settle(row, -1);
-  }
-
-  #answer(row: number): void {
-    const { values } = this.#rows;
-    const rttUs = values[row + column.RTT_US] as number;
-    const bytes = values[row + column.RESPONSE_BYTES] as number;
-    const isNew = values[row + column.IS_NEW] === 1;
-    const downUs = transferUs(bytes, rttUs, isNew ? this.#newWindow : WARM_WINDOW, DOWN_MBPS);
-    const computeUs = (values[row + column.COMPUTE_US] as number) + (this.#spec.behind ? this.#edgeUs : 0);
-    const thereUs = halfUs(rttUs);
-    const { tally } = this;
-    this.#meter(row, bytes);
-    const lostUs = values[row + column.LOST_US] as number;
-    const dnsUs = values[row + column.DNS_US] as number;
-    const tcpUs = values[row + column.TCP_US] as number;
-    const tlsUs = values[row + column.TLS_US] as number;
-    const queueUs = values[row + column.QUEUE_US] as number;
-    const coldUs = values[row + column.COLD_US] as number;
-    const waitUs = values[row + column.WAIT_US] as number;
-    const backboneUs = values[row + column.BACKBONE_US] as number;
-    const connectedUs = lostUs + dnsUs + tcpUs + tlsUs + thereUs + this.#uploadUs;
-    const servedUs = queueUs + coldUs + computeUs + waitUs + backboneUs;
-    const totalUs = connectedUs + servedUs + rttUs - thereUs + downUs;
-    this.#settle(row, totalUs);
-    if (values[row + column.IS_ATTACK] === 1) {
-      tally.attack.served += 1;
-      return;
-    }
-    if (values[row + column.FAILED] === 1) {
-      tally.fail(values[row + column.ARRIVAL_US] as number);
-      return;
-    }
-    tally.serve(values[row + column.ARRIVAL_US] as number, totalUs, values[row + column.STARTED] === 1);
-    this.#options.onServed?.(this.#position, values[row + column.DRAW] as number, totalUs);
-    const sums = tally.segmentSumsUs;
-    // In the order of SEGMENT_KINDS; a loop over an array literal would allocate for every request.
-    sums[0]! += lostUs;
-    sums[1]! += dnsUs;
-    sums[2]! += tcpUs;
-    sums[3]! += tlsUs;
-    sums[4]! += thereUs + this.#uploadUs;
-    sums[5]! += queueUs;
-    sums[6]! += coldUs;
-    sums[7]! += computeUs;
-    sums[8]! += waitUs;
-    sums[9]! += backboneUs;
-    sums[10]! += rttUs - thereUs;
-    sums[11]! += downUs;
-  }
-
-  #settle(row: number, totalUs: number): void {
-    const { values } = this.#rows;
-    const drawn = values[row + column.DRAWN] as number;
-    if (drawn < 0) return;
-    const place = values[row + column.PLACE] as number;
-    this.#sample.settle(drawn, this.#position, totalUs, place, values[row + column.REGION]);
-  }
-
-  #poolAt(place: number): Pool {
-    return (this.#pools[place] ??= this.#open(timesOver(this.#spec.limits, this.#counts[place] ?? 1)));
-  }
-
-  #poolBehind(region: number): Pool {
-    return (this.#behind[region] ??= this.#open(this.#spec.behind as PoolLimits));
-  }
-
-  #open(limits: PoolLimits): Pool {
-    const pool = new Pool(limits);
-    if (this.#capacity < 1) pool.throttle(this.#capacity);
-    return pool;
-  }
-
   #deploy(nowUs: number): void {
-    for (const pool of [...this.#pools, ...this.#behind]) pool?.deploy(nowUs);
-    this.#moduleUsedUs.fill(-Infinity);
+    this.#pools.deploy(nowUs);
+    this.#modules.forgetAll();
   }
 
-  /** Places that nobody came to yet begin with it. */
   #throttle(share: number, nowUs: number): void {
-    this.#capacity = share;
-    for (const pool of this.#pools) {
-      pool?.throttle(share);
-      if (pool) this.#beginWaiting(pool, nowUs);
-    }
-    for (const pool of this.#behind) {
-      pool?.throttle(share);
-      if (pool) this.#beginWaitingInRegion(pool, nowUs);
-    }
+    this.#pools.throttle(share);
+    for (const pool of this.#pools.reached()) this.#beginWaiting(pool, nowUs);
+    for (const pool of this.#pools.reachedBehind()) this.#beginWaitingInRegion(pool, nowUs);
   }
 
-  #changeOutage(pools: (Pool | undefined)[], place: number, phase: Turn['phase'], nowUs: number): void {
-    if (place < 0) return;
-    const isBehind = pools === this.#behind;
-    const pool = isBehind ? this.#poolBehind(place) : this.#poolAt(place);
+  #changePopOutage(pop: number, phase: Turn['phase'], nowUs: number): void {
+    if (pop < 0) return;
+    this.#changeOutage(pop, phase, nowUs);
+    if (phase === 'begins') this.#modules.forget(pop);
+  }
+
+  #changeRegionOutage(region: number, phase: Turn['phase'], nowUs: number): void {
+    if (this.#spec.behind === null) return this.#changeOutage(region, phase, nowUs);
+    const pool = this.#pools.behind(region);
+    if (phase === 'ends') pool.recover(nowUs);
+    else for (const row of pool.fail(nowUs)) this.#failBehind(row, nowUs);
+  }
+
+  #changeOutage(place: number, phase: Turn['phase'], nowUs: number): void {
+    const pool = this.#pools.at(place);
     if (phase === 'ends') {
       pool.recover(nowUs);
       return;
     }
     for (const row of pool.fail(nowUs)) {
-      if (isBehind) this.#failBehind(row, nowUs);
-      else {
-        this.#lose(row);
-        this.#rows.release(row);
-      }
+      this.#ledger.lose(row);
+      this.#rows.release(row);
     }
-    if (!isBehind) this.#moduleUsedUs[place] = -Infinity;
   }
 
   #startScaling(autoscaler: Autoscaler): void {
     for (const region of this.#spec.regions) this.#push(autoscaler.periodUs, SCALES, region);
   }
 
-  #replicasIn(region: number): Pool {
-    return this.#spec.behind ? this.#poolBehind(region) : this.#poolAt(region);
-  }
-
   #scale(region: number, nowUs: number): void {
     const autoscaler = this.#autoscaler as Autoscaler;
-    const pool = this.#replicasIn(region);
+    const pool = this.#pools.replicasIn(region);
     const { wanted, starts } = autoscaler.look(region, pool, nowUs);
     for (const startUs of starts) this.#push(nowUs + startUs, GROWS, region);
     if (wanted < pool.size) pool.resize(wanted, nowUs);
@@ -596,23 +429,10 @@ export class Lane {
 
   /** A replica is ready, unless it is no longer wanted. */
   #grow(region: number, nowUs: number): void {
-    const pool = this.#replicasIn(region);
+    const pool = this.#pools.replicasIn(region);
     if (!(this.#autoscaler as Autoscaler).started(region)) return;
     pool.resize(pool.size + 1, nowUs);
     if (this.#spec.behind) this.#beginWaitingInRegion(pool, nowUs);
     else this.#beginWaiting(pool, nowUs);
   }
-}
-
-const MODULE_MEGABYTE_US = 1_000 * FIGURES.moduleLoadMsPerMb.value;
-
-/** Several PoPs that stand at the same place are one with room for all. */
-function timesOver(limits: PoolLimits, count: number): PoolLimits {
-  return count === 1
-    ? limits
-    : {
-        ...limits,
-        instanceLimit: limits.instanceLimit * count,
-        queueLimit: limits.queueLimit * count,
-      };
 }

@@ -47,8 +47,7 @@ export class Autoscaler {
 
   /** Null where the world's containers do not scale, or the platform has none. */
   static of(world: World, spec: PlatformSpec): Autoscaler | null {
-    const hasReplicas = spec.id === 'containers' || spec.behind !== null;
-    return world.containers.autoscale && hasReplicas
+    return world.containers.autoscale && spec.replicas !== null
       ? new Autoscaler(world, world.containers.autoscale)
       : null;
   }

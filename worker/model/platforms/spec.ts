@@ -14,6 +14,8 @@ export interface PlatformSpec {
   readonly regions: readonly number[];
   /** Pools of the regions behind the PoPs; null where there are none. */
   readonly behind: PoolLimits | null;
+  /** Where its containers' replicas are: at the place that clients reach, behind it, or nowhere. */
+  readonly replicas: 'front' | 'behind' | null;
   /** How long a PoP keeps a module that nobody asks for; infinite where modules are always there. */
   readonly moduleCacheUs: number;
 }
@@ -24,24 +26,29 @@ export function specOf(world: World, id: PlatformId): PlatformSpec {
 
 const SPECS: Readonly<Record<PlatformId, (world: World) => Omit<PlatformSpec, 'id'>>> = {
   lambda: (world) => inRegions(lambdaLimits(world), [regionOf(world)]),
-  containers: (world) => inRegions(containerLimits(world), containerRegions(world)),
+  containers: (world) => ({
+    ...inRegions(containerLimits(world), containerRegions(world)),
+    replicas: 'front',
+  }),
   isolates: (world) => ({
     place: 'pop',
     limits: isolateLimits(world),
     regions: [],
     behind: null,
+    replicas: null,
     moduleCacheUs: Infinity,
   }),
-  edge: (world) => ({ ...atEdge(world), regions: [], behind: null }),
+  edge: (world) => ({ ...atEdge(world), regions: [], behind: null, replicas: null }),
   hybrid: (world) => ({
     ...atEdge(world),
     regions: containerRegions(world),
     behind: containerLimits(world),
+    replicas: 'behind',
   }),
 };
 
 function inRegions(limits: PoolLimits, regions: readonly number[]): Omit<PlatformSpec, 'id'> {
-  return { place: 'region', limits, regions, behind: null, moduleCacheUs: Infinity };
+  return { place: 'region', limits, regions, behind: null, replicas: null, moduleCacheUs: Infinity };
 }
 
 const ANY_NUMBER = { startBurst: Infinity, startsPerSecond: Infinity } as const;
