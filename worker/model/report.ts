@@ -10,7 +10,8 @@ import type { ColdStartSource } from './data/cold-starts.ts';
 import { ACCESS_MIX, FIGURES, LAST_MILES } from './data/constants.ts';
 import type { Figure } from './data/constants.ts';
 import type { LaneUsage } from './lanes/pools.ts';
-import { ATTRIBUTION } from './places.ts';
+import { ATTRIBUTION, cityIndexOf } from './places.ts';
+import type { RoutingDecision } from './routing/decision.ts';
 import type { Amount, Scenario } from './scenario.ts';
 import { createSimulation } from './simulation.ts';
 import type { Execute, Simulation } from './simulation.ts';
@@ -42,6 +43,10 @@ export interface PlatformReport {
   readonly coldStartShare: number;
   /** Times that a PoP had to load the module before it could answer. */
   readonly moduleLoads: number;
+  /** Requests that a place which was too full led to another. */
+  readonly spilled: number;
+  /** By the scenario's `explain`: where that city's next client would be led after the last arrival, and why. */
+  readonly routing: Readonly<Record<string, RoutingDecision>>;
   /** Means over time: instances that exist, that work, and requests in them. */
   readonly meanInstances: { readonly alive: number; readonly busy: number; readonly inService: number };
   /** Requests of attacks: in no latency, and in none of the counts above. */
@@ -50,7 +55,7 @@ export interface PlatformReport {
 }
 
 export interface Report {
-  readonly scenario: Pick<Scenario, 'world' | 'handler' | 'component'> & Amount;
+  readonly scenario: Pick<Scenario, 'world' | 'handler' | 'component' | 'explain'> & Amount;
   readonly seed: number;
   readonly generated: number;
   readonly virtualSeconds: number;
@@ -91,16 +96,22 @@ export function runScenario(scenario: Scenario, evidence: ComponentEvidence | nu
     instances,
     usage: simulation.usage(index),
     cost: costOf(simulation.bills(index), world.prices),
+    routing: Object.fromEntries(
+      scenario.explain.map((id) => [id, simulation.explain(index, cityIndexOf(id) as number)]),
+    ),
   }));
   simulation.finish();
   const reports = simulation.traffic().map((traffic, index) => {
     const tally = simulation.tallies[index] as Tally;
-    const { instances, usage, cost } = atEnd[index] as (typeof atEnd)[number];
+    const { instances, usage, cost, routing } = atEnd[index] as (typeof atEnd)[number];
     const generated = simulation.generated - tally.attack.generated;
-    return [traffic.platform, reportOf({ ...traffic, instances }, tally, { generated, usage, cost })];
+    return [
+      traffic.platform,
+      reportOf({ ...traffic, instances }, tally, { generated, usage, cost, routing }),
+    ];
   });
   return {
-    scenario: { world, ...amount, handler, component: scenario.component },
+    scenario: { world, ...amount, handler, component: scenario.component, explain: scenario.explain },
     seed: world.seed,
     generated: simulation.generated,
     virtualSeconds,
@@ -119,11 +130,16 @@ interface Whole {
   readonly generated: number;
   readonly usage: LaneUsage;
   readonly cost: Cost;
+  readonly routing: PlatformReport['routing'];
 }
 
 const CONFIDENCE = 0.95;
 
-function reportOf(traffic: PlatformTraffic, tally: Tally, { generated, usage, cost }: Whole): PlatformReport {
+function reportOf(
+  traffic: PlatformTraffic,
+  tally: Tally,
+  { generated, usage, cost, routing }: Whole,
+): PlatformReport {
   const { served, rejected, failed, coldStarts, instances } = traffic;
   const meanMs = (sumUs: number): number => (served === 0 ? 0 : rounded(sumUs / served / 1_000));
   const segments = SEGMENT_KINDS.map(
@@ -155,6 +171,8 @@ function reportOf(traffic: PlatformTraffic, tally: Tally, { generated, usage, co
     errorShare: generated === 0 ? 0 : (rejected + failed) / generated,
     coldStartShare: served === 0 ? 0 : coldStarts / served,
     moduleLoads: tally.moduleLoads,
+    spilled: tally.spilled,
+    routing,
     meanInstances: usage,
     attack: tally.attack,
     cost,

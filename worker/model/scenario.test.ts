@@ -30,6 +30,7 @@ test('an empty scenario is the default world with stated figures in place of mea
     world: { ...DEFAULT_WORLD, compute: { startUs: 500, handlerUs: 2_000 } },
     amount: { requests: 100_000 },
     component: null,
+    explain: [],
     tests: '',
     handler: { computeUs: 2_000, originCalls: [], lateUs: 0, requestBytes: 500, responseBytes: 10_000 },
     filledIn: { startUs: true, handlerUs: true },

@@ -10,6 +10,7 @@ import type { ProjectFailure } from '../protocol/failure.ts';
 import type { Result } from '../protocol/result.ts';
 import { FIGURES } from './data/constants.ts';
 import { faultProblems } from './faults/problems.ts';
+import { cityIndexOf } from './places.ts';
 import { routingProblems } from './routing/problems.ts';
 import { arrivalsAtMost, trafficProblems } from './traffic/bounds.ts';
 
@@ -57,6 +58,13 @@ const scenarioSchema = z.strictObject({
   component: componentSchema.optional(),
   /** What is to hold of the component, an assertion a line: docs/tests.md. */
   tests: z.string().max(20_000).default(''),
+  /** Cities whose routing is told, for each platform, as it is after the last arrival. */
+  explain: z
+    .array(
+      z.string().refine((id) => cityIndexOf(id) !== undefined, 'must be the id of a city, such as london'),
+    )
+    .max(100)
+    .default([]),
   /** What the handler costs. With `component` only `computeUs` applies, and replaces what is measured. */
   handler: z
     .strictObject({
@@ -123,6 +131,8 @@ export interface Scenario {
   readonly component: ComponentRun | null;
   /** Of the component; empty: none. */
   readonly tests: string;
+  /** Ids of cities. */
+  readonly explain: readonly string[];
   /** Which figures of `world.compute` the scenario left to us. */
   readonly filledIn: { readonly startUs: boolean; readonly handlerUs: boolean };
 }
@@ -172,6 +182,7 @@ export function readScenario(json: unknown): Read {
       amount: durationS === undefined ? { requests: requests ?? DEFAULT_REQUESTS } : { durationS },
       component: read.data.component ?? null,
       tests: read.data.tests,
+      explain: read.data.explain,
       handler: {
         computeUs: distribution ?? compute.handlerUs,
         originCalls: calls.value,

@@ -16,6 +16,7 @@ import { Cables } from './network/cables.ts';
 import { Network, networkOf } from './network/network.ts';
 import { takeOutcomes } from './outcome-log.ts';
 import { popsOf } from './places.ts';
+import type { RoutingDecision } from './routing/decision.ts';
 import type { Site } from './routing/site.ts';
 import type { Tally } from './tally.ts';
 import { Arrivals } from './traffic/arrivals.ts';
@@ -84,6 +85,8 @@ export interface Simulation {
   /** Of the platform at this position of `world.platforms`, up to now. */
   usage(platform: number): LaneUsage;
   bills(platform: number): readonly Bill[];
+  /** Where the next client from this city would be led on that platform, and why. */
+  explain(platform: number, cityIndex: number): RoutingDecision;
   /** For reports, in the order of `world.platforms`; owned by the simulation. */
   readonly tallies: readonly Tally[];
 }
@@ -185,6 +188,7 @@ class Simulator implements Simulation {
         coldStarts: tally.coldStarts,
         rejected: tally.rejected,
         failed: tally.failed,
+        spilled: tally.spilled,
         instances: lane.instancesAt(this.nowUs),
       };
     });
@@ -200,6 +204,10 @@ class Simulator implements Simulation {
 
   bills(platform: number): readonly Bill[] {
     return (this.#lanes[platform] as Lane).billsAt(this.nowUs);
+  }
+
+  explain(platform: number, cityIndex: number): RoutingDecision {
+    return (this.#lanes[platform] as Lane).explain(this.generated, cityIndex, this.nowUs);
   }
 
   takeDrawn(limit: number): DrawnRequests {

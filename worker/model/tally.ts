@@ -27,6 +27,8 @@ export class Tally {
   coldStarts = 0;
   /** Times that a PoP had to load the module first. */
   moduleLoads = 0;
+  /** Requests that a place which was too full led elsewhere. */
+  spilled = 0;
   /** Requests of attacks are no latencies, and counted apart. */
   readonly attack = { generated: 0, filtered: 0, served: 0, rejected: 0, failed: 0 };
   readonly overall = createHistogram();

@@ -69,7 +69,7 @@ export default {
       moduleCacheS: null,
       filteredAttackShare: 0.99,
     },
-    routing: { policy: 'best', poorShare: 0.2, withoutEcsShare: 0.1, weights: [] },
+    routing: { policy: 'best', poorShare: 0.2, withoutEcsShare: 0.1, weights: [], spill: false },
     hybrid: { edgeUs: 300 },
     compute: { startUs: 'measured', handlerUs: 'measured' },
     clients: {
@@ -139,7 +139,7 @@ export const GOLDEN_PROJECT: Project = {
       moduleCacheS: null,
       filteredAttackShare: 0.99,
     },
-    routing: { policy: 'best', poorShare: 0.2, withoutEcsShare: 0.1, weights: [] },
+    routing: { policy: 'best', poorShare: 0.2, withoutEcsShare: 0.1, weights: [], spill: false },
     hybrid: { edgeUs: 300 },
     compute: { startUs: 63.5, handlerUs: 1_250 },
     clients: {

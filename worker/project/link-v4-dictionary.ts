@@ -330,10 +330,10 @@ AliveS":420,"concurrencyLimit":1000,"provisioned":0,"startsPer10S":1000,"memoryM
 ":{"replicas":3,"concurrency":50,"queueLimit":1000,"regions":[],"autoscale":null},"isolates":{"concu\
 rrency":1000,"keepAliveS":900},"edge":{"concurrency":256,"placement":"metros","instances":"fresh","r\
 euse":{"concurrency":32,"idleS":10},"moduleCacheS":3600,"filteredAttackShare":0.99},"routing":{"poli\
-cy":"anycast","poorShare":0.2,"withoutEcsShare":0.1,"weights":[]},"hybrid":{"edgeUs":300},"compute":\
-{"startUs":"measured","handlerUs":"measured"},"clients":{"access":"mix","newConnectionShare":0.3,"ha\
-ndshake":"tcp+tls1.3","initialWindow":10,"lossShare":0.001},"traffic":{"perSecond":200,"arrivals":"p\
-oisson","diurnal":false,"surges":[],"trace":[]},"prices":{"freeTier":false,"lambdaArchitecture":"x86\
-","containers":"lke","node":"dedicated-4gb","highAvailability":false,"edge":"own","edgePerMillionReq\
-uests":null,"edgePerMillionCpuMs":null,"edgePerGb":null,"edgePerMonth":null},"origins":[],"faults":[\
-]}}`;
+cy":"anycast","poorShare":0.2,"withoutEcsShare":0.1,"weights":[],"spill":false},"hybrid":{"edgeUs":3\
+00},"compute":{"startUs":"measured","handlerUs":"measured"},"clients":{"access":"mix","newConnection\
+Share":0.3,"handshake":"tcp+tls1.3","initialWindow":10,"lossShare":0.001},"traffic":{"perSecond":200\
+,"arrivals":"poisson","diurnal":false,"surges":[],"trace":[]},"prices":{"freeTier":false,"lambdaArch\
+itecture":"x86","containers":"lke","node":"dedicated-4gb","highAvailability":false,"edge":"own","edg\
+ePerMillionRequests":null,"edgePerMillionCpuMs":null,"edgePerGb":null,"edgePerMonth":null},"origins"\
+:[],"faults":[]}}`;

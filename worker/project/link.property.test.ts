@@ -151,6 +151,7 @@ const world: fc.Arbitrary<World> = fc.record({
       maxLength: 4,
       selector: ({ region }) => region,
     }),
+    spill: fc.boolean(),
   }),
   hybrid: fc.record({ edgeUs: number(0, 60_000_000) }),
   compute: fc.record({ startUs: computeUs, handlerUs: computeUs }),

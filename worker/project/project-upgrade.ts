@@ -57,7 +57,7 @@ const PROJECT_OF_VERSION_3 = {
   tests: '',
   view: { panels: ['code', 'request', 'waterfall', 'world'], chart: 'lines', platform: 'edge' },
   world: {
-    routing: { weights: [] },
+    routing: { weights: [], spill: false },
   },
 };
 

@@ -205,8 +205,10 @@ export const worldSchema = z.strictObject({
           (weights) => new Set(weights.map(({ region }) => region)).size === weights.length,
           'each region may be there once',
         ),
+      /** Whether a place that has been asked for too much for a while sends requests to the next one that has room. */
+      spill: z.boolean(),
     })
-    .default({ policy: 'best', poorShare: 0.2, withoutEcsShare: 0.1, weights: [] }),
+    .default({ policy: 'best', poorShare: 0.2, withoutEcsShare: 0.1, weights: [], spill: false }),
   hybrid: z
     .strictObject({
       /** Compute of the edge function that calls the containers, microseconds. */
@@ -265,7 +267,7 @@ export const DEFAULT_WORLD: World = {
     moduleCacheS: 3_600,
     filteredAttackShare: 0.99,
   },
-  routing: { policy: 'anycast', poorShare: 0.2, withoutEcsShare: 0.1, weights: [] },
+  routing: { policy: 'anycast', poorShare: 0.2, withoutEcsShare: 0.1, weights: [], spill: false },
   hybrid: { edgeUs: 300 },
   compute: { startUs: 'measured', handlerUs: 'measured' },
   clients: {

@@ -40,6 +40,8 @@ export interface PlatformTraffic {
   readonly coldStarts: number;
   readonly rejected: number;
   readonly failed: number;
+  /** Led elsewhere by a place that was too full. */
+  readonly spilled: number;
   /** Instances that exist now, busy or idle. */
   readonly instances: number;
 }

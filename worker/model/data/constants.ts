@@ -98,10 +98,16 @@ export const FIGURES = {
   healthProbeS: assumed(10, 's', 'between two probes of a place'),
   healthProbes: assumed(3, 'probes', 'that must fail before DNS stops naming a place'),
   clientTimeoutS: assumed(3, 's', 'until a client gives up and tries the next address, once'),
-  spillAbove: assumed(0.9, 'utilisation', 'of a place that sheds load; Front Door and FastRoute shed alike'),
+  spillAbove: assumed(
+    0.9,
+    'utilisation',
+    'asked of a place that sheds load; Front Door and FastRoute shed alike',
+  ),
+  spillReviewS: assumed(1, 's', 'between two looks at a place’s demand'),
+  spillMemory: assumed(0.8, 'weight', 'of each look at the demand beside the next one'),
   spillTo: assumed(0.85, 'utilisation', 'that shedding aims at'),
   spillBelow: assumed(0.7, 'utilisation', 'of a place that takes what others shed'),
-  spillAfterS: assumed(5, 's', 'that a place is too full before it sheds'),
+  spillAfterS: assumed(5, 's', 'that a place is asked for too much before it sheds'),
 
   originGiveUpS: figure(30, 's', 'quoted', 'longest run of a function, Akamai Functions', '2026'),
   resolverMs: assumed(2, 'ms', 'from the last mile to the access network’s own resolver'),

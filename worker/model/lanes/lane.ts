@@ -12,15 +12,16 @@ import { halfUs, wireUs } from '../network/legs.ts';
 import { popToRegion, type Table } from '../network/network.ts';
 import { PLACES, popsOf } from '../places.ts';
 import { Autoscaler } from '../platforms/autoscaler.ts';
-import { Pool, QUEUED, REJECTED } from '../platforms/pool.ts';
+import { type Pool, QUEUED, REJECTED } from '../platforms/pool.ts';
 import { type PlatformSpec, specOf } from '../platforms/spec.ts';
 import { type DrawStart, startOf } from '../platforms/start.ts';
 import { TimeHeap } from '../platforms/time-heap.ts';
 import { streamOf, uniform } from '../random.ts';
 import type { Turn } from '../faults/timeline.ts';
 import type { Execute } from '../simulation.ts';
+import type { RoutingDecision } from '../routing/decision.ts';
 import { popSite, regionSite } from '../routing/locate.ts';
-import { Tally } from '../tally.ts';
+import type { Tally } from '../tally.ts';
 import type { Client } from '../traffic/clients.ts';
 import * as column from './columns.ts';
 import { Ledger } from './ledger.ts';
@@ -89,7 +90,6 @@ export class Lane {
     this.id = id;
     this.#options = options;
     this.#spec = specOf(world, id);
-    this.#router = new LaneRouter(world, this.#spec);
     this.#drawStart = startOf(world, id, options.edgeStartUs);
     this.#uploadUs = wireUs(options.requestBytes, FIGURES.upMbps.value);
     this.#edgeUs = Math.round(world.hybrid.edgeUs);
@@ -100,6 +100,7 @@ export class Lane {
     this.#pools = new LanePools(world, this.#spec);
     const { spanUs, onServed } = options;
     const ledgerOptions = { position, uploadUs: this.#uploadUs, spanUs, onServed };
+    this.#router = new LaneRouter(world, this.#spec, this.#pools);
     this.#ledger = new Ledger(world, this.#spec, this.#rows, sample, ledgerOptions);
     this.#modules = new ModuleCache(
       this.#router.places,
@@ -144,7 +145,8 @@ export class Lane {
   depart(client: Client, departure: Departure): void {
     const { draw, cityIndex, arrivalUs } = departure;
     const router = this.#router;
-    const place = router.route(draw, cityIndex, arrivalUs);
+    const isLoad = !departure.isAttack || !this.#isFiltered(draw);
+    const place = router.route(draw, cityIndex, arrivalUs, isLoad);
     if (place === UNREACHED) return this.#ledger.failUnreached(departure);
     const row = this.#rows.take();
     const { values } = this.#rows;
@@ -167,6 +169,7 @@ export class Lane {
     values[row + column.BACKBONE_US] = 0;
     values[row + column.DRAWN] = departure.drawn;
     this.#execute(row, departure, place);
+    if (router.isSpilled && !departure.isAttack) this.#ledger.tally.spilled += 1;
     const lostUs = router.lostUs + client.lostUs(rttUs, values[row + column.RESPONSE_BYTES] as number);
     values[row + column.LOST_US] = lostUs;
     const shakeUs = (client.transportTrips + client.tlsTrips) * rttUs;
@@ -186,6 +189,11 @@ export class Lane {
       const region = PLACES.regions.findIndex(({ id }) => id === fault.region);
       if (this.#spec.regions.includes(region)) this.#changeRegionOutage(region, phase, nowUs);
     }
+  }
+
+  /** What becomes of a client of a city right now. */
+  explain(draw: number, city: number, nowUs: number): RoutingDecision {
+    return this.#router.explain(draw, city, nowUs);
   }
 
   instancesAt(nowUs: number): number {
@@ -230,7 +238,9 @@ export class Lane {
   /** The handler runs where its code is: at the place, or in the region behind it. */
   #execute(row: number, departure: Departure, place: number): void {
     const { values } = this.#rows;
-    const region = this.#spec.behind ? this.#router.regionBehind(place, departure.arrivalUs) : -1;
+    const region = this.#spec.behind
+      ? this.#router.regionBehind(place, departure.draw, departure.arrivalUs)
+      : -1;
     const isAtPop = region < 0 && this.#spec.place === 'pop';
     const did = this.#options.execute(
       departure,

@@ -32,6 +32,8 @@ export class Pool {
   busy = 0;
   inService = 0;
   waiting = 0;
+  /** Requests that it is done with. */
+  done = 0;
   /** Grows when the place fails: what was under way there is lost. */
   epoch = 0;
   /** Between {@link fail} and {@link recover}. */
@@ -89,6 +91,7 @@ export class Pool {
   leave(instance: number, nowUs: number): void {
     this.#account(nowUs);
     this.inService -= 1;
+    this.done += 1;
     const load = (this.#load[instance] as number) - 1;
     this.#load[instance] = load;
     const isCurrent = this.#deployOf[instance] === this.#deploy;
@@ -136,6 +139,16 @@ export class Pool {
   /** Share of its capacity that is in use, 0 to 1. */
   get utilisation(): number {
     return this.#slots === 0 ? 1 : this.inService / this.#slots;
+  }
+
+  /** Requests that it can work on at a time. */
+  get slots(): number {
+    return this.#slots;
+  }
+
+  /** Requests in service and waiting over its slots: may exceed 1; infinite while it is down or has none. */
+  get load(): number {
+    return this.isDown || this.#slots === 0 ? Infinity : (this.inService + this.waiting) / this.#slots;
   }
 
   /** Instance-time existing and working, and request-time in service, all in microseconds up to `nowUs`. */

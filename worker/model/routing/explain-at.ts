@@ -2,6 +2,7 @@
 import type { PlatformRouting, RoutingQuestion } from '../../protocol/routing.ts';
 import type { World } from '../../project/world.ts';
 import type { PlatformId } from '../../protocol/waterfall.ts';
+import { LanePools } from '../lanes/pools.ts';
 import { LaneRouter, outagesOf } from '../lanes/router.ts';
 import { popToRegion } from '../network/network.ts';
 import { cityIndexOf, regionAt } from '../places.ts';
@@ -37,8 +38,8 @@ function regionBehind(
 ): PlatformRouting['behind'] {
   const spec = specOf(world, platform);
   if (spec.behind === null || pop < 0) return null;
-  const index = new LaneRouter(world, spec).regionBehind(pop, atUs);
+  const index = new LaneRouter(world, spec, new LanePools(world, spec)).regionBehind(pop, 0, atUs);
   const { id, name } = regionAt(index);
   const rttUs = popToRegion(world).us(pop, index);
-  return { kind: 'region', id, name, rttUs, reason: behindReason(spec.regions.length, rttUs) };
+  return { kind: 'region', id, name, rttUs, reason: behindReason(world, spec.regions.length, rttUs) };
 }

@@ -52,6 +52,7 @@ export function codeSite(world: World, platform: PlatformId, cityIndex: number):
   const site = locate(world, platform, cityIndex);
   const { behind, regions } = specOf(world, platform);
   if (behind === null) return site;
+  if (world.routing.policy === 'single') return regionSite(regions[0] as number);
   const table = popToRegion(world);
   const us = (region: number): number => table.us(site.index, region);
   return regionSite(regions.reduce((best, region) => (us(region) < us(best) ? region : best)));
@@ -72,11 +73,12 @@ function behindOf(world: World, platform: PlatformId, cityIndex: number): Routin
   const { id, name } = regionAt(code.index);
   const rttUs = popToRegion(world).us(pop.index, code.index);
   const { length } = specOf(world, platform).regions;
-  return { kind: 'region', id, name, rttUs, reason: behindReason(length, rttUs) };
+  return { kind: 'region', id, name, rttUs, reason: behindReason(world, length, rttUs) };
 }
 
-export function behindReason(regions: number, rttUs: number): string {
+export function behindReason({ routing }: Pick<World, 'routing'>, regions: number, rttUs: number): string {
+  const which = routing.policy === 'single' ? 'the first' : 'nearest';
   return regions === 1
     ? `the only region that runs the handler, ${milliseconds(rttUs)} over the backbone`
-    : `nearest of ${regions} regions over the backbone: ${milliseconds(rttUs)}`;
+    : `${which} of ${regions} regions, ${milliseconds(rttUs)} over the backbone`;
 }

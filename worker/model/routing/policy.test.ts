@@ -77,6 +77,6 @@ test('what runs behind a PoP is told with it', () => {
   const record = explainDecision(worldWith({}), 'hybrid', london);
   expect(record.chosen).toMatchObject({ kind: 'pop', name: 'London' });
   expect(record.behind).toMatchObject({ kind: 'region', id: 'eu-west-1' });
-  expect(record.behind?.reason).toMatch(/^nearest of 2 regions over the backbone: [\d.]+ ms$/);
+  expect(record.behind?.reason).toMatch(/^nearest of 2 regions, [\d.]+ ms over the backbone$/);
   expect(explainDecision(worldWith({}), 'edge', london).behind).toBeNull();
 });

@@ -68,7 +68,7 @@ export class Router {
     this.#fixedOrder =
       policy.kind === 'single'
         ? Uint16Array.of(policy.place)
-        : orderBy(weights, (place) => -(weights[place] ?? 0));
+        : orderBy(weights, (place) => -(weights[place] ?? 0)).filter((place) => (weights[place] ?? 0) > 0);
     this.#accessNetworks = streamOf(seed, 'access-network');
     this.#flips = streamOf(seed, 'anycast-flip');
     this.#resolverKinds = streamOf(seed, 'resolver');
