@@ -17,16 +17,16 @@ export function originsSeenFrom(world: World, site: Site, nowUs = 0): Environmen
   const faults = originFaultsOf(world);
   const replies = new Map<string, OriginReply>();
   for (const origin of world.origins) {
-    const reply = replyOf(world, site, origin);
+    const reply = replyOf(world, site, origin, nowUs);
     const { serviceUs } = faults.serviceAt(origin.host, reply.serviceUs, nowUs);
     replies.set(origin.host, { ...reply, serviceUs });
   }
   return ({ host }) => replies.get(host.toLowerCase()) ?? NO_SUCH_HOST;
 }
 
-function replyOf(world: World, site: Site, origin: Origin): OriginReply {
+function replyOf(world: World, site: Site, origin: Origin, nowUs: number): OriginReply {
   const body = encoder.encode(origin.body);
-  const { networkUs, serviceUs } = originLegUs(world, site, origin, body.length);
+  const { networkUs, serviceUs } = originLegUs(world, site, origin, body.length, nowUs);
   return {
     status: origin.status,
     headers: [

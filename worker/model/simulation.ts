@@ -9,11 +9,11 @@ import { percentilesOf } from '../statistics/histogram.ts';
 import type { Bill } from './cost/cost.ts';
 import { FIGURES } from './data/constants.ts';
 import { DrawnSample } from './drawn.ts';
-import { isOn, type Turn, turnsOf } from './faults/timeline.ts';
+import { cutsAt, isOn, type Turn, turnsOf } from './faults/timeline.ts';
 import { type Departure, Lane } from './lanes/lane.ts';
 import type { LaneUsage } from './lanes/pools.ts';
-import { Cables } from './network/cables.ts';
-import { Network, networkOf } from './network/network.ts';
+import { cablesWithout } from './network/cables.ts';
+import { backboneAt, Network, networkOf } from './network/network.ts';
 import { takeOutcomes } from './outcome-log.ts';
 import { popsOf } from './places.ts';
 import type { RoutingDecision } from './routing/decision.ts';
@@ -164,13 +164,20 @@ class Simulator implements Simulation {
   /** A fault begins or ends. */
   #turn(turn: Turn): void {
     const on = this.#world.faults.filter((fault) => isOn(fault, turn.atUs));
-    const cuts = on.flatMap((fault) => (fault.kind === 'cable-cut' ? [`${fault.from}-${fault.to}`] : []));
-    const { seed } = this.#world;
-    this.#client.network =
-      cuts.length === 0 ? this.#network : new Network(seed, popsOf(this.#world), new Cables(new Set(cuts)));
+    if (turn.fault.kind === 'cable-cut') this.#rewire(turn.atUs);
     const losses = on.map((fault) => (fault.kind === 'loss-burst' ? fault.share : 0));
     this.#client.lossShare = Math.max(this.#world.clients.lossShare, ...losses);
     for (const lane of this.#lanes) lane.turn(turn, turn.atUs);
+  }
+
+  /** Paths are found anew around the cables that are cut now. */
+  #rewire(nowUs: number): void {
+    const world = this.#world;
+    const cuts = cutsAt(world.faults, nowUs);
+    this.#client.network =
+      cuts.length === 0 ? this.#network : new Network(world.seed, popsOf(world), cablesWithout(cuts));
+    const { popToRegion } = backboneAt(world, nowUs);
+    for (const lane of this.#lanes) lane.rewire(popToRegion, nowUs);
   }
 
   finish(): void {

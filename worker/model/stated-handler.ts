@@ -37,7 +37,7 @@ function waitOf(world: World, site: Site, steps: Steps, faults: OriginFaults, no
   for (const calls of steps) {
     const took = calls.map(({ host, responseBytes }) => {
       const origin = world.origins.find((candidate) => candidate.host === host) as Origin;
-      const { networkUs, serviceUs } = originLegUs(world, site, origin, responseBytes);
+      const { networkUs, serviceUs } = originLegUs(world, site, origin, responseBytes, nowUs);
       const served = faults.serviceAt(host, serviceUs, nowUs);
       failed ||= served.isStuck;
       return networkUs + served.serviceUs;

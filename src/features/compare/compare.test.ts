@@ -37,6 +37,7 @@ const traffic = (platform: PlatformId, coldStarts: number): PlatformTraffic => (
   coldStarts,
   rejected: 0,
   failed: 0,
+  spilled: 0,
   instances: 2,
 });
 

@@ -36,6 +36,11 @@ export const FIGURES = {
     '2018',
   ),
   hubEdgeMs: figure(0.35, 'ms', 'measured', GRAPH_FIT, '2026-07'),
+  satelliteMs: assumed(
+    620,
+    'ms',
+    'a place that cuts leave no cable: round trip over a geostationary satellite',
+  ),
   attachHubs: figure(4, 'hubs', 'measured', GRAPH_FIT, '2026-07'),
   attachRatio: figure(1.5, '×', 'measured', GRAPH_FIT, '2026-07'),
   attachSlackKm: figure(150, 'km', 'measured', GRAPH_FIT, '2026-07'),

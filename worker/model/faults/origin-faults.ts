@@ -7,7 +7,7 @@ import { isOn } from './timeline.ts';
 type OriginFault = Extract<Fault, { kind: 'slow-origin' | 'stuck-origin' }>;
 
 export interface OriginFaults {
-  /** Changes whenever a fault begins or ends: what was found out about origins before no longer holds. */
+  /** Changes whenever a fault or a cut of a cable on the way begins or ends: what was found out about origins before no longer holds. */
   stateAt(nowUs: number): number;
   /** Of a call that begins now. A stuck one is given up after the longest wait. Microseconds. */
   serviceAt(
@@ -21,8 +21,11 @@ export function originFaultsOf({ faults }: World): OriginFaults {
   const mine = faults.filter(
     (fault): fault is OriginFault => fault.kind === 'slow-origin' || fault.kind === 'stuck-origin',
   );
+  const changing = faults.filter(
+    (fault) => fault.kind === 'cable-cut' || mine.some((each) => each === fault),
+  );
   return {
-    stateAt: (nowUs) => mine.reduce((state, fault, at) => state + (isOn(fault, nowUs) ? 2 ** at : 0), 0),
+    stateAt: (nowUs) => changing.reduce((state, fault, at) => state + (isOn(fault, nowUs) ? 2 ** at : 0), 0),
     serviceAt: (host, serviceUs, nowUs) => {
       const now = mine.filter((fault) => fault.host === host && isOn(fault, nowUs));
       if (now.some(({ kind }) => kind === 'stuck-origin'))

@@ -10,6 +10,13 @@ export const untilUs = (fault: Fault): number =>
 export const isOn = (fault: Fault, nowUs: number): boolean =>
   fromUs(fault) <= nowUs && nowUs < untilUs(fault);
 
+/** Cables that are cut then, such as `SUZ-JED`. */
+export function cutsAt(faults: readonly Fault[], nowUs: number): readonly string[] {
+  return faults.flatMap((fault) =>
+    fault.kind === 'cable-cut' && isOn(fault, nowUs) ? [`${fault.from}-${fault.to}`] : [],
+  );
+}
+
 export interface Turn {
   readonly atUs: number;
   readonly phase: 'begins' | 'ends';

@@ -75,7 +75,7 @@ export class Lane {
   readonly #edgeUs: number;
   readonly #filteredShare: number;
   readonly #filters: number;
-  readonly #toRegion: Table;
+  #toRegion: Table;
   readonly #modules: ModuleCache;
   readonly #rows = new column.Rows();
   readonly #heap = new TimeHeap(256);
@@ -175,6 +175,14 @@ export class Lane {
     const shakeUs = (client.transportTrips + client.tlsTrips) * rttUs;
     const reachUs = arrivalUs + lostUs + dnsUs + shakeUs + halfUs(rttUs) + this.#uploadUs;
     this.#push(reachUs, REACHES, row);
+  }
+
+  /** Cables are cut or mended: from now on PoPs reach regions in these times. */
+  rewire(toRegion: Table, nowUs: number): void {
+    this.runUntil(nowUs);
+    this.#toRegion = toRegion;
+    this.#router.rewire(toRegion);
+    this.#modules.rewire(toRegion);
   }
 
   /** A fault begins or ends. Requests that are under way where a place fails are lost. */

@@ -11,7 +11,7 @@ export class ModuleCache {
   readonly #bytes: number;
   readonly #keptUs: number;
   readonly #tally: Pick<Tally, 'moduleLoads'>;
-  readonly #toRegion: Table;
+  #toRegion: Table;
   /** By PoP, NaN until somebody asks. */
   readonly #loadUs: Float64Array;
   readonly #usedUs: Float64Array;
@@ -43,6 +43,12 @@ export class ModuleCache {
     }
     this.#usedUs[place] = nowUs;
     return Math.max(nowUs, this.#readyUs[place] as number);
+  }
+
+  /** From now on PoPs reach regions in these times. */
+  rewire(toRegion: Table): void {
+    this.#toRegion = toRegion;
+    this.#loadUs.fill(NaN);
   }
 
   forget(place: number): void {

@@ -2,6 +2,7 @@
 import type { Fault } from '../../project/faults.ts';
 import type { World } from '../../project/world.ts';
 import { fromUs, isOn, untilUs } from '../faults/timeline.ts';
+import type { Table } from '../network/network.ts';
 import { PLACES } from '../places.ts';
 import type { PlatformSpec } from '../platforms/spec.ts';
 import { streamOf, uniform } from '../random.ts';
@@ -115,6 +116,11 @@ export class LaneRouter {
     const place = this.#spillBehind.lead(order, position, draw, nowUs);
     this.isSpilled ||= place !== position;
     return this.#regions[place] as number;
+  }
+
+  /** From now on PoPs reach regions in these times. */
+  rewire(toRegion: Table): void {
+    this.#behind?.rewire(toRegion);
   }
 
   /** What becomes of a client of a city right now, for a person to read. Changes nothing. */

@@ -136,7 +136,7 @@ export class Cables {
     this.#hubToHub = { backbone: shortestPaths('backbone', cuts), public: shortestPaths('public', cuts) };
   }
 
-  /** Milliseconds of round trip along the least path from `a` to `b`; `Infinity` where cuts leave none. */
+  /** Milliseconds of round trip along the least path from `a` to `b`; by satellite where cuts leave none. */
   pathMs(net: Net, a: Point, b: Point): number {
     const hubToHub = this.#hubToHub[net];
     const ways = attachments(net, b);
@@ -147,8 +147,18 @@ export class Cables {
         best = Math.min(best, enter.ms + onGraph + leave.ms);
       }
     }
-    return best;
+    return best === Infinity ? FIGURES.satelliteMs.value : best;
   }
 }
 
 export const WHOLE_CABLES = new Cables();
+
+let latest: { readonly key: string; readonly cables: Cables } | null = null;
+
+/** Without these cables, such as `SUZ-JED`; the latest ones are kept. */
+export function cablesWithout(cuts: readonly string[]): Cables {
+  if (cuts.length === 0) return WHOLE_CABLES;
+  const key = cuts.toSorted().join();
+  if (latest?.key !== key) latest = { key, cables: new Cables(new Set(cuts)) };
+  return latest.cables;
+}

@@ -69,15 +69,15 @@ const origin: Origin = {
 
 test('a call to an origin in the same region costs half a millisecond and the service', () => {
   const site = { kind: 'region', index: regionIndexOf('eu-central-1') } as const;
-  expect(originLegUs(DEFAULT_WORLD, site, origin, 0)).toEqual({ networkUs: 500, serviceUs: 12_500 });
+  expect(originLegUs(DEFAULT_WORLD, site, origin, 0, 0)).toEqual({ networkUs: 500, serviceUs: 12_500 });
 });
 
 test('a call from a far PoP costs one backbone round trip and the transfer', () => {
   const index = PLACES.pops.metros.findIndex((pop) => pop.id === 'SYD');
-  const small = originLegUs(DEFAULT_WORLD, { kind: 'pop', index }, origin, 0);
+  const small = originLegUs(DEFAULT_WORLD, { kind: 'pop', index }, origin, 0, 0);
   expect(small.networkUs).toBeGreaterThan(240_000);
   expect(small.networkUs).toBeLessThan(330_000);
-  expect(originLegUs(DEFAULT_WORLD, { kind: 'pop', index }, origin, 125_000).networkUs).toBe(
+  expect(originLegUs(DEFAULT_WORLD, { kind: 'pop', index }, origin, 125_000, 0).networkUs).toBe(
     small.networkUs + 1_000,
   );
 });

@@ -8,7 +8,8 @@ import type { Pop } from '../../protocol/places.ts';
 import { FIGURES } from '../data/constants.ts';
 import { PLACES, popsOf } from '../places.ts';
 import { lognormalQuantile, streamOf, uniform } from '../random.ts';
-import { WHOLE_CABLES } from './cables.ts';
+import { cutsAt } from '../faults/timeline.ts';
+import { cablesWithout, WHOLE_CABLES } from './cables.ts';
 import type { Cables } from './cables.ts';
 import { distanceKm } from './geography.ts';
 import type { Point } from './geography.ts';
@@ -51,17 +52,43 @@ export class Table {
 }
 
 const { cities, regions } = PLACES;
-const overBackbone: MeasureMs = (a, b) => backboneMs(WHOLE_CABLES.pathMs('backbone', a, b), distanceKm(a, b));
-const POP_TO_REGION: Readonly<Record<PopPlacement, Table>> = {
-  metros: new Table(PLACES.pops.metros, regions, overBackbone),
-  story: new Table(PLACES.pops.story, regions, overBackbone),
-  regions: new Table(PLACES.pops.regions, regions, overBackbone),
-};
-export const REGION_TO_REGION = new Table(regions, regions, overBackbone);
 
-/** PoPs of a world to regions; the backbone is the same for every seed. */
+/** Round trips over providers' own networks; the same for every seed. */
+export interface Backbone {
+  readonly popToRegion: Table;
+  readonly regionToRegion: Table;
+}
+
+function backboneOver(cables: Cables, pops: readonly Pop[]): Backbone {
+  const measure: MeasureMs = (a, b) => backboneMs(cables.pathMs('backbone', a, b), distanceKm(a, b));
+  return {
+    popToRegion: new Table(pops, regions, measure),
+    regionToRegion: new Table(regions, regions, measure),
+  };
+}
+
+const WHOLE: Readonly<Record<PopPlacement, Backbone>> = {
+  metros: backboneOver(WHOLE_CABLES, PLACES.pops.metros),
+  story: backboneOver(WHOLE_CABLES, PLACES.pops.story),
+  regions: backboneOver(WHOLE_CABLES, PLACES.pops.regions),
+};
+
+let cut: { readonly cables: Cables; readonly pops: readonly Pop[]; readonly backbone: Backbone } | null =
+  null;
+
+/** As it is at a time of traffic, microseconds since that began: paths around the cables that are cut then. */
+export function backboneAt({ edge, faults }: Pick<World, 'edge' | 'faults'>, nowUs: number): Backbone {
+  const cables = cablesWithout(cutsAt(faults, nowUs));
+  if (cables === WHOLE_CABLES) return WHOLE[edge.placement];
+  const pops = popsOf({ edge });
+  if (cut?.cables !== cables || cut.pops !== pops)
+    cut = { cables, pops, backbone: backboneOver(cables, pops) };
+  return cut.backbone;
+}
+
+/** PoPs of a world to regions while nothing is cut. */
 export function popToRegion({ edge }: Pick<World, 'edge'>): Table {
-  return POP_TO_REGION[edge.placement];
+  return WHOLE[edge.placement].popToRegion;
 }
 
 export class Network {

@@ -4,7 +4,7 @@ import type { World } from '../../project/world.ts';
 import type { PlatformId } from '../../protocol/waterfall.ts';
 import { LanePools } from '../lanes/pools.ts';
 import { LaneRouter, outagesOf } from '../lanes/router.ts';
-import { popToRegion } from '../network/network.ts';
+import { backboneAt } from '../network/network.ts';
 import { cityIndexOf, regionAt } from '../places.ts';
 import { specOf } from '../platforms/spec.ts';
 import { explainRouting } from './decision.ts';
@@ -38,8 +38,11 @@ function regionBehind(
 ): PlatformRouting['behind'] {
   const spec = specOf(world, platform);
   if (spec.behind === null || pop < 0) return null;
-  const index = new LaneRouter(world, spec, new LanePools(world, spec)).regionBehind(pop, 0, atUs);
+  const { popToRegion } = backboneAt(world, atUs);
+  const router = new LaneRouter(world, spec, new LanePools(world, spec));
+  router.rewire(popToRegion);
+  const index = router.regionBehind(pop, 0, atUs);
   const { id, name } = regionAt(index);
-  const rttUs = popToRegion(world).us(pop, index);
+  const rttUs = popToRegion.us(pop, index);
   return { kind: 'region', id, name, rttUs, reason: behindReason(world, spec.regions.length, rttUs) };
 }

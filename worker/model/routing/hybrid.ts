@@ -8,15 +8,21 @@ import type { Outages } from './outages.ts';
 
 export class StateRegions {
   readonly #regions: readonly number[];
-  readonly #table: Table;
+  #table: Table;
   readonly #outages: Outages;
-  readonly #orders: Uint16Array[] = [];
+  #orders: Uint16Array[] = [];
 
   /** Positions in `PLACES.regions`, the leader's first. `outages` name places by their position in `regions`. */
   constructor(world: Pick<World, 'edge'>, regions: readonly number[], outages: Outages) {
     this.#regions = regions;
     this.#table = popToRegion(world);
     this.#outages = outages;
+  }
+
+  /** From now on PoPs reach regions in these times. */
+  rewire(table: Table): void {
+    this.#table = table;
+    this.#orders = [];
   }
 
   /** Backbone round trip, microseconds. */
