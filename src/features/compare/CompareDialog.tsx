@@ -54,15 +54,16 @@ export function CompareDialog({ atPrices, onClose }: CompareDialogProps) {
           </button>
         </header>
         {GROUPS.map((group) => (
-          <PlatformTable
-            key={group}
-            caption={GROUP_NAMES[group]}
-            rows={rows}
-            columns={columns.filter((key) => COLUMNS[key].group === group)}
-            sorting={sorting}
-            onSort={setSorting}
-            onPrices={goToPrices}
-          />
+          <div className="compare-scroll" key={group}>
+            <PlatformTable
+              caption={GROUP_NAMES[group]}
+              rows={rows}
+              columns={columns.filter((key) => COLUMNS[key].group === group)}
+              sorting={sorting}
+              onSort={setSorting}
+              onPrices={goToPrices}
+            />
+          </div>
         ))}
         <section ref={prices} aria-label="Prices" className="compare-prices">
           <PriceFields />
