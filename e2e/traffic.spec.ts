@@ -75,5 +75,5 @@ test('time passes as fast as is chosen, which starts traffic again and is said',
   const status = lab.world.getByRole('status', { name: 'Traffic status' });
   await expect(status).toContainText(/requests in [1-9]\d* min.* of the world’s time, at 60×/);
   await expect(status).toContainText(/really ran for [\d,]+ of them/);
-  await expect(lab.world.getByRole('figure', { name: 'World map' })).toContainText('each slowed 10×');
+  await expect(lab.world.getByRole('figure', { name: 'World map' })).toContainText('Each slowed 10×');
 });

@@ -39,7 +39,7 @@ async function openMap(browser: Browser): Promise<Page> {
   await page.addInitScript(watchFrames);
   await page.goto(`http://127.0.0.1:${PORT}/`);
   const world = page.getByRole('region', { name: 'World', exact: true });
-  await world.getByRole('button', { name: 'Maximise' }).click();
+  await page.getByRole('button', { name: 'Maximise World' }).click();
   await world.getByRole('button', { name: 'Start traffic' }).click();
   await page.waitForTimeout(WARM_UP_MS);
   return page;

@@ -3,7 +3,7 @@ import type { DrawnRequests } from '../../worker/protocol/simulator.ts';
 import { PLATFORM_IDS, type PlatformId } from '../../worker/protocol/waterfall.ts';
 
 const CAPACITY = 16_384;
-export const LOAD_WINDOW_MS = 10_000;
+const LOAD_WINDOW_MS = 10_000;
 
 export type PlaceKind = 'city' | 'pop' | 'region';
 

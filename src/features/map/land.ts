@@ -5,7 +5,7 @@ import coarseTopology from 'world-atlas/land-110m.json';
 const SOUTHERNMOST_CITY = -56;
 
 /** The continents as one shape, without Antarctica, where nobody sends requests from. */
-export function inhabitedLand(topology: Topology): GeoJSON.MultiPolygon {
+function inhabitedLand(topology: Topology): GeoJSON.MultiPolygon {
   const { features } = feature(topology, topology.objects['land'] as GeometryCollection);
   const polygons = features.flatMap(({ geometry }) => {
     if (geometry.type === 'MultiPolygon') return geometry.coordinates;
