@@ -36,6 +36,8 @@ export async function measureMap(): Promise<MapSamples> {
 /** The world alone, as on a projector: only then the map has room for as many requests as it ever draws. */
 async function openMap(browser: Browser): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+  // The name helper that tsx wraps functions in is not there in the page.
+  await page.addInitScript({ content: 'globalThis.__name = (named) => named;' });
   await page.addInitScript(watchFrames);
   await page.goto(`http://127.0.0.1:${PORT}/`);
   const world = page.getByRole('region', { name: 'World', exact: true });
