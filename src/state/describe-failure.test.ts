@@ -149,9 +149,10 @@ test.each([
   expect(words.hint).toContain(` ${text} of the body`);
 });
 
+const unreadable = (expected: readonly string[], found: string): string =>
+  describeFailure({ kind: 'test-unreadable', column: 8, expected, found }).detail;
+
 test('a line of tests that cannot be read says what was expected there', () => {
-  const unreadable = (expected: readonly string[], found: string): string =>
-    describeFailure({ kind: 'test-unreadable', column: 8, expected, found }).detail;
   expect(unreadable(['a number', 'ms', 's'], 'x')).toBe('expected a number, ms or s, and not “x”.');
   expect(unreadable(['a city'], '')).toBe('expected a city.');
   expect(unreadable([], 'x')).toBe('expected the end of the line, and not “x”.');
