@@ -7,6 +7,7 @@ import { downloadBytes } from '../services/download.ts';
 import { parseLimits } from '../services/limits.ts';
 import { RunnerDoor, spawnRunner } from '../services/runner-door.ts';
 import { SimulatorDoor, spawnSimulator } from '../services/simulator-door.ts';
+import { TesterDoor } from '../services/tester-door.ts';
 import { spawnTranspiler, TranspilerDoor } from '../services/transpiler-door.ts';
 import { Autosave } from '../state/autosave.ts';
 import { startReactions } from '../state/reactions.ts';
@@ -27,6 +28,7 @@ function start(root: HTMLElement): void {
       compiler,
       transpiler: new TranspilerDoor(spawnTranspiler, limits.readMs),
       runner: new RunnerDoor(spawnRunner, limits.runMs),
+      tester: new TesterDoor(spawnSimulator, limits.runMs),
       simulator: new SimulatorDoor(spawnSimulator, limits),
       page: { address: location.origin + location.pathname, copyText, download: downloadBytes },
     },

@@ -10,6 +10,7 @@ import { DEFAULT_LIMITS } from './limits.ts';
 import { RunnerDoor } from './runner-door.ts';
 import { GRACE_MS } from './watchdog.ts';
 import { SimulatorDoor } from './simulator-door.ts';
+import { TesterDoor } from './tester-door.ts';
 import { TranspilerDoor } from './transpiler-door.ts';
 
 const artifact = { kind: 'compiled', id: 'a', core: new Uint8Array(), sourceMaps: [] } as const;
@@ -224,4 +225,19 @@ test('a worker that refused a component is not used again, one that read it is',
   workers[1]?.reply({ ok: true, value: 'transpiled' });
   expect(await second).toMatchObject({ value: { component: new Uint8Array([121, 122]) } });
   expect(workers[1]?.terminated).toBe(false);
+});
+
+test('tests that stay silent too long end with their worker, and the next get a fresh one', async () => {
+  const { workers, spawn } = fakeWorkers<SimulatorEvent>();
+  const door = new TesterDoor(spawn, 1_000);
+  const { world, cityId, connection, arrival } = runInput;
+  const project = { tests: 'status is 200', requests: [], world, cityId, connection, arrival };
+  const runaway = door.test({ artifact, project });
+  workers[0]?.send({ type: 'event', event: { type: 'entering', runId: 0 } });
+  await vi.advanceTimersByTimeAsync(1_100 + GRACE_MS);
+  expect(await runaway).toMatchObject({ ok: false, failure: { kind: 'cpu-limit' } });
+  const sound = door.test({ artifact, project });
+  const report = { outcomes: [], runs: 0, simulated: 0 };
+  workers[1]?.reply(report);
+  expect(await sound).toEqual({ ok: true, value: report });
 });

@@ -15,6 +15,7 @@ import type { PlatformRun, RunInput, RunOutput } from '../../worker/protocol/run
 import type { Speed, TrafficFrame } from '../../worker/protocol/simulator.ts';
 import type { Panel, Project, SavedRequest, View } from '../../worker/project/project.ts';
 import type { World } from '../../worker/project/world.ts';
+import type { TestedProject, TestReport } from '../../worker/protocol/tests.ts';
 import type { ProjectFile } from '../../worker/project/files.ts';
 import type { FileFacts } from './files/arrangement.ts';
 import type { FileId } from './files/layout.ts';
@@ -35,11 +36,6 @@ export interface ProjectSlice {
   /** The reader's own work that examples, links or resets have put aside: newest first, each once, few. */
   readonly setAside: readonly Project[];
   readonly editRequest: (change: Partial<SavedRequest>) => void;
-  readonly selectRequest: (index: number) => void;
-  /** Adds a copy of the selected request and selects it. */
-  readonly addRequest: () => void;
-  /** Removes the selected request, unless it is the only one. */
-  readonly removeRequest: () => void;
   readonly choose: (change: Partial<Pick<Project, 'cityId' | 'connection' | 'arrival'>>) => void;
   /** How the reader sees the project, which links carry. No edit. */
   readonly chooseView: (change: Partial<View>) => void;
@@ -51,6 +47,44 @@ export interface ProjectSlice {
   readonly returnToOwnWork: (index?: number) => void;
   /** Takes over what storage holds, without counting it as an edit. Null leaves the project on the screen. */
   readonly restoreWork: (project: Project | null, setAside: readonly Project[]) => void;
+}
+
+/** The project's saved requests; there is always one, and one is selected. */
+export interface RequestsSlice {
+  readonly selectRequest: (index: number) => void;
+  /** Adds a copy of the selected request at the end, and selects it. */
+  readonly addRequest: () => void;
+  /** Adds a copy behind the request, and selects it. */
+  readonly duplicateRequest: (index: number) => void;
+  readonly renameRequest: (index: number, name: string) => void;
+  /** Deletes it, unless it is the only one, and offers to undo that. */
+  readonly deleteRequest: (index: number) => void;
+  readonly moveRequest: (from: number, to: number) => void;
+}
+
+/** What the tests came to, and what they were run with. */
+export interface Tested {
+  readonly project: TestedProject;
+  readonly sourceRevision: number;
+  readonly report: TestReport;
+}
+
+export type TestRun =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'running'; readonly runId: number; readonly last: Tested | null }
+  | { readonly kind: 'done'; readonly tested: Tested }
+  | {
+      readonly kind: 'failed';
+      readonly failure: RunFailure | WorkerFailure | CompileFailure;
+      readonly last: Tested | null;
+    };
+
+export interface TestsSlice {
+  readonly testRun: TestRun;
+  readonly editTests: (tests: string) => void;
+  readonly runTests: () => Promise<void>;
+  /** Also of tests that are still running. */
+  readonly forgetTests: () => void;
 }
 
 /** Paths of open files, in the tabs' order, and of the one that is shown. */
@@ -333,6 +367,8 @@ export interface NoticesSlice {
 }
 
 export type AppState = ProjectSlice &
+  RequestsSlice &
+  TestsSlice &
   FilesSlice &
   TreeSlice &
   BuildSlice &

@@ -10,6 +10,7 @@ const NOBODY: Ports = {
   compiler: { compile: terminated },
   transpiler: { transpile: terminated, inspect: terminated },
   runner: { run: terminated },
+  tester: { test: terminated },
   simulator: {
     places: terminated,
     routing: terminated,

@@ -12,6 +12,7 @@ import type { Result } from '../../worker/protocol/result.ts';
 import type { PlatformRouting, RoutingQuestion } from '../../worker/protocol/routing.ts';
 import type { RunInput, RunOutput } from '../../worker/protocol/runner.ts';
 import type { SimulatorEvent, TrafficInput } from '../../worker/protocol/simulator.ts';
+import type { TestReport, TestsInput } from '../../worker/protocol/tests.ts';
 
 export interface CompilerPort {
   /** Only the newest of several waiting compiles is carried out; the others end as `terminated`. */
@@ -26,6 +27,11 @@ export interface TranspilerPort {
 
 export interface RunnerPort {
   run(input: RunInput): Promise<Result<RunOutput, RunFailure | WorkerFailure>>;
+}
+
+/** One call at a time, as of `TranspilerPort`. */
+export interface TesterPort {
+  test(input: TestsInput): Promise<Result<TestReport, RunFailure | WorkerFailure>>;
 }
 
 export interface SimulatorPort {
@@ -59,5 +65,6 @@ export interface Ports {
   readonly compiler: CompilerPort;
   readonly transpiler: TranspilerPort;
   readonly runner: RunnerPort;
+  readonly tester: TesterPort;
   readonly simulator: SimulatorPort;
 }

@@ -37,8 +37,9 @@ function forgetTheComponentBefore(store: AppStore): void {
   watch(
     store,
     (state) => state.foreign,
-    (_foreign, { forgetRun, forgetTraffic }) => {
+    (_foreign, { forgetRun, forgetTests, forgetTraffic }) => {
       forgetRun();
+      forgetTests();
       void forgetTraffic();
     },
   );
@@ -49,9 +50,10 @@ function forgetTheProjectBefore(store: AppStore): void {
   watch(
     store,
     (state) => state.openings,
-    (_openings, { forgetBuild, forgetRun, forgetTraffic }) => {
+    (_openings, { forgetBuild, forgetRun, forgetTests, forgetTraffic }) => {
       forgetBuild();
       forgetRun();
+      forgetTests();
       void forgetTraffic();
     },
   );

@@ -12,7 +12,9 @@ import { createNoticesSlice } from './slices/notices.ts';
 import { createPanelsSlice } from './slices/panels.ts';
 import { createPlacesSlice } from './slices/places.ts';
 import { createProjectSlice } from './slices/project.ts';
+import { createRequestsSlice } from './slices/requests.ts';
 import { createRunSlice } from './slices/run.ts';
+import { createTestsSlice } from './slices/tests.ts';
 import { createTrafficSlice } from './slices/traffic.ts';
 import { createTreeSlice } from './slices/tree.ts';
 import { createViewSlice } from './slices/view.ts';
@@ -39,13 +41,15 @@ export interface Session {
 }
 
 export function createSession(
-  { compiler, transpiler, runner, simulator, page }: Ports,
+  { compiler, transpiler, runner, tester, simulator, page }: Ports,
   examples: readonly [Example, ...Example[]],
 ): Session {
   const shelf = new ArtifactShelf();
   const recording = new TrafficRecording();
   const store = createStore<AppState>()((...api) => ({
     ...createProjectSlice(examples[0].project)(...api),
+    ...createRequestsSlice(...api),
+    ...createTestsSlice(tester, shelf)(...api),
     ...createFilesSlice(examples[0].project)(...api),
     ...createTreeSlice(...api),
     ...createBuildSlice(compiler, shelf)(...api),

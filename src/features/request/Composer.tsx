@@ -133,7 +133,8 @@ function RequestName() {
   const count = useAppState((state) => state.project.requests.length);
   const editRequest = useAppState((state) => state.editRequest);
   const addRequest = useAppState((state) => state.addRequest);
-  const removeRequest = useAppState((state) => state.removeRequest);
+  const deleteRequest = useAppState((state) => state.deleteRequest);
+  const selected = useAppState((state) => state.project.selectedRequest);
   return (
     <div className="request-name">
       <input
@@ -150,7 +151,12 @@ function RequestName() {
       >
         Add a copy
       </button>
-      <button type="button" className="quiet-button" disabled={count === 1} onClick={removeRequest}>
+      <button
+        type="button"
+        className="quiet-button"
+        disabled={count === 1}
+        onClick={() => deleteRequest(selected)}
+      >
         Remove
       </button>
     </div>

@@ -2,7 +2,6 @@ import type { HttpRequest } from '../../../worker/protocol/http.ts';
 import type { Project, SavedRequest } from '../../../worker/project/project.ts';
 import type { ProjectSlice } from '../app-state.ts';
 import { freshFiles } from '../files/arrangement.ts';
-import { PROJECT_LIMITS } from '../project-limits.ts';
 import { MOST_SET_ASIDE } from '../saved-work.ts';
 import type { SliceCreator } from '../slice.ts';
 
@@ -33,21 +32,6 @@ export const createProjectSlice =
         const { project } = get();
         const { requests, selectedRequest } = project;
         edit({ requests: requests.with(selectedRequest, { ...currentRequest(project), ...change }) });
-      },
-      selectRequest: (selectedRequest) => choose({ selectedRequest }),
-      addRequest() {
-        const { project } = get();
-        const copy = { ...currentRequest(project), name: `Request ${project.requests.length + 1}` };
-        if (project.requests.length >= PROJECT_LIMITS.requests) return;
-        edit({ requests: [...project.requests, copy], selectedRequest: project.requests.length });
-      },
-      removeRequest() {
-        const { requests, selectedRequest } = get().project;
-        if (requests.length < 2) return;
-        edit({
-          requests: requests.toSpliced(selectedRequest, 1),
-          selectedRequest: Math.max(0, selectedRequest - 1),
-        });
       },
       choose,
       chooseView: (change) => choose({ view: { ...get().project.view, ...change } }),
