@@ -292,13 +292,14 @@ export function describeFailure(failure: Failure): FailureWords {
   }
 }
 
+const MOST_EXPECTED = 6;
+
 /** Few enough alternatives to be read. */
 function expectation({ expected, found }: TestProblem): string {
-  const some = expected.slice(0, 8);
-  const last = some.at(-1) ?? 'the end of the line';
-  const wanted = some.length > 1 ? `${some.slice(0, -1).join(', ')} or ${last}` : last;
-  const more = expected.length > some.length ? ' or others' : '';
-  return `expected ${wanted}${more}${found === '' ? '' : `, and not “${found}”`}.`;
+  const some = expected.slice(0, MOST_EXPECTED);
+  const last = expected.length > some.length ? 'others' : (some.pop() ?? 'the end of the line');
+  const wanted = some.length > 0 ? `${some.join(', ')} or ${last}` : last;
+  return `expected ${wanted}${found === '' ? '' : `, and not “${found}”`}.`;
 }
 
 /** The same for what ended the work after an answer. */

@@ -11,7 +11,10 @@ import { PROJECT_LIMITS as LIMITS } from './project-limits.ts';
 const request: SavedRequest = { name: 'Hello', method: 'GET', path: '/', headers: [], body: '' };
 const chars = (count: number) => 'x'.repeat(count);
 
-const sized: Record<Exclude<keyof typeof LIMITS, 'requests'>, (size: number) => Partial<SavedRequest>> = {
+const sized: Record<
+  Exclude<keyof typeof LIMITS, 'requests' | 'testsChars'>,
+  (size: number) => Partial<SavedRequest>
+> = {
   requestNameChars: (size) => ({ name: chars(size) }),
   pathChars: (size) => ({ path: `/${chars(size - 1)}` }),
   headers: (size) => ({ headers: Array.from({ length: size }, () => ['a', 'b']) }),
@@ -45,4 +48,10 @@ const withRequests = (count: number) => ({
 test('requests is what the schema allows', () => {
   expect(projectSchema.safeParse(withRequests(LIMITS.requests)).success).toBe(true);
   expect(projectSchema.safeParse(withRequests(LIMITS.requests + 1)).success).toBe(false);
+});
+
+test('testsChars is what the schema allows', () => {
+  const withTests = (count: number) => ({ ...withRequests(1), tests: chars(count) });
+  expect(projectSchema.safeParse(withTests(LIMITS.testsChars)).success).toBe(true);
+  expect(projectSchema.safeParse(withTests(LIMITS.testsChars + 1)).success).toBe(false);
 });

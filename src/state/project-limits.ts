@@ -7,4 +7,5 @@ export const PROJECT_LIMITS = {
   headerNameChars: 256,
   headerValueChars: 8_192,
   bodyChars: 200_000,
+  testsChars: 20_000,
 } as const;

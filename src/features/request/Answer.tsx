@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ConsoleEntry } from '../../../worker/protocol/http.ts';
+import type { ConsoleEntry, ConsoleLevel } from '../../../worker/protocol/http.ts';
 import type { Answered } from '../../state/app-state.ts';
 import { changesSince } from '../../state/changes-since.ts';
 import type { Failure } from '../../state/describe-failure.ts';
@@ -9,7 +9,8 @@ import { ConsoleEntries } from '../ConsoleEntries.tsx';
 import { FailureNote } from '../FailureNote.tsx';
 import { PLATFORM_NAMES } from '../platforms.ts';
 import { useCityName } from './CityField.tsx';
-import { BodyView, HeadersView, StatusLine } from './ResponseViews.tsx';
+import { BodyPane } from './BodyPane.tsx';
+import { HeadersView, StatusLine } from './ResponseViews.tsx';
 
 type Part = 'body' | 'headers' | 'console';
 
@@ -80,16 +81,42 @@ function Output({ answered, isOld }: { readonly answered: Answered; readonly isO
       <Tabs part={part} onChoose={setPart} consoleCount={run.console.length} hasResponse={result.ok} />
       <div className="answer-part" role="tabpanel" aria-label={PART_NAMES[part]}>
         {part === 'console' || !result.ok ? <Printed entries={run.console} /> : null}
-        {part === 'body' && result.ok ? <BodyView response={result.value} /> : null}
+        {part === 'body' && result.ok ? (
+          <BodyPane response={result.value} chunks={run.chunks} path={question.request.path} />
+        ) : null}
         {part === 'headers' && result.ok ? <HeadersView response={result.value} /> : null}
       </div>
     </div>
   );
 }
 
+const LEVELS: readonly ConsoleLevel[] = ['error', 'warn', 'info', 'log', 'debug'];
+const ALL = 'all';
+
+/** A level is offered where something has it, and others are there to be left out. */
 function Printed({ entries }: { readonly entries: readonly ConsoleEntry[] }) {
-  if (entries.length > 0) return <ConsoleEntries label="Console" entries={entries} />;
-  return <p className="empty">Nothing was printed. console.log in the handler writes here.</p>;
+  const [chosen, setChosen] = useState<ConsoleLevel | typeof ALL>(ALL);
+  if (entries.length === 0)
+    return <p className="empty">Nothing was printed. console.log in the handler writes here.</p>;
+  const levels = LEVELS.filter((each) => entries.some(({ level }) => level === each));
+  const level = chosen !== ALL && levels.includes(chosen) ? chosen : ALL;
+  const options = [ALL, ...levels].map((value) => ({
+    value: value as ConsoleLevel | typeof ALL,
+    text: `${value} ${entries.filter((entry) => value === ALL || entry.level === value).length}`,
+  }));
+  return (
+    <>
+      {levels.length < 2 ? null : (
+        <div className="body-bar">
+          <Choice label="Console level" value={level} options={options} onChoose={setChosen} />
+        </div>
+      )}
+      <ConsoleEntries
+        label="Console"
+        entries={entries.filter((entry) => level === ALL || entry.level === level)}
+      />
+    </>
+  );
 }
 
 /** An answer stays on the screen while the project is edited, and says what it no longer answers. */

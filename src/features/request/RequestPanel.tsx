@@ -1,19 +1,49 @@
+import { useMemo, useState } from 'react';
+import { parseTests } from '../../../worker/project/tests/parse.ts';
+import { Choice } from '../../ui/Choice.tsx';
+import { TestsPanel } from './tests/TestsPanel.tsx';
 import { Answer } from './Answer.tsx';
 import { useAppState } from '../../state/hooks.ts';
 import { Composer } from './Composer.tsx';
 import './request.css';
 
+type Mode = 'request' | 'tests';
+
 export function RequestPanel() {
+  const [mode, setMode] = useState<Mode>('request');
   return (
     <section className="region request-panel" aria-label="Request and answer">
       <header className="region-head">
         <h2>Request &amp; answer</h2>
-        <RequestPicker />
+        {mode === 'request' ? <RequestPicker /> : null}
+        <ModeChoice mode={mode} onChoose={setMode} />
       </header>
-      <Composer />
-      <Answer />
+      {mode === 'tests' ? (
+        <TestsPanel />
+      ) : (
+        <>
+          <Composer />
+          <Answer />
+        </>
+      )}
     </section>
   );
+}
+
+interface ModeChoiceProps {
+  readonly mode: Mode;
+  readonly onChoose: (mode: Mode) => void;
+}
+
+/** A project that came with tests says how many. */
+function ModeChoice({ mode, onChoose }: ModeChoiceProps) {
+  const text = useAppState((state) => state.project.tests);
+  const count = useMemo(() => parseTests(text).filter(({ kind }) => kind !== 'blank').length, [text]);
+  const options = [
+    { value: 'request', text: 'Run once' },
+    { value: 'tests', text: count === 0 ? 'Tests' : `Tests ${count}` },
+  ] as const;
+  return <Choice label="Run once, or tests" value={mode} options={options} onChoose={onChoose} />;
 }
 
 /** The project's saved requests; a project with one needs no choice. */

@@ -1,9 +1,7 @@
-import { useMemo } from 'react';
 import type { HttpResponse } from '../../../worker/protocol/http.ts';
 import type { Waterfall } from '../../../worker/protocol/waterfall.ts';
 import { formatBytes, formatUs } from '../../ui/quantities.ts';
 import { ProvenanceBadge } from '../Figure.tsx';
-import { readBody } from './read-body.ts';
 
 interface StatusLineProps {
   readonly response: HttpResponse;
@@ -34,28 +32,6 @@ export function StatusLine({ response, waterfall, isStated }: StatusLineProps) {
         }}
       />
     </p>
-  );
-}
-
-export function BodyView({ response }: { readonly response: HttpResponse }) {
-  const body = useMemo(() => readBody(response), [response]);
-  if (body.kind === 'empty') return <p className="empty">The body is empty.</p>;
-  if (body.kind === 'binary') {
-    return (
-      <p className="empty">
-        {formatBytes(body.sizeBytes)} of binary data; its first bytes: {body.preview}
-      </p>
-    );
-  }
-  return (
-    <>
-      <pre className="body-text" aria-label="Response body" tabIndex={0} role="region">
-        {body.text}
-      </pre>
-      {body.hiddenBytes > 0 ? (
-        <p className="quiet">{formatBytes(body.hiddenBytes)} more are not shown.</p>
-      ) : null}
-    </>
   );
 }
 

@@ -12,6 +12,10 @@ export class Unexpected extends Error {
   }
 }
 
+/** Other spellings of what is told. */
+const UNTOLD = new Set(['', '≤', '≥', '!=', '=', '==']);
+const OPTIONAL = new Set(['on', 'from', 'when cold', 'when warm', 'when connected', 'when not connected']);
+
 export class TokenReader {
   readonly #line: string;
   readonly #tokens: readonly Token[];
@@ -27,9 +31,10 @@ export class TokenReader {
     return this.#next === this.#tokens.length;
   }
 
-  /** What could stand at the place that has been reached. */
+  /** What could stand at the place that has been reached, what a line can do without last. */
   get tried(): readonly string[] {
-    return [...new Set(this.#tried)].filter((what) => what !== '');
+    const tried = [...new Set(this.#tried)].filter((what) => !UNTOLD.has(what));
+    return [...tried.filter((what) => !OPTIONAL.has(what)), ...tried.filter((what) => OPTIONAL.has(what))];
   }
 
   /** Takes these words if they come next, whatever their case. */
