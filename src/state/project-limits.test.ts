@@ -50,8 +50,9 @@ test('requests is what the schema allows', () => {
   expect(projectSchema.safeParse(withRequests(LIMITS.requests + 1)).success).toBe(false);
 });
 
+const withTests = (count: number) => ({ ...withRequests(1), tests: chars(count) });
+
 test('testsChars is what the schema allows', () => {
-  const withTests = (count: number) => ({ ...withRequests(1), tests: chars(count) });
   expect(projectSchema.safeParse(withTests(LIMITS.testsChars)).success).toBe(true);
   expect(projectSchema.safeParse(withTests(LIMITS.testsChars + 1)).success).toBe(false);
 });

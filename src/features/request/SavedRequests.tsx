@@ -51,7 +51,7 @@ function RowButtons({ index, isFull }: { readonly index: number; readonly isFull
   const buttons = [
     { sign: '↑', words: 'Move up', isOff: index === 0, act: () => moveRequest(index, index - 1) },
     { sign: '↓', words: 'Move down', isOff: index === count - 1, act: () => moveRequest(index, index + 1) },
-    { sign: '⧉', words: 'Duplicate', isOff: isFull, act: () => duplicateRequest(index) },
+    { sign: '+', words: 'Duplicate', isOff: isFull, act: () => duplicateRequest(index) },
     { sign: '×', words: 'Delete', isOff: count === 1, act: () => deleteRequest(index) },
   ];
   return buttons.map(({ sign, words, isOff, act }) => (

@@ -2,7 +2,7 @@
 type Pair = [name: string, value: string];
 
 export function readQuery(path: string): Pair[] {
-  const [, query = ''] = splitPath(path);
+  const [, query] = splitPath(path);
   if (query === '') return [];
   return query.split('&').map((part) => {
     const at = part.indexOf('=');

@@ -110,9 +110,30 @@ export function TestsEditor({ text, results, isOld }: TestsEditorProps) {
           ))}
         </ol>
       </div>
+      <Troubles results={results} />
       <p className="sr-only" id={hintId}>
         Control and space lists what could follow; Escape closes the list.
       </p>
     </div>
+  );
+}
+
+/** Longer words than have room beside their line. */
+const LONG = 36;
+
+/** What has no room beside its line, in full. */
+function Troubles({ results }: { readonly results: readonly LineResult[] }) {
+  const long = results
+    .map((result, index) => ({ ...result, line: index + 1 }))
+    .filter(({ state, found }) => found.length > LONG && state !== 'passed' && state !== 'new');
+  if (long.length === 0) return null;
+  return (
+    <ul className="tests-troubles" aria-hidden="true">
+      {long.map(({ line, found }) => (
+        <li key={line}>
+          Line {line}: {found}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -36,7 +36,8 @@ export function useSuggestions(
     const lineStart = value.lastIndexOf('\n', at - 1) + 1;
     const before = value.slice(lineStart, at);
     const { from, texts } = suggestionsAt(before, names);
-    const isWanted = isAsked || from < before.length;
+    // After these words there is a name to be chosen.
+    const isWanted = isAsked || from < before.length || /\b(on|from) $/i.test(before);
     const isInWord = /^\w/.test(value.slice(at));
     if (texts.length === 0 || !isWanted || at !== selectionEnd || isInWord) return setShown(null);
     const line = value.slice(0, lineStart).split('\n').length - 1;
