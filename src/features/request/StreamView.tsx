@@ -39,8 +39,8 @@ export function StreamView({ body, chunks }: StreamViewProps) {
         <div className="stream-time">
           <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
             {chunks.map(({ afterHeadUs }, index) => (
-              // oxlint-disable-next-line react/no-array-index-key -- pieces never move
               <rect
+                // oxlint-disable-next-line react/no-array-index-key -- pieces never move
                 key={index}
                 x={(99.4 * afterHeadUs) / lengthUs}
                 width="0.6"

@@ -33,7 +33,7 @@ export function TestsEditor({ text, results, isOld }: TestsEditorProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
   const hintId = useId();
-  const suggestions = useSuggestions(area, text, editTests);
+  const suggestions = useSuggestions(area, editTests);
   const { shown } = suggestions;
   return (
     <div className="tests-scroll">

@@ -15,20 +15,17 @@ interface Shown {
 }
 
 /** A list of what could follow, at the caret of a textarea with one assertion a line. */
-export function useSuggestions(
-  area: RefObject<HTMLTextAreaElement | null>,
-  text: string,
-  edit: (text: string) => void,
-) {
+export function useSuggestions(area: RefObject<HTMLTextAreaElement | null>, edit: (text: string) => void) {
   const names = useNames();
   const [shown, setShown] = useState<Shown | null>(null);
   const caret = useRef<number | null>(null);
 
+  // After the render in which the text has changed, which puts the caret at its end.
   useLayoutEffect(() => {
     if (caret.current === null) return;
     area.current?.setSelectionRange(caret.current, caret.current);
     caret.current = null;
-  }, [area, text]);
+  });
 
   /** `isAsked`: also where nothing of a word has been typed. */
   const open = (isAsked: boolean) => {
