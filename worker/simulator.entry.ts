@@ -1,6 +1,7 @@
 import { Handlers } from './experiment/handlers.ts';
 import { runTests } from './experiment/run-tests.ts';
 import { TrafficControl } from './experiment/traffic-control.ts';
+import { toldConstants } from './model/constants-told.ts';
 import { PLACES } from './model/places.ts';
 import { explainAt } from './model/routing/explain-at.ts';
 import type { SimulatorCalls, SimulatorEvent } from './protocol/simulator.ts';
@@ -11,6 +12,7 @@ const control = new TrafficControl(handlers, (event, transfer) => send(event, tr
 
 const send = serve<SimulatorCalls, SimulatorEvent>({
   places: () => PLACES,
+  constants: toldConstants,
   routing: explainAt,
   start: (input) => control.start(input),
   stop: () => control.stop(),

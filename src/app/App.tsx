@@ -1,3 +1,4 @@
+import { Assumptions } from '../features/assumptions/Assumptions.tsx';
 import { EditorPanel } from '../features/editor/EditorPanel.tsx';
 import { FileBar } from '../features/files/FileBar.tsx';
 import { FileDrop } from '../features/files/FileDrop.tsx';
@@ -39,6 +40,7 @@ export function App({ session }: { readonly session: Session }) {
       />
       <CommandPalette />
       <Inspector />
+      <Assumptions />
       <DropTarget />
     </SessionContext>
   );

@@ -1,3 +1,4 @@
+import type { ConstantGroup } from '../../worker/protocol/constants.ts';
 import type { RunFailure, WorkerFailure } from '../../worker/protocol/failure.ts';
 import type { Places } from '../../worker/protocol/places.ts';
 import type { Result } from '../../worker/protocol/result.ts';
@@ -37,6 +38,10 @@ export class SimulatorDoor {
 
   places(): Promise<Result<Places, WorkerFailure>> {
     return this.#client.call('places', null);
+  }
+
+  constants(): Promise<Result<readonly ConstantGroup[], WorkerFailure>> {
+    return this.#client.call('constants', null);
   }
 
   routing(question: RoutingQuestion): Promise<Result<readonly PlatformRouting[], WorkerFailure>> {

@@ -1,3 +1,4 @@
+import type { ConstantGroup } from '../../worker/protocol/constants.ts';
 import type { EntryStyle, StageTimes } from '../../worker/protocol/compiler.ts';
 import type {
   CompileFailure,
@@ -301,6 +302,17 @@ export interface PlacesSlice {
   readonly askRouting: (question: RoutingQuestion) => Promise<readonly PlatformRouting[] | null>;
 }
 
+export interface AssumptionsSlice {
+  readonly isAssumptionsOpen: boolean;
+  /** The model's own figures: loaded when they are first shown. */
+  readonly constants:
+    | { readonly kind: 'loading' }
+    | { readonly kind: 'ready'; readonly groups: readonly ConstantGroup[] }
+    | { readonly kind: 'failed'; readonly failure: WorkerFailure };
+  readonly openAssumptions: () => Promise<void>;
+  readonly closeAssumptions: () => void;
+}
+
 export type Theme = 'dark' | 'light';
 
 export interface TypeWarning {
@@ -378,6 +390,7 @@ export type AppState = ProjectSlice &
   HistorySlice &
   TrafficSlice &
   PlacesSlice &
+  AssumptionsSlice &
   ViewSlice &
   PanelsSlice &
   NoticesSlice;

@@ -13,6 +13,7 @@ const NOBODY: Ports = {
   tester: { test: terminated },
   simulator: {
     places: terminated,
+    constants: terminated,
     routing: terminated,
     start: terminated,
     stop: async () => {},

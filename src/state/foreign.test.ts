@@ -45,6 +45,7 @@ function setUp() {
     },
     simulator: {
       places: async () => ({ ok: false, failure: { kind: 'terminated' } }),
+      constants: async () => ({ ok: false, failure: { kind: 'terminated' } }),
       routing: async () => ({ ok: false, failure: { kind: 'terminated' } }),
       start: async (input) => {
         starts.push(input);

@@ -1,3 +1,4 @@
+import type { ConstantGroup } from '../../worker/protocol/constants.ts';
 import type { CompiledComponent, CompileInput } from '../../worker/protocol/compiler.ts';
 import type {
   CompileFailure,
@@ -36,6 +37,7 @@ export interface TesterPort {
 
 export interface SimulatorPort {
   places(): Promise<Result<Places, WorkerFailure>>;
+  constants(): Promise<Result<readonly ConstantGroup[], WorkerFailure>>;
   routing(question: RoutingQuestion): Promise<Result<readonly PlatformRouting[], WorkerFailure>>;
   start(input: TrafficInput): Promise<Result<null, RunFailure | WorkerFailure>>;
   stop(): Promise<void>;

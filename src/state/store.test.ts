@@ -49,6 +49,7 @@ function setUp() {
     runner: { run: (input) => new Promise((settle) => runs.push({ input, settle })) },
     simulator: {
       places: async () => ({ ok: false, failure: { kind: 'terminated' } }),
+      constants: async () => ({ ok: false, failure: { kind: 'terminated' } }),
       routing: async () => ({ ok: false, failure: { kind: 'terminated' } }),
       start: async (input) => {
         starts.push(input);

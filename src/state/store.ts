@@ -3,6 +3,7 @@ import type { Project } from '../../worker/project/project.ts';
 import type { AppState } from './app-state.ts';
 import { ArtifactShelf } from './artifact-shelf.ts';
 import type { PagePort, Ports } from './ports.ts';
+import { createAssumptionsSlice } from './slices/assumptions.ts';
 import { createBuildSlice } from './slices/build.ts';
 import { createFilesSlice } from './slices/files.ts';
 import { createForeignSlice } from './slices/foreign.ts';
@@ -59,6 +60,7 @@ export function createSession(
     ...createHistorySlice(...api),
     ...createTrafficSlice(simulator, shelf, recording)(...api),
     ...createPlacesSlice(simulator)(...api),
+    ...createAssumptionsSlice(simulator)(...api),
     ...createViewSlice(...api),
     ...createPanelsSlice(...api),
     ...createNoticesSlice(...api),

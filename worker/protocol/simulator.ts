@@ -1,3 +1,4 @@
+import type { ConstantGroup } from './constants.ts';
 import type { Cost } from './cost.ts';
 import type { RunFailure } from './failure.ts';
 import type { HttpRequest } from './http.ts';
@@ -103,6 +104,8 @@ export type SimulatorEvent =
 export interface SimulatorCalls {
   /** What the map shows; needs no run. */
   places: { input: null; output: Places };
+  /** The model's figures, for who asks what it assumes; needs no run. */
+  constants: { input: null; output: readonly ConstantGroup[] };
   /** Where each platform of a world leads its clients, and why; needs no run. */
   routing: { input: RoutingQuestion; output: readonly PlatformRouting[] };
   start: { input: Limited<TrafficInput>; output: Result<null, RunFailure> };

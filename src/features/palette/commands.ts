@@ -61,6 +61,13 @@ function actions(state: AppState): readonly Command[] {
       act: () => void state.sendRequest(),
     },
     traffic,
+    {
+      id: 'assumptions',
+      group: 'Do',
+      title: 'See and change all assumptions',
+      keywords: ['parameters', 'sources', 'constants', 'reset'],
+      act: () => void state.openAssumptions(),
+    },
     ...SPEEDS.filter((speed) => speed !== state.speed).map((speed): Command => ({
       id: `speed:${speed}`,
       group: 'Do',

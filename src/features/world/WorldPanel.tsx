@@ -19,6 +19,7 @@ export function WorldPanel({ map, charts, comparison }: WorldPanelProps) {
     <section className="region world-panel" aria-label="World">
       <header className="region-head">
         <h2>How the world experiences it</h2>
+        <AssumptionsButton />
         <TrafficControls />
       </header>
       <Refusal />
@@ -33,6 +34,16 @@ export function WorldPanel({ map, charts, comparison }: WorldPanelProps) {
       <WhyRequestsFail />
       {comparison}
     </section>
+  );
+}
+
+/** What all of it rests on. */
+function AssumptionsButton() {
+  const open = useAppState((state) => state.openAssumptions);
+  return (
+    <button type="button" className="quiet-button" aria-haspopup="dialog" onClick={() => void open()}>
+      Assumptions
+    </button>
   );
 }
 
