@@ -88,3 +88,53 @@ test('a hash that is no link opens the app without a word', async ({ page }) => 
   await lab.compiled();
   await expect(lab.notices.getByRole('alert')).toHaveCount(0);
 });
+
+test('a link says what its code can reach before it runs', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open();
+  await lab.writeHandler(
+    "const answer = await fetch('https://api.stranger.example/'); return new Response(Math.random() + answer.status);",
+  );
+  const { hash } = new URL(await lab.share());
+  await page.goto('about:blank');
+  await page.goto(`/${hash}`);
+  const about = page.getByRole('region', { name: 'About this project' });
+  await expect(about).toContainText('nothing of it has run');
+  await expect(about).toContainText('api.stranger.example');
+  await expect(about).toContainText('randomness');
+  await expect(lab.compileStatus).toContainText('Nothing has run yet');
+  await about.getByRole('button', { name: 'Run it' }).click();
+  await expect(about).toBeHidden();
+});
+
+test('the dialog says where the link fits, and makes Markdown and a code of it', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open();
+  await page.getByRole('button', { name: 'Share' }).click();
+  const share = page.getByRole('dialog', { name: 'Share' });
+  await share.getByRole('textbox', { name: 'Title' }).fill('For the [audience]');
+  await share.getByRole('button', { name: 'Copy Markdown' }).click();
+  await expect(share).toContainText('copied');
+  const markdown = await page.evaluate(() => navigator.clipboard.readText());
+  expect(markdown).toMatch(/^\[For the \\\[audience\\\]\]\(http.*#h=[\w-]+\)$/);
+  await expect(share.getByRole('row', { name: /^Discord fits/ })).toBeVisible();
+  await share.getByRole('radio', { name: 'QR code' }).check();
+  await expect(share.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
+  await expect(share).toContainText('squares a side');
+});
+
+test('a link shows what its author chose to show', async ({ page, browser }) => {
+  const lab = new Lab(page);
+  await lab.open();
+  await page.getByRole('button', { name: 'Share' }).click();
+  const share = page.getByRole('dialog', { name: 'Share' });
+  for (const name of ['Waterfall', 'World']) await share.getByRole('checkbox', { name }).uncheck();
+  await share.getByRole('button', { name: 'Copy link' }).click();
+  await expect(share).toContainText('copied');
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const reader = new Lab(await browser.newPage());
+  await reader.page.goto(link);
+  await expect(reader.run).toBeVisible();
+  await expect(reader.world.getByRole('button', { name: /traffic/i })).toBeHidden();
+  await reader.page.close();
+});

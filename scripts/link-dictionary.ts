@@ -61,13 +61,14 @@ function newParts(text: string, known: string): string {
   return kept;
 }
 
+const sizeOf = (project: Project): number => JSON.stringify(project).length;
+
 /**
  * Most valuable last: the nearer a match, the fewer bits it takes, and a long project leaves the start of the dictionary
  * behind. So the largest examples are near the end.
  */
 async function build(): Promise<string> {
   let text = usual;
-  const sizeOf = (project: Project): number => JSON.stringify(project).length;
   const projects = (await readExamples()).toSorted((one, other) => sizeOf(other) - sizeOf(one));
   for (const project of projects) {
     const added = newParts(JSON.stringify(project), text);
@@ -91,7 +92,7 @@ function literal(text: string): string {
   for (let at = 0; at < escaped.length;) {
     let end = Math.min(escaped.length, at + WIDTH);
     // No escape is torn apart.
-    while (end < escaped.length && /\\$/.test(escaped.slice(at, end))) end -= 1;
+    while (end < escaped.length && /\\\$?$/.test(escaped.slice(at, end))) end -= 1;
     lines.push(escaped.slice(at, end).replaceAll('\n', '\\n'));
     at = end;
   }

@@ -13,6 +13,7 @@ import { Autosave } from '../state/autosave.ts';
 import { startReactions } from '../state/reactions.ts';
 import { createSession } from '../state/store.ts';
 import { App } from './App.tsx';
+import { forgetfulStorage, parseEmbed } from './embed.ts';
 import { keepOfflineAfterResult } from './keep-offline-after-result.ts';
 import { openLinks } from './open-link.ts';
 import { rememberPanels } from './remember-panels.ts';
@@ -20,8 +21,10 @@ import { rememberTabs } from './remember-tabs.ts';
 import { rememberTheme } from './remember-theme.ts';
 import './theme.css';
 
-function start(root: HTMLElement): void {
+async function start(root: HTMLElement): Promise<void> {
   const limits = parseLimits(location.search);
+  const embed = parseEmbed(location.search);
+  const storage = embed === null ? browserStorage : forgetfulStorage;
   const compiler = new CompilerDoor(spawnCompiler, limits.compileMs);
   const session = createSession(
     {
@@ -35,18 +38,18 @@ function start(root: HTMLElement): void {
     EXAMPLES,
   );
   const { store } = session;
-  rememberTheme(store, browserStorage);
-  rememberPanels(store, browserStorage);
-  const autosave = new Autosave(store, browserStorage, tabName());
+  rememberTheme(store, storage);
+  rememberPanels(store, storage);
+  const autosave = new Autosave(store, storage, tabName());
   autosave.start();
   addEventListener('pagehide', () => autosave.save());
-  rememberTabs(store, browserStorage);
-  openLinks(store);
+  rememberTabs(store, storage);
+  await openLinks(store);
   startReactions(store);
   keepOfflineAfterResult(store);
   void compiler.warmUp();
   void store.getState().loadPlaces();
-  createRoot(root).render(<App session={session} />);
+  createRoot(root).render(<App session={session} embed={embed} />);
 }
 
 /** Different in every tab; `randomUUID` would need a secure context, which a plain host on a local network is not. */
@@ -55,4 +58,4 @@ function tabName(): string {
 }
 
 const root = document.getElementById('root');
-if (root !== null) start(root);
+if (root !== null) void start(root);

@@ -11,22 +11,25 @@ function linkTo(source: string): string {
   return link.value;
 }
 
-test.each(['', '#', '#about', '#hello=1'])('the hash %j is no link: nothing is opened or told', (hash) => {
-  const store = setUp();
-  openLink(store, hash);
-  expect(store.getState()).toMatchObject({ notices: [], opened: 'example' });
-});
+test.each(['', '#', '#about', '#hello=1'])(
+  'the hash %j is no link: nothing is opened or told',
+  async (hash) => {
+    const store = setUp();
+    await openLink(store, hash);
+    expect(store.getState()).toMatchObject({ notices: [], opened: 'example' });
+  },
+);
 
-test('a link is opened, and a damaged one is told', () => {
+test('a link is opened, and a damaged one is told', async () => {
   const store = setUp();
   const link = linkTo('from a link');
-  openLink(store, link.slice(0, -5));
+  await openLink(store, link.slice(0, -5));
   expect(store.getState()).toMatchObject({
     notices: [{ id: 'link' }],
     opened: 'example',
     project: { files: [{ text: 'example' }] },
   });
-  openLink(store, link);
+  await openLink(store, link);
   expect(store.getState()).toMatchObject({
     notices: [],
     opened: 'link',

@@ -3,6 +3,7 @@ import { useAppState, useSession } from '../../state/hooks.ts';
 import { MOST_SET_ASIDE } from '../../state/saved-work.ts';
 import { formatCount } from '../../ui/quantities.ts';
 import { OpenComponent } from '../OpenComponent.tsx';
+import { Gallery } from './Gallery.tsx';
 import { pickedExample } from './picked-example.ts';
 import { ShareButton } from './ShareButton.tsx';
 import { ViewMenu } from './ViewMenu.tsx';
@@ -12,6 +13,7 @@ export function Toolbar() {
   return (
     <header className="toolbar">
       <h1>Halfmilli</h1>
+      <Gallery />
       <ExamplePicker />
       <OwnWork />
       <ResetButton />

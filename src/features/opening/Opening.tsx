@@ -1,0 +1,77 @@
+import { useMemo, useState } from 'react';
+import { reachOf } from '../../../worker/project/reach.ts';
+import { useAppState } from '../../state/hooks.ts';
+import { reachLines } from './opening-words.ts';
+import './opening.css';
+
+/** What a reader should see first of what has just been opened: its story, and what code from a link can reach. */
+export function Opening() {
+  const openings = useAppState((state) => state.openings);
+  const story = useAppState((state) => state.project.story);
+  const isUnseen = useAppState(
+    ({ opened, isEdited, run, traffic, build }) =>
+      opened === 'link' &&
+      !isEdited &&
+      run.kind === 'idle' &&
+      traffic.kind === 'idle' &&
+      build.kind === 'idle',
+  );
+  const [dismissed, setDismissed] = useState(-1);
+  if (dismissed === openings || (story === '' && !isUnseen)) return null;
+  return (
+    <section className="opening" aria-label="About this project">
+      <div className="opening-words">
+        <Title isUnseen={isUnseen} />
+        {story === '' ? null : <p>{story}</p>}
+        {isUnseen ? <ReachList /> : null}
+      </div>
+      {isUnseen ? <RunIt /> : null}
+      <button
+        type="button"
+        className="icon-button"
+        aria-label="Dismiss the introduction"
+        onClick={() => setDismissed(openings)}
+      >
+        ×
+      </button>
+    </section>
+  );
+}
+
+function Title({ isUnseen }: { readonly isUnseen: boolean }) {
+  const title = useAppState((state) => state.project.title);
+  return (
+    <h2>
+      {title} {isUnseen ? <span className="quiet">from a link; nothing of it has run</span> : null}
+    </h2>
+  );
+}
+
+function ReachList() {
+  const project = useAppState((state) => state.project);
+  const lines = useMemo(() => reachLines(reachOf(project)), [project]);
+  return (
+    <>
+      <dl className="reach" aria-label="What its code can reach">
+        {lines.map(({ what, words }) => (
+          <div key={what}>
+            <dt>{what}</dt>
+            <dd>{words}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="quiet">
+        It runs as WebAssembly in a worker of this tab: it has no network, no files and nothing of this page.
+      </p>
+    </>
+  );
+}
+
+function RunIt() {
+  const sendRequest = useAppState((state) => state.sendRequest);
+  return (
+    <button type="button" className="primary" onClick={() => void sendRequest()}>
+      Run it
+    </button>
+  );
+}
