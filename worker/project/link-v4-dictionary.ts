@@ -330,10 +330,10 @@ est","waterfall","world"],"chart":"lines","platform":"edge"},"world":{"seed":500
 ":1024},"containers":{"replicas":3,"concurrency":50,"queueLimit":1000,"regions":[],"autoscale":null}\
 ,"isolates":{"concurrency":1000,"keepAliveS":900},"edge":{"concurrency":256,"placement":"metros","in\
 stances":"fresh","reuse":{"concurrency":32,"idleS":10},"moduleCacheS":3600,"filteredAttackShare":0.9\
-9},"routing":{"policy":"anycast","poorShare":0.2,"withoutEcsShare":0.1,"weights":[]},"hybrid":{"edge\
-Us":300},"compute":{"startUs":"measured","handlerUs":"measured"},"clients":{"access":"mix","newConne\
-ctionShare":0.3,"handshake":"tcp+tls1.3","initialWindow":10,"lossShare":0.001},"traffic":{"perSecond\
-":200,"arrivals":"poisson","diurnal":false,"surges":[],"trace":[]},"prices":{"freeTier":false,"lambd\
-aArchitecture":"x86","containers":"lke","node":"dedicated-4gb","highAvailability":false,"edge":"own"\
-,"edgePerMillionRequests":null,"edgePerMillionCpuMs":null,"edgePerGb":null,"edgePerMonth":null},"ori\
-gins":[],"faults":[]}}`;
+9},"routing":{"policy":"anycast","poorShare":0.2,"withoutEcsShare":0.1,"weights":[],"spill":false},"\
+hybrid":{"edgeUs":300},"compute":{"startUs":"measured","handlerUs":"measured"},"clients":{"access":"\
+mix","newConnectionShare":0.3,"handshake":"tcp+tls1.3","initialWindow":10,"lossShare":0.001},"traffi\
+c":{"perSecond":200,"arrivals":"poisson","diurnal":false,"surges":[],"trace":[]},"prices":{"freeTier\
+":false,"lambdaArchitecture":"x86","containers":"lke","node":"dedicated-4gb","highAvailability":fals\
+e,"edge":"own","edgePerMillionRequests":null,"edgePerMillionCpuMs":null,"edgePerGb":null,"edgePerMon\
+th":null},"origins":[],"faults":[]}}`;
