@@ -51,11 +51,11 @@ test('a city that is pointed at tells where it is led and why; a click sends fro
   await expect(map.tip).toContainText('always N. Virginia, where it is deployed');
   await expect(map.tip).toContainText(/nearest of 104 PoPs by RTT: .* ms; next/);
   await expect(map.tip.getByRole('row', { name: /chosen/ })).toHaveCount(1);
-  const name = (await map.tip.locator('strong').last().textContent()) ?? '';
   await page.mouse.down();
   await page.mouse.up();
-  await expect(lab.waterfall).toContainText(`${name} · GET /`);
   await expect(map.tip).toContainText('sends');
+  const name = (await map.tip.locator('strong').last().textContent()) ?? '';
+  await expect(lab.waterfall).toContainText(`${name} · GET /`);
   await page.mouse.move(0, 0);
   await expect(map.tip).toHaveCount(0);
 });
