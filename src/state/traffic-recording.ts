@@ -6,7 +6,7 @@ import { PlaceLoad } from './place-load.ts';
 
 /** As often as lines are worked out again, at most. */
 const REFRESH_MS = 100;
-export const MOST_FLIGHTS = 420;
+export const MOST_FLIGHTS = 440;
 /** Of the room for more flights, the part that one frame may fill: they set off evenly rather than in waves. */
 const ROOM_SHARE = 0.25;
 const SAMPLING_WINDOW_MS = 1_000;
