@@ -134,6 +134,7 @@ export const WORLD_ASSUMPTIONS: readonly AssumptionGroup[] = [
         'DNS: share behind resolvers that hide their network',
         'public resolvers without client subnets',
       ),
+      'routing.spill': chosen('Places shed what is too much', 'off: a place keeps what it is asked'),
       'routing.weights': chosen('Weights of regions', 'of weighted DNS; none: all alike'),
     },
   },
