@@ -44,7 +44,9 @@ test('work that examples and links displaced can be gone back to after a reload'
   await expect(lab.code).toContainText('the second work');
   await example.selectOption(last);
   await expect(lab.code).not.toContainText('the second work');
-  await page.getByRole('combobox', { name: 'My earlier work' }).selectOption({ index: 2 });
+  await page.getByRole('button', { name: 'Work', exact: true }).click();
+  await page.getByRole('button', { name: /^Restore .* number 2$/ }).click();
+  await page.keyboard.press('Escape');
   await expect(lab.code).toContainText('the first work');
   await page.getByRole('button', { name: 'Back to my work' }).click();
   await expect(lab.code).toContainText('the second work');

@@ -20,10 +20,14 @@ import type { TestedProject, TestReport } from '../../worker/protocol/tests.ts';
 import type { ProjectFile } from '../../worker/project/files.ts';
 import type { FileFacts } from './files/arrangement.ts';
 import type { FileId } from './files/layout.ts';
+import type { SetAside } from './saved-work.ts';
 import type { Look } from './look.ts';
 
 /** Where the project on the screen came from. Code from a link runs only when the reader asks. */
 export type Opened = 'own' | 'example' | 'link';
+
+/** What of a project can be started afresh on its own. */
+export type ProjectPart = 'code' | 'requests' | 'world' | 'all';
 
 export interface ProjectSlice {
   readonly project: Project;
@@ -35,7 +39,7 @@ export interface ProjectSlice {
   /** Grows with every project that takes the screen. */
   readonly openings: number;
   /** The reader's own work that examples, links or resets have put aside: newest first, each once, few. */
-  readonly setAside: readonly Project[];
+  readonly setAside: readonly SetAside[];
   readonly editRequest: (change: Partial<SavedRequest>) => void;
   readonly choose: (change: Partial<Pick<Project, 'cityId' | 'connection' | 'arrival'>>) => void;
   /** How the reader sees the project, which links carry. No edit. */
@@ -46,8 +50,12 @@ export interface ProjectSlice {
   readonly openProject: (project: Project, opened: Opened) => void;
   /** Puts work that was set aside back on the screen, the newest unless told, and sets aside what was there. */
   readonly returnToOwnWork: (index?: number) => void;
+  /** Forgets work that was set aside, and offers to undo that. */
+  readonly deleteSetAside: (index: number) => void;
+  /** Gives one part of the project, or all of it, back as it was in another. Undoable by going back to earlier work. */
+  readonly resetPart: (part: ProjectPart, from: Project) => void;
   /** Takes over what storage holds, without counting it as an edit. Null leaves the project on the screen. */
-  readonly restoreWork: (project: Project | null, setAside: readonly Project[]) => void;
+  readonly restoreWork: (project: Project | null, setAside: readonly SetAside[]) => void;
 }
 
 /** The project's saved requests; there is always one, and one is selected. */

@@ -85,7 +85,7 @@ test('opening a link leaves saved work alone; editing it keeps both', async () =
   expect(browser.saved).toMatchObject({
     revision: 2,
     project: texts('from a link, edited'),
-    setAside: [texts('mine')],
+    setAside: [{ project: texts('mine') }],
   });
 });
 
@@ -99,10 +99,10 @@ test('edited work, an edited example and a reload later, opening a link keeps bo
   const { state } = browser.openTab('a2');
   state().openProject(projectOf('from a link'), 'link');
   await vi.advanceTimersByTimeAsync(400);
-  expect(browser.saved).toMatchObject({ project: texts('B'), setAside: [texts('A')] });
+  expect(browser.saved).toMatchObject({ project: texts('B'), setAside: [{ project: texts('A') }] });
   expect(browser.openTab('a3').state()).toMatchObject({
     project: texts('B'),
-    setAside: [texts('A')],
+    setAside: [{ project: texts('A') }],
   });
 });
 
@@ -125,25 +125,41 @@ test.each([
   );
   const { state, write } = browser.openTab('b');
   expect(state().notices).toEqual([]);
-  expect(state()).toMatchObject({ project: projectOf('mine'), setAside: upgraded });
+  expect(state()).toMatchObject({
+    project: projectOf('mine'),
+    setAside: upgraded.map((project) => ({ project })),
+  });
   write('newer');
   await vi.advanceTimersByTimeAsync(400);
   expect(browser.saved).toMatchObject({
     version: 5,
     revision: 8,
     project: texts('newer'),
-    setAside: upgraded,
+    setAside: upgraded.map((project) => ({ project, atMs: null })),
   });
 });
 
 test.each([
-  { project: { broken: true }, setAside: [projectOf('A')], shown: 'example', kept: [texts('A')] },
-  { project: projectOf('mine'), setAside: [7, projectOf('B')], shown: 'mine', kept: [texts('B')] },
+  {
+    project: { broken: true },
+    setAside: [{ project: projectOf('A'), atMs: 1 }],
+    shown: 'example',
+    kept: [{ project: texts('A') }],
+  },
+  {
+    project: projectOf('mine'),
+    setAside: [7, { project: projectOf('B'), atMs: null }],
+    shown: 'mine',
+    kept: [{ project: texts('B') }],
+  },
   {
     project: { ...projectOf('mine'), files: [{ path: '../x.ts', text: '' }] },
-    setAside: [projectOf('A'), { ...projectOf('B'), entry: 'nowhere.ts' }],
+    setAside: [
+      { project: projectOf('A'), atMs: 1 },
+      { project: { ...projectOf('B'), entry: 'nowhere.ts' }, atMs: 2 },
+    ],
     shown: 'example',
-    kept: [texts('A')],
+    kept: [{ project: texts('A') }],
   },
 ])('a damaged part of saved work loses no other: $shown is shown', ({ project, setAside, shown, kept }) => {
   const browser = new FakeBrowser();

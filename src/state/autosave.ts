@@ -7,6 +7,7 @@ import {
   parseSavedWork,
   type ReadWork,
   type SavedWork,
+  type SetAside,
   whyUnreadable,
   WORK_KEY,
 } from './saved-work.ts';
@@ -17,7 +18,7 @@ const NOTICE_ID = 'autosave';
 
 interface Work {
   readonly project: Project;
-  readonly setAside: readonly Project[];
+  readonly setAside: readonly SetAside[];
 }
 
 /**
@@ -191,7 +192,7 @@ export class Autosave {
       title: 'Your work is not being saved.',
       detail:
         kind === 'storage-full'
-          ? "This browser's storage is full. Copy a link to keep your work."
+          ? "This browser's storage is full. Delete earlier work, or save this as a .zip: both are under Work."
           : 'This browser blocks storage for this page. Copy a link to keep your work.',
       actions: [],
     });
@@ -202,5 +203,5 @@ export class Autosave {
 function workOf({ project, opened, isEdited, setAside }: AppState): Work | null {
   if (isEdited || opened === 'own') return { project, setAside };
   const [newest, ...others] = setAside;
-  return newest === undefined ? null : { project: newest, setAside: others };
+  return newest === undefined ? null : { project: newest.project, setAside: others };
 }

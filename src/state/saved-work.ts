@@ -9,6 +9,14 @@ export const DAMAGED_KEY = 'halfmilli.work.damaged';
 /** Storage holds about five million characters, and each of these may be large. */
 export const MOST_SET_ASIDE = 5;
 
+const setAsideSchema = z.strictObject({
+  project: projectSchema,
+  /** When it was put aside, in milliseconds since 1970 UTC; null in what earlier versions saved. */
+  atMs: z.int().min(0).nullable(),
+});
+/** Work that something else took the place of. */
+export type SetAside = Readonly<z.infer<typeof setAsideSchema>>;
+
 const savedWorkSchema = z.strictObject({
   version: z.literal(5),
   /** Grows with every save of any tab. */
@@ -17,7 +25,7 @@ const savedWorkSchema = z.strictObject({
   tab: z.string().max(80),
   project: projectSchema,
   /** Newest first. */
-  setAside: z.array(projectSchema).max(MOST_SET_ASIDE),
+  setAside: z.array(setAsideSchema).max(MOST_SET_ASIDE),
 });
 export type SavedWork = z.infer<typeof savedWorkSchema>;
 
@@ -26,7 +34,7 @@ export interface ReadWork {
   readonly revision: number;
   /** Null: what was on the screen is damaged. */
   readonly project: Project | null;
-  readonly setAside: readonly Project[];
+  readonly setAside: readonly SetAside[];
   /** Whether nothing was damaged. */
   readonly isWhole: boolean;
 }
@@ -49,10 +57,16 @@ export function parseSavedWork(text: string): ReadWork | null {
   const frame = frameSchema.safeParse(parseJson(text)).data;
   if (frame === undefined) return null;
   const { version, revision } = frame;
-  const [project = null, ...setAside] = [frame.project, ...listOf(frame.setAside)].map((stored) => {
-    return projectSchema.safeParse(upgradeProject(PROJECT_VERSION[version], stored)).data ?? null;
+  const read = (stored: unknown) =>
+    projectSchema.safeParse(upgradeProject(PROJECT_VERSION[version], stored)).data ?? null;
+  const project = read(frame.project);
+  const setAside = listOf(frame.setAside);
+  const readable = setAside.flatMap((stored): SetAside[] => {
+    const work = version === 5 ? setAsideSchema.safeParse(stored).data : undefined;
+    if (version === 5) return work === undefined ? [] : [work];
+    const found = read(stored);
+    return found === null ? [] : [{ project: found, atMs: null }];
   });
-  const readable = setAside.filter((each) => each !== null);
   if (project === null && readable.length === 0) return null;
   const isWhole = project !== null && readable.length === setAside.length;
   return { revision, project, setAside: readable, isWhole };
@@ -77,7 +91,7 @@ export function whyUnreadable(work: SavedWork): string | null {
   const issue = savedWorkSchema.safeParse(work).error?.issues[0];
   if (issue === undefined) return null;
   const [place, ...path] = issue.path;
-  const rest = place === 'setAside' ? path.slice(1) : path;
+  const rest = place === 'setAside' ? path.slice(2) : path;
   const where = place === 'setAside' ? ' of work that is put aside' : '';
   const limit =
     issue.code === 'too_big' ? `may hold at most ${issue.maximum.toLocaleString('en')}` : issue.message;

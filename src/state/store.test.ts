@@ -247,9 +247,9 @@ test('own work that something else displaced can be brought back', () => {
   const { state, write } = setUp();
   write('mine');
   state().openProject(project('from a link'), 'link');
-  expect(sources(state().setAside)).toEqual(['mine']);
+  expect(sources(state().setAside.map(({ project }) => project))).toEqual(['mine']);
   state().openProject(project('an example'), 'example');
-  expect(sources(state().setAside)).toEqual(['mine']);
+  expect(sources(state().setAside.map(({ project }) => project))).toEqual(['mine']);
   state().returnToOwnWork();
   expect(state().project.files[0]?.text).toBe('mine');
   expect(state().setAside).toEqual([]);
@@ -261,18 +261,18 @@ test('several works that were displaced are all kept, newest first and each once
   state().openProject(project('example B'), 'example');
   write('B');
   state().openProject(project('from a link'), 'link');
-  expect(sources(state().setAside)).toEqual(['B', 'A']);
+  expect(sources(state().setAside.map(({ project }) => project))).toEqual(['B', 'A']);
   state().returnToOwnWork(1);
   expect(state().project.files[0]?.text).toBe('A');
-  expect(sources(state().setAside)).toEqual(['B']);
+  expect(sources(state().setAside.map(({ project }) => project))).toEqual(['B']);
   state().returnToOwnWork();
   expect(state().project.files[0]?.text).toBe('B');
-  expect(sources(state().setAside)).toEqual(['A']);
+  expect(sources(state().setAside.map(({ project }) => project))).toEqual(['A']);
   state().openProject(project('B'), 'example');
   write('changed');
   write('B');
   state().openProject(project('another link'), 'link');
-  expect(sources(state().setAside)).toEqual(['B', 'A']);
+  expect(sources(state().setAside.map(({ project }) => project))).toEqual(['B', 'A']);
 });
 
 test('of many works that were displaced, the newest five are kept', () => {
@@ -281,7 +281,7 @@ test('of many works that were displaced, the newest five are kept', () => {
     write(source);
     state().openProject(project('from a link'), 'link');
   }
-  expect(sources(state().setAside)).toEqual(['6', '5', '4', '3', '2']);
+  expect(sources(state().setAside.map(({ project }) => project))).toEqual(['6', '5', '4', '3', '2']);
 });
 
 test('traffic tells the store at most ten times a second, and the recording everything', async () => {

@@ -1,12 +1,9 @@
-import type { Project } from '../../../worker/project/project.ts';
 import { useAppState, useSession } from '../../state/hooks.ts';
-import { MOST_SET_ASIDE } from '../../state/saved-work.ts';
-import { formatCount } from '../../ui/quantities.ts';
-import { OpenComponent } from '../OpenComponent.tsx';
 import { Gallery } from './Gallery.tsx';
 import { pickedExample } from './picked-example.ts';
 import { ShareButton } from './ShareButton.tsx';
 import { ViewMenu } from './ViewMenu.tsx';
+import { WorkMenu } from './work/WorkMenu.tsx';
 import './toolbar.css';
 
 export function Toolbar() {
@@ -16,8 +13,7 @@ export function Toolbar() {
       <Gallery />
       <ExamplePicker />
       <OwnWork />
-      <ResetButton />
-      <OpenComponent />
+      <WorkMenu />
       <ShareButton />
       <ViewMenu />
     </header>
@@ -76,62 +72,6 @@ function OwnWork() {
           Back to my work
         </button>
       )}
-      {setAside.length < 2 ? null : (
-        <EarlierWork setAside={setAside} onChoose={(index) => returnToOwnWork(index)} />
-      )}
     </>
-  );
-}
-
-interface EarlierWorkProps {
-  readonly setAside: readonly Project[];
-  readonly onChoose: (index: number) => void;
-}
-
-/** When there is more than one work to go back to; the browser keeps the newest few. */
-function EarlierWork({ setAside, onChoose }: EarlierWorkProps) {
-  return (
-    <select
-      className="earlier-work"
-      aria-label="My earlier work"
-      title={`Up to ${MOST_SET_ASIDE} works that were put aside are kept, the newest first`}
-      value=""
-      onChange={(event) => onChoose(Number(event.currentTarget.value))}
-    >
-      <option value="" disabled>
-        {setAside.length} put aside
-      </option>
-      {setAside.map(({ title, files }, index) => (
-        // oxlint-disable-next-line react/no-array-index-key -- a work is its position: titles may repeat
-        <option key={index} value={index}>
-          {index + 1}. {title}, {sizeOf(files)}
-        </option>
-      ))}
-    </select>
-  );
-}
-
-function sizeOf(files: Project['files']): string {
-  const sizeChars = files.reduce((sum, { text }) => sum + text.length, 0);
-  const several = files.length === 1 ? '' : `${files.length} files, `;
-  return `${several}${formatCount(sizeChars)} characters`;
-}
-
-function ResetButton() {
-  const { examples } = useSession();
-  const title = useAppState((state) => state.project.title);
-  const isEdited = useAppState((state) => state.isEdited || state.opened === 'own');
-  const openProject = useAppState((state) => state.openProject);
-  const example = examples.find(({ project }) => project.title === title) ?? examples[0];
-  return (
-    <button
-      type="button"
-      className="quiet-button"
-      disabled={!isEdited}
-      title="Starts again from the example. Your work is put aside, not lost."
-      onClick={() => openProject(example.project, 'example')}
-    >
-      Reset
-    </button>
   );
 }

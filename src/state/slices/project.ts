@@ -2,8 +2,10 @@ import type { HttpRequest } from '../../../worker/protocol/http.ts';
 import type { Project, SavedRequest } from '../../../worker/project/project.ts';
 import type { ProjectSlice } from '../app-state.ts';
 import { freshFiles } from '../files/arrangement.ts';
-import { MOST_SET_ASIDE } from '../saved-work.ts';
+import { MOST_SET_ASIDE, type SetAside } from '../saved-work.ts';
 import type { SliceCreator } from '../slice.ts';
+
+const DELETED_ID = 'deleted-work';
 
 export const createProjectSlice =
   (initial: Project): SliceCreator<ProjectSlice> =>
@@ -42,7 +44,31 @@ export const createProjectSlice =
         const work = get().setAside[index];
         if (work === undefined) return;
         const setAside = ownWork({ ...get(), setAside: get().setAside.toSpliced(index, 1) });
-        show(work, { opened: 'own', isEdited: true, setAside });
+        show(work.project, { opened: 'own', isEdited: true, setAside });
+      },
+      deleteSetAside(index) {
+        const { setAside, notify, dismiss } = get();
+        const work = setAside[index];
+        if (work === undefined) return;
+        set({ setAside: setAside.toSpliced(index, 1) });
+        const undo = () => {
+          const kept = get().setAside.toSpliced(index, 0, work);
+          set({ setAside: kept.slice(0, MOST_SET_ASIDE) });
+          dismiss(DELETED_ID);
+        };
+        notify({
+          id: DELETED_ID,
+          tone: 'info',
+          title: `“${work.project.title}” is deleted.`,
+          detail: '',
+          actions: [{ label: 'Undo', act: undo }],
+        });
+      },
+      resetPart(part, from) {
+        if (part === 'all') return get().openProject(from, 'example');
+        const { project } = get();
+        const setAside = ownWork(get());
+        show({ ...project, ...partOf(from, part) }, { opened: 'own', isEdited: true, setAside });
       },
       restoreWork(project, setAside) {
         if (project === null) set({ setAside });
@@ -52,11 +78,19 @@ export const createProjectSlice =
   };
 
 /** What must not be lost when another project takes the screen: what the reader has made, newest first. */
-function ownWork({ project, opened, isEdited, setAside }: ProjectSlice): readonly Project[] {
+function ownWork({ project, opened, isEdited, setAside }: ProjectSlice): readonly SetAside[] {
   if (!isEdited && opened !== 'own') return setAside;
   const text = JSON.stringify(project);
-  const others = setAside.filter((each) => JSON.stringify(each) !== text);
-  return [project, ...others].slice(0, MOST_SET_ASIDE);
+  const others = setAside.filter((each) => JSON.stringify(each.project) !== text);
+  return [{ project, atMs: Date.now() }, ...others].slice(0, MOST_SET_ASIDE);
+}
+
+function partOf(
+  { files, entry, requests, selectedRequest, world }: Project,
+  part: 'code' | 'requests' | 'world',
+) {
+  if (part === 'code') return { files, entry };
+  return part === 'requests' ? { requests, selectedRequest } : { world };
 }
 
 /** The schema of links cannot tell that the selected request exists. */
