@@ -20,7 +20,7 @@ export function ContainerRegions() {
       ) : (
         <SelectField<RegionId | typeof NONE>
           label="Run containers in"
-          help="A client goes to the nearest of them. With none, they run in the world’s region."
+          help="Routing says to which of them a client goes. With none, they run in the world’s region."
           value={NONE}
           options={[
             { value: NONE, text: regions.length === 0 ? 'Add a region…' : 'Add another region…' },

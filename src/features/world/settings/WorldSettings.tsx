@@ -9,7 +9,9 @@ import { IsolatesGroup } from './IsolatesGroup.tsx';
 import { mostPerSecond } from './arrival-room.ts';
 import { OriginsEditor } from './OriginsEditor.tsx';
 import { PlatformsGroup } from './PlatformsGroup.tsx';
+import { PricesGroup } from './PricesGroup.tsx';
 import { RepeatGroup } from './RepeatGroup.tsx';
+import { RoutingGroup } from './RoutingGroup.tsx';
 import { ServerlessGroup } from './ServerlessGroup.tsx';
 import { TrafficGroup } from './TrafficGroup.tsx';
 import { useRegionNames } from './use-region-names.ts';
@@ -94,9 +96,11 @@ export function WorldSettings() {
         <ContainersGroup />
         <EdgeGroup />
         <IsolatesGroup />
+        <RoutingGroup />
         <TrafficGroup />
         <FaultsGroup />
         <OriginsEditor regionNames={regionNames} />
+        <PricesGroup />
         <RepeatGroup />
         {traffic.trace.length === 0 ? null : (
           <p className="quiet">

@@ -1,7 +1,8 @@
 import type { World } from '../../../../worker/project/world.ts';
 import { useAppState } from '../../../state/hooks.ts';
 
-type PartName = 'lambda' | 'containers' | 'isolates' | 'edge' | 'hybrid' | 'compute' | 'clients' | 'traffic';
+type PartName =
+  'lambda' | 'containers' | 'isolates' | 'edge' | 'hybrid' | 'routing' | 'compute' | 'clients' | 'traffic';
 
 /** The project's world, with ways to change it: whole fields, or some of a part's. */
 export function useWorld() {
