@@ -53,3 +53,24 @@ test('an edited example is marked, and can be chosen again', async ({ page }) =>
   await lab.run.click();
   await lab.expectAnswer('200', 'Hello, world');
 });
+
+test('routing and prices are the reader’s to set, and an unknown price is asked for', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open();
+  await lab.world.locator('summary', { hasText: 'World' }).click();
+  const routing = lab.world.locator('summary', { hasText: 'Routing' });
+  await routing.click();
+  await lab.world.getByLabel('Clients are led by').selectOption('DNS by distance');
+  await lab.world.getByLabel('A place that is too full').selectOption('Sheds to the next with room');
+  await expect(routing).toContainText('DNS by distance');
+  await expect(routing).toContainText('sheds overload');
+  await lab.world.locator('summary', { hasText: 'Prices' }).click();
+  const price = lab.world.getByLabel('Edge, USD per GB answered');
+  await expect(price).toHaveValue('');
+  await price.fill('free');
+  await price.press('Enter');
+  await expect(lab.world.getByRole('alert')).toContainText('Dollars from 0');
+  await price.fill('0.05');
+  await price.press('Enter');
+  await expect(price).toHaveValue('0.05');
+});

@@ -1,8 +1,11 @@
 /** A scenario whose handler is compiled and really runs, in Node, with the same host and executor as in a tab. */
 import { createCompiler } from '../worker/compiler/compile.ts';
 import { createExecutor } from '../worker/experiment/executor.ts';
-import { spreadOf } from '../worker/experiment/measure.ts';
-import { measureForTraffic } from '../worker/experiment/measure-for-traffic.ts';
+import {
+  type ComputeDistribution,
+  drawFrom,
+  measureDistribution,
+} from '../worker/experiment/measure-distribution.ts';
 import { requestBytes } from '../worker/experiment/router-request.ts';
 import { LimitReached } from '../worker/host/environment.ts';
 import { Handler } from '../worker/host/handler.ts';
@@ -37,7 +40,7 @@ export function runComponent(
     world,
     request,
     share,
-    computeUs: () => computeUs,
+    computeUs,
     isStated: !isMeasured,
     cpuLimitMs: COMPUTE_LIMIT_MS,
     entering: atMostEvery(SIGNAL_MS, entering),
@@ -69,20 +72,20 @@ function computeOf(
   { world, filledIn, component }: Scenario,
   handler: Handler,
   entering: () => void,
-): { computeUs: number; isMeasured: boolean; compute: string } {
+): { computeUs: (arrivalIndex: number) => number; isMeasured: boolean; compute: string } {
   const stated = Number(world.compute.handlerUs);
   if (!filledIn.handlerUs || !component)
-    return { computeUs: stated, isMeasured: false, compute: `${stated} µs, stated by the scenario` };
-  const measured = spreadOf(
-    measureForTraffic(handler, world, component.request, COMPUTE_LIMIT_MS, entering).compute,
-  );
-  const computeUs = Math.round(measured.p50Us);
-  const { batches, perBatch } = measured;
-  return {
-    computeUs,
-    isMeasured: true,
-    compute: `${computeUs} µs, measured here in Node: median of ${batches} batches of ${perBatch} runs`,
-  };
+    return { computeUs: () => stated, isMeasured: false, compute: `${stated} µs, stated by the scenario` };
+  const measured = measureDistribution(handler, world, component.request, COMPUTE_LIMIT_MS, entering);
+  return { computeUs: drawFrom(measured, world.seed), isMeasured: true, compute: wordsOf(measured) };
+}
+
+function wordsOf({ spread, meanUs, warmUpRuns }: ComputeDistribution): string {
+  const { p5Us, p50Us, p95Us, batches, perBatch } = spread;
+  const [low, middle, high, mean] = [p5Us, p50Us, p95Us, meanUs].map((us) => Number(us.toFixed(1)));
+  const spreadWords = `p5 ${low}, p50 ${middle}, p95 ${high}, mean ${mean} µs`;
+  const how = `${batches} batches of ${perBatch} runs after ${warmUpRuns} that were thrown away`;
+  return `drawn from what was measured here in Node ${process.versions.node}: ${spreadWords}; ${how}`;
 }
 
 function atMostEvery(intervalMs: number, act: () => void): () => void {

@@ -73,6 +73,24 @@ test('a scenario may name a handler, which is compiled and really answers', () =
   expect(platforms.edge.meanSegmentsMs['origin-wait']).toBeGreaterThan(100);
 });
 
+test('without a stated figure a handler’s compute is the measured distribution, and the report says how', () => {
+  writeFileSync(join(folder, 'quick.ts'), "export default { fetch: () => new Response('x') };");
+  const { stdout } = simulate('{"requests":500,"component":{"file":"quick.ts"}}');
+  const { platforms, provenance } = JSON.parse(stdout);
+  const told = /p5 ([\d.]+), p50 ([\d.]+), p95 ([\d.]+), mean ([\d.]+) µs; \d+ batches of \d+ runs after \d+/;
+  const [p5, p50, p95, mean] = (told.exec(provenance.compute) ?? []).slice(1).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+  ];
+  expect(p5).toBeLessThanOrEqual(p50);
+  expect(p50).toBeLessThanOrEqual(p95);
+  // Five hundred draws from it.
+  expect(platforms.containers.meanSegmentsMs.compute / (mean / 1_000)).toBeGreaterThan(0.7);
+  expect(platforms.containers.meanSegmentsMs.compute / (mean / 1_000)).toBeLessThan(1.4);
+});
+
 test('a handler that does not compile is told with its place', () => {
   writeFileSync(join(folder, 'broken.ts'), 'export default {\n  fetch( {');
   const { status, stdout, stderr } = simulate('{"component":{"file":"broken.ts"}}');
