@@ -10,6 +10,7 @@ const SCENARIO = {
   world: {
     platforms: ['lambda', 'containers', 'isolates', 'edge', 'hybrid'],
     containers: { regions: ['us-east-1', 'eu-west-1'], autoscale: { most: 10, targetShare: 0.5 } },
+    routing: { policy: 'anycast', spill: true },
     clients: { handshake: 'mix', lossShare: 0.01 },
     traffic: {
       perSecond: 100,
