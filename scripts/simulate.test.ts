@@ -34,6 +34,9 @@ test('bad input exits with 2, names the field on stderr and prints no report', (
   expect([status, stdout]).toEqual([2, '']);
   expect(stderr).toContain('world.traffic.perSecond: Too small');
   expect(simulate('{').stderr).toContain('is not JSON');
+  expect(simulate('{"component":{"file":"none.ts"}}').stderr).toMatch(
+    /^component\.file: cannot read \S+none\.ts: there is no such file/,
+  );
 });
 
 test('the JSON Schema of scenarios names every part of a world', () => {
@@ -46,6 +49,7 @@ test('the JSON Schema of scenarios names every part of a world', () => {
   const { properties } = JSON.parse(stdout);
   expect(Object.keys(properties.world.properties).sort()).toEqual(Object.keys(DEFAULT_WORLD).sort());
   expect(properties.world).not.toHaveProperty('required');
+  expect(properties.world.properties.routing.properties.policy).toMatchObject({ default: 'anycast' });
 });
 
 test('a scenario may name a handler, which is compiled and really answers', () => {

@@ -53,9 +53,30 @@ test('an origin call without a size takes that of the body in bytes', () => {
 
 test.each<readonly [string, unknown, readonly string[]]>([
   ['no object', null, ['scenario']],
-  ['an unknown field', { wrld: {} }, ['scenario']],
+  ['an unknown field', { wrld: {} }, ['wrld']],
   ['a world that is no object', { world: 3 }, ['world']],
-  ['an unknown field of the world', { world: { traffic: { rate: 3 } } }, ['world.traffic']],
+  ['an unknown field of the world', { world: { traffic: { rate: 3 } } }, ['world.traffic.rate']],
+  [
+    'a call of another shape',
+    { handler: { originCalls: [[{ host: 1 }]] } },
+    ['handler.originCalls.0.0.host'],
+  ],
+  ['a bare word', { handler: { computeUs: 'fast' } }, ['handler.computeUs']],
+  [
+    'an unknown distribution',
+    { handler: { computeUs: { kind: 'normal', meanUs: 1 } } },
+    ['handler.computeUs.kind'],
+  ],
+  [
+    'a distribution upside down',
+    { handler: { computeUs: { kind: 'uniform', leastUs: 9, mostUs: 5 } } },
+    ['handler.computeUs.mostUs'],
+  ],
+  [
+    'quantiles that fall',
+    { handler: { computeUs: { kind: 'quantiles', us: [5, 3] } } },
+    ['handler.computeUs.us'],
+  ],
   ['a number out of range', { world: { traffic: { perSecond: -1 } } }, ['world.traffic.perSecond']],
   ['an unknown region', { world: { region: 'mars-1' } }, ['world.region']],
   ['no requests', { requests: 0 }, ['requests']],

@@ -38,15 +38,25 @@ const componentSchema = z.strictObject({
 });
 
 const microseconds = z.number().min(0).max(60_000_000);
+const isRising = (values: readonly number[]): boolean =>
+  values.every((value, at) => at === 0 || value >= (values[at - 1] as number));
 
 /** Of one request's compute, in microseconds. */
 const distributionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('exponential'), meanUs: microseconds }),
-  z.strictObject({ kind: z.literal('uniform'), leastUs: microseconds, mostUs: microseconds }),
+  z
+    .strictObject({ kind: z.literal('uniform'), leastUs: microseconds, mostUs: microseconds })
+    .refine(({ leastUs, mostUs }) => leastUs <= mostUs, {
+      path: ['mostUs'],
+      message: 'must not be below leastUs',
+    }),
   /** `spread`: standard deviation of the logarithm. */
   z.strictObject({ kind: z.literal('lognormal'), medianUs: microseconds, spread: z.number().min(0).max(5) }),
   /** Quantiles at even steps from 0 to 1, such as a measured distribution has them; linear between them. */
-  z.strictObject({ kind: z.literal('quantiles'), us: z.array(microseconds).min(2).max(1_001) }),
+  z.strictObject({
+    kind: z.literal('quantiles'),
+    us: z.array(microseconds).min(2).max(1_001).refine(isRising, 'must not fall'),
+  }),
 ]);
 export type ComputeDistribution = z.infer<typeof distributionSchema>;
 
@@ -86,18 +96,18 @@ const scenarioSchema = z.strictObject({
 /** What `readScenario` takes, for other programs and editors. Every part of a world may be left out. */
 export function scenarioJsonSchema(): object {
   const scenario = z.toJSONSchema(scenarioSchema, { io: 'input' });
-  const world = allOptional(z.toJSONSchema(worldSchema, { io: 'input' }));
+  const world = allOptional(z.toJSONSchema(worldSchema, { io: 'input' }), DEFAULT_WORLD);
   return { ...scenario, properties: { ...scenario.properties, world } };
 }
 
-/** Objects that the default world completes; those in lists have to be whole. */
-function allOptional(schema: Json): Json {
+/** Objects that the default world completes, with its values; those in lists have to be whole. */
+function allOptional(schema: Json, value: unknown): Json {
   const { required: _, $schema: __, ...rest } = schema;
   const properties = rest['properties'];
-  if (!isObject(properties)) return rest;
+  if (!isObject(properties) || !isObject(value)) return { ...rest, default: value };
   const parts = Object.entries(properties).map(([name, part]) => [
     name,
-    isObject(part) ? allOptional(part) : part,
+    isObject(part) ? allOptional(part, value[name]) : part,
   ]);
   return { ...rest, properties: Object.fromEntries(parts) };
 }
@@ -196,11 +206,25 @@ export function readScenario(json: unknown): Read {
 }
 
 function issuesOf(error: z.ZodError, prefix: string): readonly Invalid[] {
-  return error.issues.map((issue) => {
-    const path = [prefix, ...issue.path.map(String)].filter((part) => part !== '').join('.');
-    return invalid(path === '' ? 'scenario' : path, issue.message);
-  });
+  return error.issues.flatMap((issue) => fieldsOf(issue, prefix === '' ? [] : [prefix]));
 }
+
+/** A field that nobody knows is named itself; of several forms, the one that what was given comes nearest to is meant. */
+function fieldsOf(issue: z.core.$ZodIssue, prefix: readonly string[]): Invalid[] {
+  const path = [...prefix, ...issue.path.map(String)];
+  const at = path.length === 0 ? 'scenario' : path.join('.');
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => invalid([...path, key].join('.'), 'there is no such field'));
+  if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [invalid(at, issue.message)];
+  const forms = issue.errors.toSorted((a, b) => nearness(b) - nearness(a));
+  const [nearest = []] = forms;
+  if (nearness(nearest) > 0) return nearest.flatMap((below) => fieldsOf(below, path));
+  return [invalid(at, forms.map(([first]) => first?.message).join(', or: '))];
+}
+
+/** Greater the farther a form goes along with what was given; 0 where it is of another type. */
+const nearness = (issues: readonly z.core.$ZodIssue[]): number =>
+  Math.max(...issues.map(({ code, path }) => path.length + (/type|value/.test(code) ? 0 : 1)));
 
 type Json = Readonly<Record<string, unknown>>;
 
