@@ -5,21 +5,21 @@
 import { z } from 'zod';
 
 /** USD; null until somebody enters it. What has no published price is never filled in. */
-const entered = z.number().min(0).max(1_000_000).nullable().default(null);
+const entered = z.number().min(0).max(1_000_000).nullable();
 
 /** Nodes of a Kubernetes cluster on Akamai Cloud. */
 export const NODE_PLANS = ['shared-1gb', 'shared-2gb', 'dedicated-4gb', 'premium-4gb'] as const;
 
 export const pricesSchema = z.strictObject({
   /** Whether providers' monthly free allowances are taken off first. What a paid plan includes always is. */
-  freeTier: z.boolean().default(false),
-  lambdaArchitecture: z.enum(['x86', 'arm']).default('x86'),
-  containers: z.enum(['lke', 'fargate']).default('lke'),
-  node: z.enum(NODE_PLANS).default('dedicated-4gb'),
+  freeTier: z.boolean(),
+  lambdaArchitecture: z.enum(['x86', 'arm']),
+  containers: z.enum(['lke', 'fargate']),
+  node: z.enum(NODE_PLANS),
   /** Of each cluster's control plane. */
-  highAvailability: z.boolean().default(false),
+  highAvailability: z.boolean(),
   /** `own`: the four prices below. The others: what the same traffic would cost by that provider's published prices. */
-  edge: z.enum(['own', 'workers', 'lambda-edge']).default('own'),
+  edge: z.enum(['own', 'workers', 'lambda-edge']),
   edgePerMillionRequests: entered,
   edgePerMillionCpuMs: entered,
   edgePerGb: entered,

@@ -1,10 +1,17 @@
 import { expect, test } from 'vitest';
 import { HELLO } from './link-golden.ts';
 import { projectSchema } from './project.ts';
+import { DEFAULT_WORLD, worldSchema } from './world.ts';
 import { DEFAULT_TRAFFIC, trafficSchema } from './world-traffic.ts';
 
-test('what older documents do not say has its default', () => {
-  expect(trafficSchema.parse({ perSecond: 200 })).toEqual(DEFAULT_TRAFFIC);
+test('nothing of a world is filled in unseen, and the default one is a world', () => {
+  expect(worldSchema.parse(DEFAULT_WORLD)).toEqual(DEFAULT_WORLD);
+  const lacking = Object.entries(DEFAULT_WORLD).flatMap(([part, value]) =>
+    typeof value !== 'object' || Array.isArray(value)
+      ? [{ ...DEFAULT_WORLD, [part]: undefined }]
+      : Object.keys(value).map((field) => ({ ...DEFAULT_WORLD, [part]: { ...value, [field]: undefined } })),
+  );
+  for (const world of lacking) expect(worldSchema.safeParse(world).success).toBe(false);
 });
 
 test('a project holds a short trace, a scenario a long one', () => {

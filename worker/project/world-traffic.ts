@@ -53,16 +53,13 @@ export const trafficSchema = z
     /** Mean arrivals from the whole world. */
     perSecond: z.number().min(0.1).max(100_000),
     /** `constant`: evenly spaced. */
-    arrivals: z.enum(['poisson', 'constant']).default('poisson'),
+    arrivals: z.enum(['poisson', 'constant']),
     /** Whether each city's rate follows its local time of day, with the same mean over a day. */
-    diurnal: z.boolean().default(false),
+    diurnal: z.boolean(),
     /** Their arrivals are added to the usual ones. */
-    surges: z.array(surgeSchema).max(10).default([]),
+    surges: z.array(surgeSchema).max(10),
     /** When not empty, these and no others arrive, in the order of their time; then arrivals are over. */
-    trace: z
-      .array(z.strictObject({ atMs: z.number().min(0).max(10_000_000_000), cityId }))
-      .max(100_000)
-      .default([]),
+    trace: z.array(z.strictObject({ atMs: z.number().min(0).max(10_000_000_000), cityId })).max(100_000),
   })
   .refine(({ perSecond, surges }) => peakPerSecond(perSecond, surges) <= MOST_PER_SECOND, {
     path: ['surges'],

@@ -1,6 +1,6 @@
 /**
  * The world a handler is tried in: everything the simulation needs besides time. It travels in links and scenarios, so
- * every field is checked here, has a default, and keeps its meaning for ever (see docs/formats.md).
+ * every field is checked here, has its value in `DEFAULT_WORLD`, and keeps its meaning for ever (see docs/formats.md).
  */
 import { z } from 'zod';
 import { PLATFORM_IDS } from '../protocol/waterfall.ts';
@@ -130,18 +130,17 @@ export const worldSchema = z.strictObject({
       (ids) =>
         ids.every((id, at) => at === 0 || PLATFORM_IDS.indexOf(id) > PLATFORM_IDS.indexOf(ids[at - 1]!)),
       `must name each at most once, in this order: ${PLATFORM_IDS.join(', ')}`,
-    )
-    .default(['lambda', 'containers', 'edge']),
+    ),
   lambda: z.strictObject({
     coldStart: z.enum(LAMBDA_COLD_STARTS),
     keepAliveS: z.number().min(0).max(86_400),
     /** Execution environments that may exist at once. */
     concurrencyLimit: z.int().min(1).max(100_000),
     /** Environments kept warm and paid for all the time; beyond them others start cold. */
-    provisioned: z.int().min(0).max(100_000).default(0),
+    provisioned: z.int().min(0).max(100_000),
     /** Environments that may start at once, and again every ten seconds. */
-    startsPer10S: z.int().min(1).max(100_000).default(1_000),
-    memoryMb: z.int().min(128).max(10_240).default(1_024),
+    startsPer10S: z.int().min(1).max(100_000),
+    memoryMb: z.int().min(128).max(10_240),
   }),
   containers: z.strictObject({
     replicas: z.int().min(1).max(10_000),
@@ -150,7 +149,7 @@ export const worldSchema = z.strictObject({
     /** Waiting requests beyond which new ones are rejected. */
     queueLimit: z.int().min(0).max(1_000_000),
     /** Where they run, each with its own replicas; none: the world's region. A client goes to the nearest. */
-    regions: z.array(regionSchema).max(30).default([]),
+    regions: z.array(regionSchema).max(30),
     /** Null: the number of replicas stays. Else it follows the load, from `replicas` to `most` in each region. */
     autoscale: z
       .strictObject({
@@ -158,63 +157,54 @@ export const worldSchema = z.strictObject({
         /** Share of the replicas' concurrency that should be in use. */
         targetShare: z.number().min(0.05).max(1),
       })
-      .nullable()
-      .default(null),
+      .nullable(),
   }),
-  isolates: z
-    .strictObject({
-      /** Requests that one isolate, of which a PoP has one, works on at a time. */
-      concurrency: z.int().min(1).max(100_000),
-      keepAliveS: z.number().min(0).max(86_400),
-    })
-    .default({ concurrency: 1_000, keepAliveS: 900 }),
+  isolates: z.strictObject({
+    /** Requests that one isolate, of which a PoP has one, works on at a time. */
+    concurrency: z.int().min(1).max(100_000),
+    keepAliveS: z.number().min(0).max(86_400),
+  }),
   edge: z.strictObject({
     /** Requests one PoP works on at a time; each in an instance of its own when instances are fresh. */
     concurrency: z.int().min(1).max(100_000),
     /** Where the PoPs stand. */
-    placement: z.enum(POP_PLACEMENTS).default('metros'),
+    placement: z.enum(POP_PLACEMENTS),
     /** `fresh`: a new instance for every request (WASI 0.2). `reused`: as `reuse` says (WASI 0.3). */
-    instances: z.enum(['fresh', 'reused']).default('fresh'),
-    reuse: z
-      .strictObject({
-        /** Requests that one instance works on at a time. */
-        concurrency: z.int().min(1).max(1_000),
-        /** How long an instance without work stays. */
-        idleS: z.number().min(0).max(86_400),
-      })
-      .default({ concurrency: 32, idleS: 10 }),
+    instances: z.enum(['fresh', 'reused']),
+    reuse: z.strictObject({
+      /** Requests that one instance works on at a time. */
+      concurrency: z.int().min(1).max(1_000),
+      /** How long an instance without work stays. */
+      idleS: z.number().min(0).max(86_400),
+    }),
     /** How long a PoP keeps a compiled module nobody asks for; its first request loads it. Null: it is always there. */
-    moduleCacheS: z.number().min(0).max(86_400).nullable().default(3_600),
+    moduleCacheS: z.number().min(0).max(86_400).nullable(),
     /** Share of an attack's requests that a PoP answers itself before anything of the handler's runs, 0 to 1. */
-    filteredAttackShare: z.number().min(0).max(1).default(0.99),
+    filteredAttackShare: z.number().min(0).max(1),
   }),
   /** How clients are led to one of several PoPs or regions. */
-  routing: z
-    .strictObject({
-      /** `best`: always to the least round trip. The others are told in docs/model.md. */
-      policy: z.enum(ROUTING_POLICIES),
-      /** Of anycast: share of access networks that are not led to their best PoP. */
-      poorShare: z.number().min(0).max(1),
-      /** Of latency-based DNS: share of clients behind public resolvers that hide their network. */
-      withoutEcsShare: z.number().min(0).max(1),
-      /** Of `weighted`: how often each of several regions is named by DNS, in proportion; 1 for one that is not listed. */
-      weights: z
-        .array(z.strictObject({ region: regionSchema, weight: z.number().min(0).max(1_000) }))
-        .max(30)
-        .refine(
-          (weights) => new Set(weights.map(({ region }) => region)).size === weights.length,
-          'each region may be there once',
-        ),
-      /** Whether a place that has been asked for too much for a while sends requests to the next one that has room. */
-      spill: z.boolean(),
-    })
-    .default({ policy: 'best', poorShare: 0.2, withoutEcsShare: 0.1, weights: [], spill: false }),
-  hybrid: z
-    .strictObject({
-      /** Compute of the edge function that calls the containers, microseconds. */
-      edgeUs: z.number().min(0).max(60_000_000),
-    })
-    .default({ edgeUs: 300 }),
+  routing: z.strictObject({
+    /** `best`: always to the least round trip. The others are told in docs/model.md. */
+    policy: z.enum(ROUTING_POLICIES),
+    /** Of anycast: share of access networks that are not led to their best PoP. */
+    poorShare: z.number().min(0).max(1),
+    /** Of latency-based DNS: share of clients behind public resolvers that hide their network. */
+    withoutEcsShare: z.number().min(0).max(1),
+    /** Of `weighted`: how often each of several regions is named by DNS, in proportion; 1 for one that is not listed. */
+    weights: z
+      .array(z.strictObject({ region: regionSchema, weight: z.number().min(0).max(1_000) }))
+      .max(30)
+      .refine(
+        (weights) => new Set(weights.map(({ region }) => region)).size === weights.length,
+        'each region may be there once',
+      ),
+    /** Whether a place that has been asked for too much for a while sends requests to the next one that has room. */
+    spill: z.boolean(),
+  }),
+  hybrid: z.strictObject({
+    /** Compute of the edge function that calls the containers, microseconds. */
+    edgeUs: z.number().min(0).max(60_000_000),
+  }),
   /** `measured`: in this tab. A number: microseconds that are taken instead, so that a run can be repeated bit for bit. */
   compute: z.strictObject({
     startUs: z.union([z.literal('measured'), z.number().min(0).max(60_000_000)]),
@@ -225,14 +215,14 @@ export const worldSchema = z.strictObject({
     /** Share of requests in traffic that open a new connection, 0 to 1. */
     newConnectionShare: z.number().min(0).max(1),
     /** How new connections are made; `mix` draws one for each. */
-    handshake: z.enum(CLIENT_HANDSHAKES).default('tcp+tls1.3'),
+    handshake: z.enum(CLIENT_HANDSHAKES),
     /** Segments that a new connection may send before it hears of the first. */
-    initialWindow: z.int().min(1).max(1_000).default(10),
+    initialWindow: z.int().min(1).max(1_000),
     /** Share of packets that get lost between a client and what answers it. */
-    lossShare: z.number().min(0).max(0.5).default(0),
+    lossShare: z.number().min(0).max(0.5),
   }),
   traffic: trafficSchema,
-  prices: pricesSchema.prefault({}),
+  prices: pricesSchema,
   origins: z
     .array(originSchema)
     .max(20)
@@ -240,7 +230,7 @@ export const worldSchema = z.strictObject({
       (origins) => new Set(origins.map(({ host }) => host)).size === origins.length,
       'each host may be there once',
     ),
-  faults: z.array(faultSchema).max(20).default([]),
+  faults: z.array(faultSchema).max(20),
 });
 export type World = z.infer<typeof worldSchema>;
 

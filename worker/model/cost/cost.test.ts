@@ -1,6 +1,6 @@
 import { assert, constantFrom, integer, property, record } from 'fast-check';
 import { expect, test } from 'vitest';
-import { DEFAULT_PRICES, NODE_PLANS, pricesSchema } from '../../project/world-prices.ts';
+import { DEFAULT_PRICES, NODE_PLANS } from '../../project/world-prices.ts';
 import type { Prices } from '../../project/world-prices.ts';
 import type { Cost, Tariff } from '../../protocol/cost.ts';
 import { AWS_EGRESS_TIERS, NODE_PRICES, PRICES } from '../data/prices.ts';
@@ -258,8 +258,4 @@ test('every price says where it is from and when it held; every line passes that
     asOf: '2026-09-17',
     field: null,
   });
-});
-
-test('what older documents do not say has its default', () => {
-  expect(pricesSchema.parse({})).toEqual(DEFAULT_PRICES);
 });

@@ -2,6 +2,7 @@ import { assert, boolean, constantFrom, integer, property, record } from 'fast-c
 import { expect, test } from 'vitest';
 import { DEFAULT_WORLD, worldSchema } from '../../project/world.ts';
 import type { World } from '../../project/world.ts';
+import { DEFAULT_TRAFFIC } from '../../project/world-traffic.ts';
 import { cityIndexOf, PLACES } from '../places.ts';
 import { Arrivals } from './arrivals.ts';
 import { resolverMissShare } from './clients.ts';
@@ -11,7 +12,7 @@ type TrafficInput = Partial<Record<keyof World['traffic'], unknown>>;
 
 /** As a scenario says it: what is left out takes its default. */
 function worldWith(traffic: TrafficInput, rest: Partial<World> = {}): World {
-  return worldSchema.parse({ ...DEFAULT_WORLD, ...rest, traffic: { perSecond: 200, ...traffic } });
+  return worldSchema.parse({ ...DEFAULT_WORLD, ...rest, traffic: { ...DEFAULT_TRAFFIC, ...traffic } });
 }
 
 interface Seen {

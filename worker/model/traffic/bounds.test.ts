@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { DEFAULT_WORLD, worldSchema } from '../../project/world.ts';
 import type { World } from '../../project/world.ts';
+import { DEFAULT_TRAFFIC } from '../../project/world-traffic.ts';
 import { Arrivals } from './arrivals.ts';
 import { arrivalsAtMost, trafficProblems } from './bounds.ts';
 
 function worldWith(traffic: object): World {
-  return worldSchema.parse({ ...DEFAULT_WORLD, traffic: { perSecond: 200, ...traffic } });
+  return worldSchema.parse({ ...DEFAULT_WORLD, traffic: { ...DEFAULT_TRAFFIC, ...traffic } });
 }
 
 test('cities that nobody knows are named by field', () => {
@@ -62,7 +63,7 @@ test('a world that would drown everything is refused by the name of the field', 
   const conference = { kind: 'conference', atS: 0, cityId: 'tokyo' };
   const read = worldSchema.safeParse({
     ...DEFAULT_WORLD,
-    traffic: { perSecond: 50_000, surges: [conference] },
+    traffic: { ...DEFAULT_TRAFFIC, perSecond: 50_000, surges: [conference] },
   });
   expect(read.error?.issues.map(({ path }) => path.join('.'))).toEqual(['traffic.surges']);
 });
