@@ -7,6 +7,7 @@ import { cityIndexOf, PLACES } from '../places.ts';
 import { Arrivals } from './arrivals.ts';
 import { resolverMissShare } from './clients.ts';
 import { shareOfCity } from './population.ts';
+import { hoursAhead } from './time-of-day.ts';
 
 type TrafficInput = Partial<Record<keyof World['traffic'], unknown>>;
 
@@ -122,10 +123,7 @@ test('a day has its mean, and a time zone its peak and trough 2.86 times apart',
   const world = worldWith({ diurnal: true, perSecond: 20 }, { startsAt: '2026-11-23T00:00:00Z' });
   const seen = during(0, 86_400, world);
   expectCount(seen.length, 20 * 86_400);
-  const inTokyosZone = seen.filter(({ city }) => {
-    const longitude = PLACES.cities[city]?.longitude ?? 0;
-    return Math.round(longitude / 15) === 9;
-  });
+  const inTokyosZone = seen.filter(({ city }) => hoursAhead(PLACES.cities[city]?.timeZone ?? '', 10) === 9);
   const within = (fromH: number, untilH: number): number =>
     inTokyosZone.filter(({ timeUs }) => timeUs >= fromH * 3.6e9 && timeUs < untilH * 3.6e9).length;
   // 20 h and 4 h in Tokyo are 11 h and 19 h UTC; half an hour either side the curve is 0.75 % under and 4 % over.

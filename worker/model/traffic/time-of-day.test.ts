@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { cityIndexOf } from '../places.ts';
-import { factorAtHour, TimeOfDay, utcOffsetHours } from './time-of-day.ts';
+import { MINUTES_AHEAD } from '../data/utc-offsets.ts';
+import { cityIndexOf, PLACES } from '../places.ts';
+import { factorAtHour, hoursAhead, TimeOfDay } from './time-of-day.ts';
 
 const hours = Array.from({ length: 24 * 60 }, (_, minute) => minute / 60);
 const mean = (values: readonly number[]): number =>
@@ -22,11 +23,25 @@ test('between hours it is linear, and it goes round', () => {
   expect(factorAtHour(-1e-17)).toBeCloseTo(factorAtHour(0), 9);
 });
 
-test('local time is that of the longitude', () => {
-  expect([139.69, -74, 0, -0.13, 179.9, -179.9].map(utcOffsetHours)).toEqual([9, -5, 0, -0, 12, -12]);
-  const day = new TimeOfDay('2026-11-23T12:00:00Z');
-  expect(day.cityFactor(cityIndexOf('tokyo') ?? -1, 0)).toBeCloseTo(factorAtHour(21), 12);
-  expect(day.cityFactor(cityIndexOf('new-york') ?? -1, 3_600)).toBeCloseTo(factorAtHour(8), 12);
+test('local time is that of the clocks, summer time included', () => {
+  const zones = ['Asia/Tokyo', 'Asia/Kolkata', 'America/New_York', 'Europe/London', 'Australia/Sydney'];
+  expect(zones.map((zone) => hoursAhead(zone, 0))).toEqual([9, 5.5, -5, 0, 11]);
+  expect(zones.map((zone) => hoursAhead(zone, 6))).toEqual([9, 5.5, -4, 1, 10]);
+  const factor = (startsAt: string, city: string, atS: number): number =>
+    new TimeOfDay(startsAt).cityFactor(cityIndexOf(city) ?? -1, atS);
+  expect(factor('2026-11-23T12:00:00Z', 'tokyo', 0)).toBeCloseTo(factorAtHour(21), 12);
+  expect(factor('2026-11-23T12:00:00Z', 'new-york', 3_600)).toBeCloseTo(factorAtHour(8), 12);
+  expect(factor('2026-07-23T12:00:00Z', 'new-york', 3_600)).toBeCloseTo(factorAtHour(9), 12);
+});
+
+test('every city has clocks, which are not far from the sun', () => {
+  for (const { id, timeZone, longitude } of PLACES.cities) {
+    expect(MINUTES_AHEAD.has(timeZone), id).toBe(true);
+    for (const month of [0, 6]) {
+      const aheadH = Math.abs(hoursAhead(timeZone, month) - longitude / 15);
+      expect(Math.min(aheadH, 24 - aheadH), id).toBeLessThan(3.5);
+    }
+  }
 });
 
 test('the whole world is steadier than a city, with the same mean', () => {

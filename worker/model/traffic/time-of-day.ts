@@ -1,9 +1,9 @@
 /**
  * Arrivals by local time of day: a city's rate is its share of the world's times a curve of 24 hours with mean 1.
- * Local time is solar, to the nearest hour: the offset from UTC is longitude / 15, rounded. Laws and summer time, which
- * move clocks by an hour or two, would need tables that differ between versions of Node and browsers.
+ * Local time is that of the city's clocks, from a table of our own: those of runtimes differ between versions.
  */
 import { DIURNAL } from '../data/diurnal.ts';
+import { MINUTES_AHEAD } from '../data/utc-offsets.ts';
 import { PLACES } from '../places.ts';
 import { shareOfCity } from './population.ts';
 
@@ -19,35 +19,39 @@ export function factorAtHour(localHour: number): number {
   return (from + (to - from) * (hour - Math.floor(hour))) / MEAN;
 }
 
-export function utcOffsetHours(longitude: number): number {
-  return Math.round(longitude / 15);
+/** Hours that clocks in this zone are ahead of UTC in this month, 0 to 11. Zones of no city keep UTC. */
+export function hoursAhead(timeZone: string, month: number): number {
+  const minutes = MINUTES_AHEAD.get(timeZone) ?? [0];
+  return (minutes[month] ?? (minutes[0] as number)) / 60;
 }
-
-const OFFSETS = PLACES.cities.map((city) => utcOffsetHours(city.longitude));
-/** Share of all clients by offset; hours −12 to 12. */
-const SHARE_BY_OFFSET = Array.from({ length: 25 }, (_, at) =>
-  OFFSETS.reduce((sum, offset, city) => (offset === at - 12 ? sum + shareOfCity(city) : sum), 0),
-);
 
 export class TimeOfDay {
   readonly #startHour: number;
+  /** Of each city. */
+  readonly #aheadH: readonly number[];
+  /** Of all clients, by hours ahead. */
+  readonly #shares: readonly (readonly [aheadH: number, share: number])[];
 
-  /** @param startsAt the instant at which virtual time is 0 */
+  /** @param startsAt the instant at which virtual time is 0; clocks go on as they are set in its month */
   constructor(startsAt: string) {
-    this.#startHour = (Date.parse(startsAt) / 3_600_000) % 24;
+    const start = new Date(startsAt);
+    this.#startHour = (start.getTime() / 3_600_000) % 24;
+    this.#aheadH = PLACES.cities.map(({ timeZone }) => hoursAhead(timeZone, start.getUTCMonth()));
+    const shares = new Map<number, number>();
+    for (const [city, aheadH] of this.#aheadH.entries())
+      shares.set(aheadH, (shares.get(aheadH) ?? 0) + shareOfCity(city));
+    this.#shares = [...shares];
   }
 
   cityFactor(city: number, atS: number): number {
-    return factorAtHour(this.#startHour + atS / 3_600 + (OFFSETS[city] as number));
+    return factorAtHour(this.#startHour + atS / 3_600 + (this.#aheadH[city] as number));
   }
 
   /** Of all cities together, each by its share. Its mean over a day is 1. */
   worldFactor(atS: number): number {
     const utcHour = this.#startHour + atS / 3_600;
     let sum = 0;
-    for (let at = 0; at < SHARE_BY_OFFSET.length; at += 1) {
-      sum += (SHARE_BY_OFFSET[at] as number) * factorAtHour(utcHour + at - 12);
-    }
+    for (const [aheadH, share] of this.#shares) sum += share * factorAtHour(utcHour + aheadH);
     return sum;
   }
 }
