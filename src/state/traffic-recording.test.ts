@@ -74,6 +74,14 @@ test('a smaller map draws fewer, and what share that is gets told', () => {
   expect(recording.load.counts('city', ['edge'], 1_000).sum).toBe(200);
 });
 
+test('where requests are few, none that falls between two seconds counts as not drawn', () => {
+  const recording = new TrafficRecording();
+  recording.add({ ...frame(0, []), generated: 1 }, 1_000);
+  expect(recording.drawnShare).toBe(1);
+  recording.add({ ...frame(0, [100_000]), generated: 1 }, 2_000);
+  expect(recording.drawnShare).toBe(1);
+});
+
 test('a request that nobody answers is shown for a while', () => {
   const recording = new TrafficRecording();
   recording.add(frame(0, [-1]), 0);

@@ -111,7 +111,8 @@ export class TrafficRecording {
   #sample(generated: number, seenAtMs: number): void {
     const passed = generated - this.#generated;
     if (seenAtMs - this.#sampledMs < SAMPLING_WINDOW_MS) return;
-    this.drawnShare = passed > 0 ? Math.min(1, this.#sampledCount / passed) : 1;
+    // A frame may bring a request in one second whose drawing comes in the next.
+    if (this.#sampledCount > 0 && passed > 0) this.drawnShare = Math.min(1, this.#sampledCount / passed);
     this.#sampledMs = seenAtMs;
     this.#sampledCount = 0;
     this.#generated = generated;

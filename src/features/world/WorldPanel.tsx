@@ -3,7 +3,7 @@ import { SPEEDS, type Speed } from '../../../worker/protocol/simulator.ts';
 import { describeFailure } from '../../state/describe-failure.ts';
 import { useAppState } from '../../state/hooks.ts';
 import { isTrafficOutdated } from '../../state/slices/traffic.ts';
-import { formatCount, formatSpan } from '../../ui/quantities.ts';
+import { formatCount, formatSome, formatSpan } from '../../ui/quantities.ts';
 import { FailureNote } from '../FailureNote.tsx';
 import { WorldSettings } from './settings/WorldSettings.tsx';
 import './world.css';
@@ -55,7 +55,7 @@ function TrafficControls() {
   const isLive = kind === 'starting' || kind === 'running';
   return (
     <div className="traffic-controls">
-      <span className="quiet figures">{formatCount(perSecond)} requests a second</span>
+      <span className="quiet figures">{formatSome(perSecond, 'request')} a second</span>
       <SpeedChoice />
       {isLive ? (
         <button type="button" onClick={() => void stopTraffic()}>
@@ -131,7 +131,7 @@ function TrafficNote() {
   return (
     <p className="traffic-note figures" role="status" aria-label="Traffic status">
       <span>
-        {formatCount(generated)} requests in {formatSpan(nowUs / 1e6)}
+        {formatSome(generated, 'request')} in {formatSpan(nowUs / 1e6)}
         {speed === 1 ? null : ` of the world’s time, at ${formatCount(speed)}×`}
       </span>
       <span className="quiet">
