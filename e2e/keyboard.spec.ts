@@ -15,3 +15,22 @@ test('Tab indents in the editor, and leaves it after Escape', async ({ page }) =
   await page.keyboard.press('Tab');
   await expect(lab.editor).toBeFocused();
 });
+
+test('what a press takes away leaves its focus to what comes in its place', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open();
+  await lab.run.focus();
+  await page.keyboard.press('Enter');
+  await expect(lab.answer.getByRole('status', { name: 'Response status' })).toHaveText('200');
+  await expect(lab.run).toBeFocused();
+  await page.getByRole('button', { name: 'Collapse waterfall' }).press('Enter');
+  await expect(page.getByRole('button', { name: 'Show Where the time went' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Collapse waterfall' })).toBeFocused();
+
+  await page.getByRole('button', { name: 'Stories', exact: true }).press('Enter');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Dismiss the introduction' }).press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+});

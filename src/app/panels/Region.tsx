@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { type Panel, PANELS } from '../../../worker/project/project.ts';
 import { useAppState } from '../../state/hooks.ts';
 import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
@@ -24,10 +25,17 @@ export function Region({ panel, isNarrow, children }: RegionProps) {
   const setCollapsed = useAppState((state) => state.setCollapsed);
   const maximise = useAppState((state) => state.maximise);
   const { title, region } = NAMES[panel];
+  const frame = useRef<HTMLDivElement>(null);
+  const collapse = (to: readonly Panel[]) => {
+    // The button that was pressed gives way to another, which gets its focus.
+    flushSync(() => setCollapsed(to));
+    frame.current?.querySelector('button')?.focus();
+  };
   const isCollapsed = collapsed.includes(panel) && maximised === null;
   const isMaximised = maximised === panel;
   return (
     <div
+      ref={frame}
       className="region-frame"
       data-panel-name={panel}
       data-maximised={isMaximised}
@@ -38,7 +46,7 @@ export function Region({ panel, isNarrow, children }: RegionProps) {
           type="button"
           className="region-strip"
           aria-expanded={false}
-          onClick={() => setCollapsed(collapsed.filter((each) => each !== panel))}
+          onClick={() => collapse(collapsed.filter((each) => each !== panel))}
         >
           <span className="sr-only">Show </span>
           {title}
@@ -53,7 +61,7 @@ export function Region({ panel, isNarrow, children }: RegionProps) {
               type="button"
               className="icon-button"
               title={`Collapse ${region}`}
-              onClick={() => setCollapsed([...collapsed, panel])}
+              onClick={() => collapse([...collapsed, panel])}
             >
               <Icon path="M3.5 12.5h9" />
               <span className="sr-only">Collapse {region}</span>

@@ -30,7 +30,8 @@ export function Regions(regions: Readonly<Record<Panel, ReactNode>>) {
     </Region>
   );
   return (
-    <main className="regions" data-maximised={maximised ?? undefined}>
+    // What was focused and is gone leaves the focus here.
+    <main className="regions" tabIndex={-1} data-maximised={maximised ?? undefined}>
       <Pair pair={COLUMNS} label="Width of the columns" isDisabled={isNarrow} minSize="18rem">
         <div className={column(COLUMNS.holds[0])}>
           <Pair pair={LEFT} label="Height of code" isDisabled={isNarrow} minSize="7rem">

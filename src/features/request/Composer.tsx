@@ -21,7 +21,8 @@ export function Composer() {
       <div className="composer-row">
         <MethodAndPath />
         <CityField />
-        <button type="submit" className="run-button" disabled={isRunning} title="Ctrl+Enter or ⌘+Enter">
+        {/* A button that is disabled loses the focus; a second press does nothing. */}
+        <button type="submit" className="run-button" aria-disabled={isRunning} title="Ctrl+Enter or ⌘+Enter">
           {isRunning ? 'Running…' : 'Run'}
         </button>
       </div>

@@ -23,7 +23,8 @@ export function TestsPanel() {
         <button
           type="button"
           className="primary"
-          disabled={isRunning || isEmpty}
+          disabled={isEmpty}
+          aria-disabled={isRunning}
           onClick={() => void runTests()}
         >
           {isRunning ? 'Running tests…' : 'Run tests'}
