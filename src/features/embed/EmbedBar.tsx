@@ -6,16 +6,28 @@ import './embed.css';
 export function EmbedBar() {
   const title = useAppState((state) => state.project.title);
   const sendRequest = useAppState((state) => state.sendRequest);
-  const isRunning = useAppState((state) => state.run.kind === 'running');
+  const kind = useAppState((state) => state.run.kind);
+  const isRunning = kind === 'running';
+  useEffect(() => {
+    if (kind === 'done' || kind === 'failed') bringIntoView();
+  }, [kind]);
   return (
     <header className="embed-bar">
       <h1>{title}</h1>
-      <button type="button" className="primary" disabled={isRunning} onClick={() => void sendRequest()}>
+      <button type="button" className="primary" aria-disabled={isRunning} onClick={() => void sendRequest()}>
         {isRunning ? 'Running…' : 'Run here'}
       </button>
       <OpenWhole />
     </header>
   );
+}
+
+/** In a low frame the answer would come where nobody sees it. */
+function bringIntoView(): void {
+  const shown = [...document.querySelectorAll('.request-panel, .waterfall-panel')].find(
+    (panel) => panel.getClientRects().length > 0,
+  );
+  shown?.scrollIntoView({ block: 'nearest' });
 }
 
 function OpenWhole() {
