@@ -48,7 +48,8 @@ export class NamesPainter {
     const context = layer.begin();
     this.#marks.paintRegions(context, view, state.faults);
     const { cities } = this.#geometry;
-    this.#ring(context, view, cities, this.#scene.cityIndex, this.#colors.ink);
+    const { cityIndex } = this.#scene;
+    if (cityIndex >= 0) this.#ring(context, view, cities, cityIndex, this.#colors.ink);
     if (state.pointedCity >= 0) this.#ring(context, view, cities, state.pointedCity, this.#colors.focus);
     this.#paintNames(context, view, state);
   }

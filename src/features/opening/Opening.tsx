@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { reachOf } from '../../../worker/project/reach.ts';
 import { useAppState } from '../../state/hooks.ts';
 import { reachLines } from './opening-words.ts';
@@ -17,12 +17,13 @@ export function Opening() {
       build.kind === 'idle',
   );
   const [dismissed, setDismissed] = useState(-1);
+  const section = useRef<HTMLElement>(null);
   if (dismissed === openings || (story === '' && !isUnseen)) return null;
   return (
-    <section className="opening" aria-label="About this project">
+    <section ref={section} className="opening" aria-label="About this project">
       <div className="opening-words">
         <Title isUnseen={isUnseen} />
-        {story === '' ? null : <p>{story}</p>}
+        {story === '' ? null : <p dir="auto">{story}</p>}
         {isUnseen ? <ReachList /> : null}
       </div>
       {isUnseen ? <RunIt /> : null}
@@ -30,7 +31,10 @@ export function Opening() {
         type="button"
         className="icon-button"
         aria-label="Dismiss the introduction"
-        onClick={() => setDismissed(openings)}
+        onClick={() => {
+          section.current?.parentElement?.querySelector('main')?.focus({ preventScroll: true });
+          setDismissed(openings);
+        }}
       >
         ×
       </button>
@@ -42,7 +46,7 @@ function Title({ isUnseen }: { readonly isUnseen: boolean }) {
   const title = useAppState((state) => state.project.title);
   return (
     <h2>
-      {title} {isUnseen ? <span className="quiet">from a link; nothing of it has run</span> : null}
+      <bdi>{title}</bdi> {isUnseen ? <span className="quiet">from a link; nothing of it has run</span> : null}
     </h2>
   );
 }
