@@ -1,6 +1,6 @@
 import type { HttpResponse } from '../../../worker/protocol/http.ts';
 import type { Waterfall } from '../../../worker/protocol/waterfall.ts';
-import { formatBytes, formatUs } from '../../ui/quantities.ts';
+import { formatBytes, formatSome, formatUs } from '../../ui/quantities.ts';
 import { ProvenanceBadge } from '../Figure.tsx';
 
 interface StatusLineProps {
@@ -35,19 +35,29 @@ export function StatusLine({ response, waterfall, isStated }: StatusLineProps) {
   );
 }
 
+/** A table of thousands would freeze the page for seconds. */
+const MOST_HEADERS = 500;
+
 export function HeadersView({ response }: { readonly response: HttpResponse }) {
   if (response.headers.length === 0) return <p className="empty">The handler set no headers.</p>;
   return (
     <table className="headers-table">
       <caption className="sr-only">Response headers</caption>
       <tbody>
-        {response.headers.map(([name, value], index) => (
+        {response.headers.slice(0, MOST_HEADERS).map(([name, value], index) => (
           // oxlint-disable-next-line react/no-array-index-key -- names may repeat, and the list never changes
           <tr key={index}>
             <th scope="row">{name}</th>
             <td>{value}</td>
           </tr>
         ))}
+        {response.headers.length > MOST_HEADERS ? (
+          <tr>
+            <td colSpan={2} className="quiet">
+              and {formatSome(response.headers.length - MOST_HEADERS, 'header')} more
+            </td>
+          </tr>
+        ) : null}
       </tbody>
     </table>
   );

@@ -120,12 +120,15 @@ export function TestsEditor({ text, results, isOld }: TestsEditorProps) {
 
 /** Longer words than have room beside their line. */
 const LONG = 36;
+/** The others tell theirs when one points at them. */
+const MOST_TROUBLES = 20;
 
 /** What has no room beside its line, in full. */
 function Troubles({ results }: { readonly results: readonly LineResult[] }) {
   const long = results
     .map((result, index) => ({ ...result, line: index + 1 }))
-    .filter(({ state, found }) => found.length > LONG && state !== 'passed' && state !== 'new');
+    .filter(({ state, found }) => found.length > LONG && state !== 'passed' && state !== 'new')
+    .slice(0, MOST_TROUBLES);
   if (long.length === 0) return null;
   return (
     <ul className="tests-troubles" aria-hidden="true">
