@@ -66,6 +66,32 @@ export function shortLatencyLabels(ticks: readonly (number | null)[]): string[] 
   );
 }
 
+/** About as wide as a digit of the type that charts use. */
+const DIGIT_EM = 0.6;
+
+/** Takes out, from the right, those ticks beside one another whose labels would run into the next. */
+export function apart(
+  ticks: readonly number[],
+  pxOf: (tick: number) => number,
+  fontPx: number,
+): (number | null)[] {
+  const labels = shortLatencyLabels(ticks);
+  let freePx = Number.POSITIVE_INFINITY;
+  return ticks
+    .map((tick, at) => ({
+      tick,
+      px: pxOf(tick),
+      halfPx: ((labels[at]?.length ?? 0) * DIGIT_EM * fontPx) / 2,
+    }))
+    .toReversed()
+    .map(({ tick, px, halfPx }) => {
+      if (px + halfPx > freePx) return null;
+      freePx = px - halfPx - fontPx / 3;
+      return tick;
+    })
+    .toReversed();
+}
+
 export function drawLatencyMarks(chart: uPlot, scale: 'x' | 'y', color: string): void {
   const { ctx, bbox } = chart;
   const { min, max } = chart.scales[scale] ?? {};

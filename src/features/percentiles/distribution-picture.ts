@@ -4,7 +4,14 @@ import { type Look, rangeOf } from '../../state/look.ts';
 import type { TrafficRecording } from '../../state/traffic-recording.ts';
 import { formatMsFigure } from '../../ui/quantities.ts';
 import { readColor } from '../read-color.ts';
-import { axisOf, drawLatencyMarks, latencyRange, latencyTicks, shortLatencyLabels } from './chart-style.ts';
+import {
+  apart,
+  axisOf,
+  drawLatencyMarks,
+  latencyRange,
+  latencyTicks,
+  shortLatencyLabels,
+} from './chart-style.ts';
 import { leftAxisOf, LOG_SCALE, readStyle } from './chart-style.ts';
 import { barsOf, sharesOf } from './distribution.ts';
 import { formatSharePct } from './line-names.ts';
@@ -67,7 +74,7 @@ function distributionOptions(host: HTMLElement, input: DistributionInput): Pictu
         size: style.fontPx * 2.2,
         splits: (_chart, _index, least, most) => latencyTicks(least, most),
         values: (_chart, ticks) => shortLatencyLabels(ticks),
-        filter: (_chart, ticks) => ticks,
+        filter: (chart, ticks) => apart(ticks, (tick) => chart.valToPos(tick, 'x'), style.fontPx),
       },
       {
         ...leftAxisOf(style),
