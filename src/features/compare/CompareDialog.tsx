@@ -4,7 +4,7 @@ import { CopyTable } from './CopyTable.tsx';
 import { PlatformTable } from './PlatformTable.tsx';
 import { PriceFields } from './PriceFields.tsx';
 import type { Sorting } from './rows.ts';
-import { useComparison } from './use-comparison.ts';
+import { SINCE_START, useComparison } from './use-comparison.ts';
 
 interface CompareDialogProps {
   /** Whether the reader wants to enter prices. */
@@ -42,7 +42,9 @@ export function CompareDialog({ atPrices, onClose }: CompareDialogProps) {
       <div className="compare-content">
         <header className="compare-head">
           <h2 id={id}>Platforms compared</h2>
-          <span className="quiet">{time}</span>
+          <span className="quiet">
+            {time === SINCE_START ? time : `${time}; instances are of now, costs since the start`}
+          </span>
           <CopyTable comparison={comparison} />
           <button
             type="button"

@@ -9,7 +9,7 @@ import './compare.css';
 import { CompareDialog } from './CompareDialog.tsx';
 import { PlatformTable } from './PlatformTable.tsx';
 import type { Sorting } from './rows.ts';
-import { useComparison } from './use-comparison.ts';
+import { SINCE_START, useComparison } from './use-comparison.ts';
 
 type Opened = 'closed' | 'table' | 'prices';
 
@@ -19,7 +19,7 @@ export function ComparisonTable() {
   const [group, setGroup] = useState<Group>('latency');
   const [sorting, setSorting] = useState<Sorting | null>(null);
   const [opened, setOpened] = useState<Opened>('closed');
-  const caption = <Caption time={group === 'cost' ? 'Since the start' : time} group={group} />;
+  const caption = <Caption time={group === 'cost' ? SINCE_START : time} group={group} />;
   return (
     <section className="comparison" aria-label="Comparison">
       <div className="comparison-head">

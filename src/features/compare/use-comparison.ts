@@ -12,6 +12,8 @@ export interface Comparison {
   readonly time: string;
 }
 
+export const SINCE_START = 'Since the start';
+
 /** As often as the store hears of traffic. */
 export function useComparison(): Comparison {
   const { recording } = useSession();
@@ -33,7 +35,7 @@ export function useComparison(): Comparison {
   });
   const time =
     range === null
-      ? 'Since the start'
+      ? SINCE_START
       : `From ${formatSpan(range.from * speed)} to ${formatSpan((range.until + 1) * speed)}`;
   return { rows, columns: columnsOf(rows), time };
 }
