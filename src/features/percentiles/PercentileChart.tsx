@@ -33,6 +33,7 @@ const LABELS: Readonly<Record<View['chart'], string>> = {
 export function PercentileChart() {
   const { recording, store } = useSession();
   const theme = useTheme();
+  const isStage = useAppState((state) => state.isStage);
   const platforms = usePlatforms();
   const events = useEvents();
   const fresh = useFreshPlatforms();
@@ -52,9 +53,9 @@ export function PercentileChart() {
         store.getState().lookAt(zoomedTo(fromS, untilS, recording.speed, recording.history));
       return linesPicture(host, { recording, look, lookAt, platforms, shown, fresh, events });
     },
-    // A theme is a set of colours, which the chart reads when it is made.
+    // A theme is a set of colours, and a stage has larger type, which the chart reads when it is made.
     // oxlint-disable-next-line react/exhaustive-deps
-    [recording, store, theme, platforms, events, fresh, chart, shown],
+    [recording, store, theme, isStage, platforms, events, fresh, chart, shown],
   );
 
   return (
