@@ -9,6 +9,7 @@ import { progress } from './bench/progress.ts';
 import { report } from './bench/report.ts';
 import { timeSimulator } from './bench/simulator.ts';
 import { readSources } from './bench/sources.ts';
+import { measureSpeeds } from './bench/speeds.ts';
 import { measureTyping } from './bench/typing.ts';
 import { readEngineArtifacts } from './engine-artifacts.ts';
 import { ensureEngine, ensurePackages } from './setup/build.mjs';
@@ -31,5 +32,17 @@ const chromium = await measureInChromium(sources, {
 });
 const typing = await progress('Typing in the built page', () => measureTyping(sources.hundredLines));
 const map = await progress('Drawing the map in the built page', measureMap);
-const figures = report({ artifacts, sources, hello, hundredLines, simulator, node, chromium, typing, map });
+const speeds = await progress('Letting time pass fast in the built page', measureSpeeds);
+const figures = report({
+  artifacts,
+  sources,
+  hello,
+  hundredLines,
+  simulator,
+  node,
+  chromium,
+  typing,
+  map,
+  speeds,
+});
 process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);

@@ -5,7 +5,7 @@ import { ensureChromium } from '../setup/chromium.mjs';
 import { serve } from '../setup/serve.mjs';
 
 const PORT = 4179;
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'];
+export const FLAGS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking'];
 /** Flights take a few seconds each, so that the sky is full by then. */
 const WARM_UP_MS = 10_000;
 const MEASURED_MS = 20_000;
@@ -33,33 +33,42 @@ export async function measureMap(): Promise<MapSamples> {
   }
 }
 
-/** The world alone, as on a projector: only then the map has room for as many requests as it ever draws. */
 async function openMap(browser: Browser): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
-  // The name helper that tsx wraps functions in is not there in the page.
-  await page.addInitScript({ content: 'globalThis.__name = (named) => named;' });
-  await page.addInitScript(watchFrames);
-  await page.goto(`http://127.0.0.1:${PORT}/`);
-  const world = page.getByRole('region', { name: 'World', exact: true });
-  await page.getByRole('button', { name: 'Maximise World' }).click();
-  await world.getByRole('button', { name: 'Start traffic' }).click();
+  const page = await openPage(browser, PORT);
+  await page.getByRole('button', { name: 'Start traffic' }).click();
   await page.waitForTimeout(WARM_UP_MS);
   return page;
 }
 
+/** The world alone, as on a projector: only then the map has room for as many requests as it ever draws. */
+export async function openPage(browser: Browser, port: number): Promise<Page> {
+  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+  // The name helper that tsx wraps functions in is not there in the page.
+  await page.addInitScript({ content: 'globalThis.__name = (named) => named;' });
+  await page.addInitScript(watchFrames);
+  await page.goto(`http://127.0.0.1:${port}/`);
+  await page.getByRole('button', { name: 'Maximise World' }).click();
+  return page;
+}
+
+export const startWatching = (page: Page): Promise<void> =>
+  page.evaluate(() => (globalThis as unknown as { startWatching: () => void }).startWatching());
+
+export const watched = (page: Page): Promise<Watched> =>
+  page.evaluate(() => (globalThis as unknown as { watched: Watched }).watched);
+
 async function watchTraffic(page: Page): Promise<MapSamples> {
-  await page.evaluate(() => (globalThis as unknown as { startWatching: () => void }).startWatching());
+  await startWatching(page);
   await page.waitForTimeout(MEASURED_MS);
-  const watched = await page.evaluate(() => (globalThis as unknown as { watched: Watched }).watched);
   const shown = page.getByRole('radiogroup', { name: 'Requests shown' }).getByRole('radio');
-  return { ...watched, platforms: (await shown.count()) - 1 };
+  return { ...(await watched(page)), platforms: (await shown.count()) - 1 };
 }
 
 type Watched = Omit<MapSamples, 'platforms'>;
 
 /** In the page, before its own scripts. The map's callback is known by the canvases that it clears. */
 function watchFrames(): void {
-  const watched = { framesMs: [] as number[], painterMs: [] as number[], marks: [] as number[] };
+  const seen = { framesMs: [] as number[], painterMs: [] as number[], marks: [] as number[] };
   const now = { isOn: false, isMap: false, marks: 0 };
   const { prototype } = CanvasRenderingContext2D;
   // oxlint-disable-next-line typescript/unbound-method -- each is called on the context that it was called on
@@ -80,17 +89,17 @@ function watchFrames(): void {
       const beganMs = performance.now();
       callback(timeMs);
       if (!now.isMap || !now.isOn) return;
-      watched.painterMs.push(performance.now() - beganMs);
-      watched.marks.push(now.marks);
+      seen.painterMs.push(performance.now() - beganMs);
+      seen.marks.push(now.marks);
     });
-  const startWatching = (): void => {
+  const start = (): void => {
     now.isOn = true;
     let lastMs = performance.now();
     request(function next(timeMs) {
-      watched.framesMs.push(timeMs - lastMs);
+      seen.framesMs.push(timeMs - lastMs);
       lastMs = timeMs;
       request(next);
     });
   };
-  Object.assign(globalThis, { watched, startWatching });
+  Object.assign(globalThis, { watched: seen, startWatching: start });
 }
