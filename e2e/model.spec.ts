@@ -36,10 +36,22 @@ globalThis.simulate = (json) => {
 };
 `;
 
-function inNode(): string {
-  const read = readScenario(SCENARIO);
+function inNode(scenario: object): string {
+  const read = readScenario(scenario);
   return read.ok ? JSON.stringify(runScenario(read.value)) : JSON.stringify(read.failure);
 }
+
+/** Clients that do not all send the same. */
+const MIXED = {
+  ...SCENARIO,
+  durationS: 60,
+  handler: {},
+  kinds: [
+    { name: 'list', share: 6.5, computeUs: { kind: 'exponential', meanUs: 900 } },
+    { name: 'order', share: 1, computeUs: 12_000, requestBytes: 30_000, lateUs: 4_000 },
+    { name: 'picture', share: 2.5, responseBytes: 400_000 },
+  ],
+};
 
 test('a scenario gives the same bytes in Node and in Chromium', async ({ page }) => {
   const bundle = await build({
@@ -50,10 +62,12 @@ test('a scenario gives the same bytes in Node and in Chromium', async ({ page })
   });
   await page.goto('about:blank');
   await page.addScriptTag({ content: bundle.outputFiles[0]?.text ?? '' });
-  const inChromium = await page.evaluate(
-    (json) => (globalThis as unknown as { simulate: (json: string) => string }).simulate(json),
-    JSON.stringify(SCENARIO),
-  );
-  expect(JSON.parse(inChromium)).toEqual(JSON.parse(inNode()));
-  expect(inChromium).toBe(inNode());
+  for (const scenario of [SCENARIO, MIXED]) {
+    const inChromium = await page.evaluate(
+      (json) => (globalThis as unknown as { simulate: (json: string) => string }).simulate(json),
+      JSON.stringify(scenario),
+    );
+    expect(JSON.parse(inChromium)).toEqual(JSON.parse(inNode(scenario)));
+    expect(inChromium).toBe(inNode(scenario));
+  }
 });

@@ -1,6 +1,6 @@
 /** A scenario whose handler is compiled and really runs, in Node, with the same host and executor as in a tab. */
 import { createCompiler } from '../worker/compiler/compile.ts';
-import { createExecutor } from '../worker/experiment/executor.ts';
+import { createExecutor, type ExecutedKind } from '../worker/experiment/executor.ts';
 import {
   type ComputeDistribution,
   drawFrom,
@@ -11,8 +11,11 @@ import { LimitReached } from '../worker/host/environment.ts';
 import { Handler } from '../worker/host/handler.ts';
 import { createSourceMapper } from '../worker/host/user-stack.ts';
 import type { ComponentEvidence } from '../worker/model/report.ts';
+import type { SentRequest } from '../worker/model/scenario-kinds.ts';
 import type { Execute } from '../worker/model/simulation.ts';
+import { computeOf } from '../worker/model/stated-handler.ts';
 import type { Scenario } from '../worker/model/scenario.ts';
+import type { StatedHandler } from '../worker/model/scenario-handler.ts';
 import { COMPUTE_LIMIT_MS } from './limited.ts';
 import { readEngineArtifacts } from './engine-artifacts.ts';
 import { type DiskProject, failureLine } from './read-project.ts';
@@ -32,16 +35,15 @@ export function runComponent(
 ): ComponentEvidence {
   if (!scenario.component) throw new Error('the scenario names no component');
   const { world, amount } = scenario;
-  const { request } = scenario.component;
   const requests = 'requests' in amount ? amount.requests : amount.durationS * world.traffic.perSecond;
-  const { computeUs, isMeasured, compute } = computeOf(scenario, handler, entering);
+  const kinds = sentIn(scenario, scenario.component.request).map((kind) =>
+    withCompute(kind, scenario, handler, entering),
+  );
   const share = MOST_EXECUTED / requests;
   const executor = createExecutor(handler, {
     world,
-    request,
+    kinds,
     share,
-    computeUs,
-    isStated: !isMeasured,
     cpuLimitMs: COMPUTE_LIMIT_MS,
     entering: atMostEvery(SIGNAL_MS, entering),
   });
@@ -52,7 +54,8 @@ export function runComponent(
       throw error instanceof LimitReached ? new Error(failureLine(project, error.failure)) : error;
     }
   };
-  return { execute, requestBytes: requestBytes(request), compute };
+  const compute = kinds.map(({ name, words }) => (name === null ? words : `“${name}”: ${words}`)).join('; ');
+  return { execute, requestBytes: kinds.map(({ request }) => requestBytes(request)), compute };
 }
 
 /** Throws Error with words for the reader when the handler cannot be compiled. */
@@ -67,17 +70,39 @@ export async function loadHandler(project: DiskProject, entering: () => void): P
   return new Handler(module, createSourceMapper(sourceMaps));
 }
 
+interface Sent {
+  /** Null: all requests are alike. */
+  readonly name: string | null;
+  readonly request: SentRequest;
+  readonly stated: StatedHandler['computeUs'];
+  readonly isStated: boolean;
+}
+
+function sentIn({ kinds, handler, filledIn }: Scenario, request: SentRequest): readonly Sent[] {
+  const { computeUs } = handler;
+  const isStated = typeof computeUs === 'object' || !filledIn.handlerUs;
+  if (kinds.length === 0) return [{ name: null, request, stated: computeUs, isStated }];
+  return kinds.map((kind) => ({
+    name: kind.name,
+    request: kind.request ?? request,
+    stated: kind.handler.computeUs,
+    isStated: kind.isComputeStated,
+  }));
+}
+
 /** The scenario's figure if it states one; else measured here, which no two runs repeat to the microsecond. */
-function computeOf(
-  { world, filledIn, component }: Scenario,
+function withCompute(
+  { name, request, stated, isStated }: Sent,
+  { world }: Scenario,
   handler: Handler,
   entering: () => void,
-): { computeUs: (arrivalIndex: number) => number; isMeasured: boolean; compute: string } {
-  const stated = Number(world.compute.handlerUs);
-  if (!filledIn.handlerUs || !component)
-    return { computeUs: () => stated, isMeasured: false, compute: `${stated} µs, stated by the scenario` };
-  const measured = measureDistribution(handler, world, component.request, COMPUTE_LIMIT_MS, entering);
-  return { computeUs: drawFrom(measured, world.seed), isMeasured: true, compute: wordsOf(measured) };
+): ExecutedKind & { readonly name: string | null; readonly words: string } {
+  if (isStated) {
+    const words = `${typeof stated === 'number' ? `${stated} µs` : stated.kind}, stated by the scenario`;
+    return { name, request, computeUs: computeOf(stated, world.seed), isStated, words };
+  }
+  const measured = measureDistribution(handler, world, request, COMPUTE_LIMIT_MS, entering);
+  return { name, request, computeUs: drawFrom(measured, world.seed), isStated, words: wordsOf(measured) };
 }
 
 function wordsOf({ spread, meanUs, warmUpRuns }: ComputeDistribution): string {

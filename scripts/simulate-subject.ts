@@ -1,7 +1,7 @@
 /** What `simulate` is given: a scenario, a project as JSON, or a share link. */
 import { type Scenario, readScenario } from '../worker/model/scenario.ts';
 import { decodeLink } from '../worker/project/link.ts';
-import { type Project, projectSchema } from '../worker/project/project.ts';
+import { type Project, projectSchema, type SavedRequest } from '../worker/project/project.ts';
 import type { Result } from '../worker/protocol/result.ts';
 import type { TestedProject } from '../worker/protocol/tests.ts';
 import { describeFailure } from '../src/state/describe-failure.ts';
@@ -48,32 +48,52 @@ function subjectOfScenario(name: string, json: unknown): Read {
   const scenario = readScenario(json);
   if (!scenario.ok)
     return { ok: false, failure: scenario.failure.map(({ path, message }) => `  ${path}: ${message}`) };
-  const { component, tests, world, filledIn } = scenario.value;
+  const { component, tests, world, filledIn, kinds } = scenario.value;
   const handlerUs = filledIn.handlerUs ? 'measured' : world.compute.handlerUs;
   const tested = component !== null &&
     tests !== '' && {
       tests,
       world: { ...world, compute: { ...world.compute, handlerUs } },
-      requests: [{ name: '', ...component.request }],
+      requests:
+        kinds.length === 0
+          ? [{ name: '', ...component.request }]
+          : kinds.map(({ name: kindName, request }) => ({
+              name: kindName,
+              ...(request ?? component.request),
+            })),
       ...FROM,
     };
   return { ok: true, value: { name, scenario: scenario.value, code: null, tested: tested || null } };
 }
 
-/** Clients send the request that Run would. */
+/** Clients send the request that Run would, or the kinds of the project's mix. */
 function subjectOfProject(name: string, project: Project): Read {
   const { world, files, entry, requests, selectedRequest, tests } = project;
-  const scenario = readScenario({ world });
+  const { mix } = world.traffic;
+  const scenario = readScenario({ world: { ...world, traffic: { ...world.traffic, mix: [] } } });
   if (!scenario.ok)
     return { ok: false, failure: scenario.failure.map(({ path, message }) => `  ${path}: ${message}`) };
-  const selected = requests[selectedRequest];
-  if (selected === undefined) throw new Error('the schema lets no project select what it has not');
-  const { name: _, ...request } = selected;
+  const sent = (index: number): SavedRequest => {
+    const request = requests[index];
+    if (request === undefined) throw new Error('the schema lets no project send what it has not');
+    return request;
+  };
+  const { name: _, ...request } = sent(selectedRequest);
+  const { handler, filledIn } = scenario.value;
+  const kinds = mix.map(({ request: index, share }) => {
+    const { name: kindName, ...kindRequest } = sent(index);
+    return { name: kindName, share, request: kindRequest, handler, isComputeStated: !filledIn.handlerUs };
+  });
   return {
     ok: true,
     value: {
       name,
-      scenario: { ...scenario.value, component: { file: entry, request } },
+      scenario: {
+        ...scenario.value,
+        world: { ...scenario.value.world, traffic: world.traffic },
+        component: { file: entry, request },
+        kinds,
+      },
       code: { entryPath: entry, input: { files, entry } },
       tested: tests.trim() === '' ? null : project,
     },

@@ -165,3 +165,48 @@ test('tests need a handler, links must be whole, and projects sound', () => {
     stderr: expect.stringContaining('requests: '),
   });
 }, 60_000);
+
+const ROUTES = `export default { fetch({ url }) {
+  return new Response('x'.repeat(url.endsWith('/big') ? 50_000 : 1));
+} };`;
+
+test('clients of a scenario may send several kinds of requests, each answered by the component', () => {
+  writeFileSync(join(folder, 'routes.ts'), ROUTES);
+  const kinds = [
+    { name: 'small', share: 3, computeUs: 400 },
+    { name: 'big', share: 1, path: '/big' },
+  ];
+  const scenario = { requests: 2_000, component: { file: 'routes.ts' }, kinds };
+  const { status, stdout } = simulate(JSON.stringify(scenario));
+  expect(status).toBe(0);
+  const { platforms, provenance } = JSON.parse(stdout);
+  const [small, big] = platforms.containers.kinds;
+  expect(small).toMatchObject({ name: 'small', meanComputeMs: 0.4 });
+  expect(small.generated + big.generated).toBe(2_000);
+  expect(Math.abs(big.generated - 500)).toBeLessThan(5 * Math.sqrt(2_000 * 0.25 * 0.75));
+  expect(provenance.compute).toMatch(/^“small”: 400 µs, stated.*; “big”: drawn from what was measured here/);
+});
+
+test('a project with a mix is simulated with it', () => {
+  const project = projectOf(ROUTES, {
+    requests: ['/', '/big'].map((path) => ({ name: path, method: 'GET', path, headers: [], body: '' })),
+    world: {
+      ...DEFAULT_WORLD,
+      compute: { startUs: 300, handlerUs: 500 },
+      traffic: {
+        ...DEFAULT_WORLD.traffic,
+        perSecond: 20,
+        mix: [
+          { request: 1, share: 1 },
+          { request: 0, share: 1 },
+        ],
+      },
+    },
+  });
+  const { status, stdout } = simulate(JSON.stringify(project));
+  expect(status).toBe(0);
+  const { platforms, scenario } = JSON.parse(stdout);
+  expect(platforms.edge.kinds.map(({ name }: { name: string }) => name)).toEqual(['/big', '/']);
+  expect(scenario.world.traffic.mix).toEqual(project.world.traffic.mix);
+  expect(platforms.edge.kinds[0].latencyMs.p50).toBeGreaterThan(platforms.edge.kinds[1].latencyMs.p50);
+});

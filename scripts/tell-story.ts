@@ -63,15 +63,13 @@ export async function simulate(
   if (request === undefined) throw new Error('no such request');
   const executor = createExecutor(await handlerOf(project), {
     world,
-    request,
-    computeUs: () => Number(world.compute.handlerUs),
-    isStated: true,
+    kinds: [{ request, computeUs: () => Number(world.compute.handlerUs), isStated: true }],
     share: MOST_EXECUTED / arrivalsAtMost(world, durationS),
     cpuLimitMs: 10_000,
   });
   return runScenario(scenario.value, {
     execute: watch(executor.execute),
-    requestBytes: requestBytes(request),
+    requestBytes: [requestBytes(request)],
     compute: 'stated by the test',
   });
 }

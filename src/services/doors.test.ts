@@ -23,7 +23,13 @@ const runInput: RunInput = {
   connection: 'new',
   arrival: 'warm',
 };
-const trafficInput: TrafficInput = { runId: 7, artifact, world: DEFAULT_WORLD, request, speed: 1 };
+const trafficInput: TrafficInput = {
+  runId: 7,
+  artifact,
+  world: DEFAULT_WORLD,
+  requests: [request],
+  speed: 1,
+};
 const source = (text: string) => ({ files: [{ path: 'handler.ts', text }], entry: 'handler.ts' });
 const frame = (runId: number) => ({ type: 'frame', runId }) as SimulatorEvent;
 const tick = () => vi.advanceTimersByTimeAsync(0);

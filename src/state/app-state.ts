@@ -282,8 +282,8 @@ export interface TrafficSlice {
   readonly trafficWorld: World | null;
   /** The source revision that it runs. */
   readonly trafficRevision: number | null;
-  /** What every client of it sends. */
-  readonly trafficRequest: HttpRequest | null;
+  /** What its clients send. */
+  readonly trafficRequests: readonly HttpRequest[] | null;
   /** The failure of the build because of which the latest start came to nothing. */
   readonly trafficRefusal: CompileFailure | WorkerFailure | null;
   /** Of the next start: how many times as fast as real time. A choice of the moment, which no link carries. */

@@ -24,7 +24,7 @@ const traffic = (firstFailure: RunFailure | null): Traffic => ({
     generated: 1,
     executed: 1,
     firstFailure,
-    measurement: { start: spread, compute: spread, bareInstance: spread },
+    measurements: [{ start: spread, compute: spread, bareInstance: spread }],
   },
 });
 const facts = {

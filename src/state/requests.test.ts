@@ -47,3 +47,43 @@ test('undo adds nothing to a project that was opened since', () => {
   undo?.();
   expect(names(store)).toEqual(['other']);
 });
+
+const mixOf = (store: ReturnType<typeof open>): readonly string[] =>
+  store.getState().project.world.traffic.mix.map(({ request: at, share }) => `${names(store)[at]} ${share}`);
+
+test('a mix goes on meaning the same requests, whatever is added, moved, deleted and brought back', () => {
+  const store = open('a', 'b', 'c');
+  const { traffic } = store.getState().project.world;
+  const mix = [
+    { request: 2, share: 3 },
+    { request: 0, share: 1 },
+    { request: 1, share: 2 },
+  ];
+  store.getState().editWorld({ traffic: { ...traffic, mix } });
+  store.getState().duplicateRequest(0);
+  expect(mixOf(store)).toEqual(['c 3', 'a 1', 'b 2']);
+  store.getState().moveRequest(3, 0);
+  expect([names(store), mixOf(store)]).toEqual([
+    ['c', 'a', 'a 2', 'b'],
+    ['c 3', 'a 1', 'b 2'],
+  ]);
+  store.getState().deleteRequest(1);
+  expect(mixOf(store)).toEqual(['c 3', 'b 2']);
+  store.getState().notices[0]?.actions[0]?.act();
+  expect(mixOf(store)).toEqual(['c 3', 'b 2', 'a 1']);
+});
+
+test('requests that are reset bring their own mix, and a world that is reset none for other requests', () => {
+  const store = open('a', 'b', 'c');
+  const { traffic } = store.getState().project.world;
+  store.getState().editWorld({ traffic: { ...traffic, mix: [{ request: 2, share: 1 }] } });
+  const from = projectOf('', { requests: [request('other')] });
+  const mixed = {
+    ...from,
+    world: { ...from.world, traffic: { ...traffic, mix: [{ request: 0, share: 7 }] } },
+  };
+  store.getState().resetPart('world', mixed);
+  expect(mixOf(store)).toEqual([]);
+  store.getState().resetPart('requests', mixed);
+  expect(mixOf(store)).toEqual(['other 7']);
+});

@@ -95,7 +95,7 @@ const frame = (runId: number, nowUs: number): TrafficFrame => ({
   generated: nowUs,
   executed: nowUs,
   firstFailure: null,
-  measurement,
+  measurements: [measurement],
 });
 
 beforeEach(() => {

@@ -33,7 +33,7 @@ function frame(nowUs: number, totalsUs: readonly number[] = [], speed: Speed = 1
     },
     generated: 0,
     executed: 0,
-    measurement: { start: noTime, compute: noTime, bareInstance: noTime },
+    measurements: [{ start: noTime, compute: noTime, bareInstance: noTime }],
     firstFailure: null,
   };
 }

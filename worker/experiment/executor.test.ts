@@ -17,6 +17,10 @@ const SILENT = await loadHandler(
 );
 const CHATTY = await loadHandler(`export default { fetch: () => fetch('https://a.test/') };`);
 
+const PATHS = await loadHandler(
+  `export default { fetch: ({ url }) => new Response(new URL(url).pathname) };`,
+);
+
 const REGION: Site = { kind: 'region', index: 0 };
 const POP: Site = { kind: 'pop', index: 40 };
 
@@ -25,27 +29,38 @@ interface Trial {
   /** How often the handler was entered. */
   readonly entered: () => number;
   /** As the simulation does: the platforms of one arrival, one after another. */
-  readonly arrive: (index: number, cityIndex?: number, pop?: Site, isAttack?: boolean) => Execution[];
+  readonly arrive: (
+    index: number,
+    cityIndex?: number,
+    pop?: Site,
+    isAttack?: boolean,
+    kind?: number,
+  ) => Execution[];
 }
 
 function trial(handler: Handler, share = 1, isStated = false): Trial {
   let entered = 0;
   const executor = createExecutor(handler, {
     world,
-    request: get('/', {
-      headers: [
-        ['Authorization', 'Bearer a'],
-        ['Cookie', 'a=b'],
-      ],
-    }),
+    kinds: [
+      {
+        request: get('/', {
+          headers: [
+            ['Authorization', 'Bearer a'],
+            ['Cookie', 'a=b'],
+          ],
+        }),
+        computeUs: (index) => 1_000 + index,
+        isStated,
+      },
+      { request: get('/other'), computeUs: (index) => 9_000 + index, isStated },
+    ],
     share,
     cpuLimitMs: Infinity,
-    computeUs: (index) => 1_000 + index,
-    isStated,
     entering: () => entered++,
   });
-  const arrive = (index: number, cityIndex = 0, pop = POP, isAttack = false): Execution[] => {
-    const arrival: Arrival = { index, draw: index, cityIndex, arrivalUs: index * 1_000, isAttack };
+  const arrive = (index: number, cityIndex = 0, pop = POP, isAttack = false, kind = 0): Execution[] => {
+    const arrival: Arrival = { index, draw: index, cityIndex, arrivalUs: index * 1_000, kind, isAttack };
     return DEFAULT_WORLD.platforms.map((platform, position) =>
       executor.execute(arrival, platform, position === 2 ? pop : REGION),
     );
@@ -144,10 +159,10 @@ test('compute time is taken for as many runs as there were, and taken once', () 
   const { executor, arrive } = trial(CHATTY);
   arrive(0);
   arrive(1);
-  const { ms, runs } = executor.takeComputeTime();
+  const { ms, runs } = executor.takeComputeTime(0);
   expect(runs).toBe(4);
   expect(ms).toBeGreaterThan(0);
-  expect(executor.takeComputeTime()).toEqual({ ms: 0, runs: 0 });
+  expect(executor.takeComputeTime(0)).toEqual({ ms: 0, runs: 0 });
 });
 
 test('beyond the share no arrival runs at a place where one has run, however many places there are', () => {
@@ -179,3 +194,15 @@ test.each([1, 0.3])(
     }
   },
 );
+
+test('each kind of request runs its own, with its own compute and times', () => {
+  const echo = trial(PATHS);
+  const bytes = (kind: number, index: number) => echo.arrive(index, 0, POP, false, kind)[0];
+  const [root, other] = [bytes(0, 0), bytes(1, 1)];
+  expect((other?.responseBytes ?? 0) - (root?.responseBytes ?? 0)).toBe('/other'.length - '/'.length);
+  expect([root?.computeUs, other?.computeUs]).toEqual([1_000, 9_001]);
+  expect([0, 1].map((kind) => echo.executor.takeComputeTime(kind).runs)).toEqual([1, 1]);
+  const rare = trial(PATHS, 0.001);
+  for (let index = 0; index < 10; index += 1) rare.arrive(index, 0, POP, false, index % 2);
+  expect([rare.executor.executed, rare.entered()]).toEqual([2, 2]);
+});

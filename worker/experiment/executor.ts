@@ -22,17 +22,23 @@ export interface Executor {
   /** Arrivals that ran the component. */
   readonly executed: number;
   readonly firstFailure: RunFailure | null;
-  /** Real time that requests took, with the reset of pooled instances, and how many they were, since the last call. */
-  takeComputeTime(): { readonly ms: number; readonly runs: number };
+  /** Real time that requests of a kind took, with the reset of pooled instances, and how many they were, since the last call. */
+  takeComputeTime(kind: number): { readonly ms: number; readonly runs: number };
 }
 
-export interface ExecutorOptions {
-  readonly world: World;
+/** What clients send. */
+export interface ExecutedKind {
   readonly request: HttpRequest;
   /** What one request's compute is taken to be, with the work after its answer. */
   readonly computeUs: (arrivalIndex: number) => number;
   /** Whether that is a stated figure: then it is all taken to come before the answer. */
   readonly isStated: boolean;
+}
+
+export interface ExecutorOptions {
+  readonly world: World;
+  /** In the order of the world's mix; one where that is empty. */
+  readonly kinds: readonly ExecutedKind[];
   /** Of the arrivals, how many run the component, 0 to 1; the others take the outcome of the last that did. */
   readonly share: number;
   /** Real time that the handler may compute for each request. */
@@ -52,6 +58,17 @@ interface Sender {
   callsOrigins: boolean;
 }
 
+/** What all who send one kind of request have in common. */
+interface Kind extends Omit<ExecutedKind, 'request'> {
+  readonly usual: Sender;
+  readonly attackers: Sender;
+  ms: number;
+  runs: number;
+  /** Real time that all runs took inside the handler, and of that after the answer. */
+  insideMs: number;
+  lateMs: number;
+}
+
 const senderOf = (request: HttpRequest): Sender => ({
   request,
   routed: new Map(),
@@ -67,6 +84,16 @@ const withoutCredentials = (request: HttpRequest): HttpRequest => ({
   headers: request.headers.filter(([name]) => !CREDENTIALS.has(name.toLowerCase())),
 });
 
+const kindOf = ({ request, ...rest }: ExecutedKind): Kind => ({
+  ...rest,
+  usual: senderOf(request),
+  attackers: senderOf(withoutCredentials(request)),
+  ms: 0,
+  runs: 0,
+  insideMs: 0,
+  lateMs: 0,
+});
+
 export function createExecutor(handler: RequestHandler, options: ExecutorOptions): Executor {
   return new ComponentExecutor(handler, options);
 }
@@ -76,8 +103,6 @@ class ComponentExecutor implements Executor {
   firstFailure: RunFailure | null = null;
   readonly #handler: RequestHandler;
   readonly #world: World;
-  readonly #computeUs: (arrivalIndex: number) => number;
-  readonly #isStated: boolean;
   readonly #share: number;
   readonly #cpuLimitMs: number;
   readonly #wallClockMs: number;
@@ -86,32 +111,25 @@ class ComponentExecutor implements Executor {
   /** Origins answer as in this state of theirs. */
   #originState = 0;
   readonly #origins = new Map<Site, Environment['callOrigin']>();
-  #ms = 0;
-  #runs = 0;
-  /** Real time that all runs took inside the handler, and of that after the answer. */
-  #insideMs = 0;
-  #lateMs = 0;
   /** The arrival at hand, and what came of it at each place where it ran. */
   #index = -1;
   #isSampled = false;
   readonly #now = new Map<Site, Execution>();
-  readonly #usual: Sender;
-  readonly #attackers: Sender;
-  /** Whoever sent the arrival at hand. */
+  readonly #kinds: readonly Kind[];
+  /** Of the arrival at hand, and whoever sent it. */
+  #kind: Kind;
   #sender: Sender;
 
   constructor(
     handler: RequestHandler,
-    { world, request, computeUs, isStated, share, cpuLimitMs, entering = () => undefined }: ExecutorOptions,
+    { world, kinds, share, cpuLimitMs, entering = () => undefined }: ExecutorOptions,
   ) {
     this.#handler = handler;
     this.#world = world;
     this.#faults = originFaultsOf(world);
-    this.#usual = senderOf(request);
-    this.#attackers = senderOf(withoutCredentials(request));
-    this.#sender = this.#usual;
-    this.#computeUs = computeUs;
-    this.#isStated = isStated;
+    this.#kinds = kinds.map(kindOf);
+    this.#kind = this.#kinds[0] as Kind;
+    this.#sender = this.#kind.usual;
     this.#share = Math.min(1, share);
     this.#cpuLimitMs = cpuLimitMs;
     this.#wallClockMs = Date.parse(world.startsAt);
@@ -123,21 +141,25 @@ class ComponentExecutor implements Executor {
     const outcomes = this.#isSampled ? this.#now : this.#sender.latest;
     const elsewhere = this.#sender.callsOrigins ? undefined : outcomes.values().next().value;
     const execution = outcomes.get(site) ?? elsewhere ?? this.#run(arrival, site);
-    const allUs = this.#computeUs(arrival.index);
-    const lateUs = this.#isStated || this.#lateMs === 0 ? 0 : (allUs * this.#lateMs) / this.#insideMs;
+    const { isStated, computeUs, lateMs, insideMs } = this.#kind;
+    const allUs = computeUs(arrival.index);
+    const lateUs = isStated || lateMs === 0 ? 0 : (allUs * lateMs) / insideMs;
     return { ...execution, computeUs: allUs - lateUs, lateUs: execution.lateUs + lateUs };
   };
 
   /** Spreads the share evenly over the arrivals. */
-  #begin({ index, arrivalUs, isAttack }: Arrival): void {
+  #begin({ index, arrivalUs, kind, isAttack }: Arrival): void {
     this.#index = index;
-    this.#sender = isAttack ? this.#attackers : this.#usual;
+    this.#kind = this.#kinds[kind] as Kind;
+    this.#sender = isAttack ? this.#kind.attackers : this.#kind.usual;
     const state = this.#faults.stateAt(arrivalUs);
     if (state !== this.#originState) {
       this.#originState = state;
       this.#origins.clear();
-      this.#usual.latest.clear();
-      this.#attackers.latest.clear();
+      for (const { usual, attackers } of this.#kinds) {
+        usual.latest.clear();
+        attackers.latest.clear();
+      }
     }
     this.#isSampled = Math.floor((index + 1) * this.#share) > Math.floor(index * this.#share);
     this.#now.clear();
@@ -153,10 +175,11 @@ class ComponentExecutor implements Executor {
       callOrigin: this.#originsFrom(site, arrival.arrivalUs),
     });
     if (did.stopped?.kind === 'cpu-limit') throw new LimitReached(did.stopped);
-    this.#ms += this.#handler.instantiate ? performance.now() - startMs : did.endedMs - did.enteredMs;
-    this.#runs += 1;
-    this.#insideMs += did.endedMs - did.enteredMs;
-    if (did.hasLateWork) this.#lateMs += did.endedMs - did.answeredMs;
+    const kind = this.#kind;
+    kind.ms += this.#handler.instantiate ? performance.now() - startMs : did.endedMs - did.enteredMs;
+    kind.runs += 1;
+    kind.insideMs += did.endedMs - did.enteredMs;
+    if (did.hasLateWork) kind.lateMs += did.endedMs - did.answeredMs;
     const execution = executionOf(did);
     if (this.#now.size === 0) {
       this.executed += 1;
@@ -186,10 +209,11 @@ class ComponentExecutor implements Executor {
     return origins;
   }
 
-  takeComputeTime(): { ms: number; runs: number } {
-    const taken = { ms: this.#ms, runs: this.#runs };
-    this.#ms = 0;
-    this.#runs = 0;
+  takeComputeTime(kindIndex: number): { ms: number; runs: number } {
+    const kind = this.#kinds[kindIndex] as Kind;
+    const taken = { ms: kind.ms, runs: kind.runs };
+    kind.ms = 0;
+    kind.runs = 0;
     return taken;
   }
 }

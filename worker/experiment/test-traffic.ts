@@ -48,15 +48,17 @@ function simulate(
   handler: RequestHandler,
   options: TrafficOptions,
 ): { readonly simulation: Simulation; readonly latencies: Latencies } {
-  const { world, request, cityIds, measurement, entering } = options;
+  const { request, cityIds, measurement, entering } = options;
+  // A test names the one request that all clients send.
+  const world = { ...options.world, traffic: { ...options.world.traffic, mix: [] } };
   const { handlerUs, startUs } = world.compute;
   const compute = handlerUs === 'measured' ? Math.round(measurement.compute.p50Us) : handlerUs;
   const start = startUs === 'measured' ? Math.round(measurement.start.p50Us) : startUs;
   const expected = Math.min(MOST_REQUESTS, world.traffic.perSecond * MOST_SECONDS);
   const { execute } = createExecutor(handler, {
     ...options,
-    computeUs: () => compute,
-    isStated: handlerUs !== 'measured',
+    world,
+    kinds: [{ request, computeUs: () => compute, isStated: handlerUs !== 'measured' }],
     share: MOST_EXECUTED / expected,
   });
   const latencies = new Latencies(world.platforms.length, cityIds);
@@ -66,7 +68,7 @@ function simulate(
       return execute(...arrival);
     },
     edgeStartUs: () => start,
-    requestBytes: requestBytes(request),
+    requestBytes: [requestBytes(request)],
     arrivalLimit: MOST_REQUESTS,
     onServed: (platform, draw, totalUs) => latencies.add(platform, draw, totalUs),
   });

@@ -12,7 +12,7 @@ const input = (runId: number): Limited<TrafficInput> => ({
   runId,
   artifact,
   world: DEFAULT_WORLD,
-  request: get(),
+  requests: [get()],
   speed: 1,
   cpuLimitMs: 5_000,
 });
@@ -52,7 +52,7 @@ test('of two starts only the newer runs', async () => {
 test('a request that cannot be sent is told before anything runs', async () => {
   const { control, events } = slowControl();
   const request = { ...get(), headers: [['bad name', 'x']] as const };
-  expect(await control.start({ ...input(1), request })).toEqual({
+  expect(await control.start({ ...input(1), requests: [get(), request] })).toEqual({
     ok: false,
     failure: { kind: 'bad-request', message: '"bad name" is not a header name' },
   });

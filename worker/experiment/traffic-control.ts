@@ -22,8 +22,8 @@ export class TrafficControl {
 
   async start(input: Limited<TrafficInput>): Promise<Result<null, RunFailure>> {
     this.stop();
-    const unsendable = whyUnsendable(input.request);
-    if (unsendable !== null) return { ok: false, failure: { kind: 'bad-request', message: unsendable } };
+    const unsendable = input.requests.map(whyUnsendable).find((why) => why !== null);
+    if (unsendable !== undefined) return { ok: false, failure: { kind: 'bad-request', message: unsendable } };
     const mine = this.#newest;
     const handler = await this.#handlers.get(input.artifact);
     if (mine === this.#newest) {

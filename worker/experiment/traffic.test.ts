@@ -1,20 +1,40 @@
 import { expect, test } from 'vitest';
 import { get, loadHandler } from '../engine/fixtures/real-handler.ts';
 import { DEFAULT_WORLD, type World } from '../project/world.ts';
+import type { HttpRequest } from '../protocol/http.ts';
 import type { SimulatorEvent, Speed, TrafficFrame } from '../protocol/simulator.ts';
 import { Traffic } from './traffic.ts';
 
 const HELLO = await loadHandler(`export default { fetch: () => new Response('hello') };`);
 
+const BUSY = await loadHandler(`export default { fetch({ url }) {
+  let sum = 0;
+  if (url.endsWith('heavy')) for (let at = 0; at < 20_000; at += 1) sum += at;
+  return new Response(String(sum));
+} };`);
+
 /** Runs traffic until `enough` requests have been generated; what it told, the last frame included. */
-async function play(perSecond: number, enough: number, speed: Speed = 1): Promise<SimulatorEvent[]> {
-  const world: World = { ...DEFAULT_WORLD, traffic: { ...DEFAULT_WORLD.traffic, perSecond } };
+async function play(
+  perSecond: number,
+  enough: number,
+  speed: Speed = 1,
+  mix: World['traffic']['mix'] = [],
+  handler = HELLO,
+): Promise<SimulatorEvent[]> {
+  const world: World = { ...DEFAULT_WORLD, traffic: { ...DEFAULT_WORLD.traffic, perSecond, mix } };
   const artifact = { kind: 'compiled', id: 'a', core: new Uint8Array(0), sourceMaps: [] } as const;
   const events: SimulatorEvent[] = [];
   const playing = await new Promise<Traffic>((done) => {
     const traffic = new Traffic(
-      HELLO,
-      { runId: 7, artifact, world, request: get(), speed, cpuLimitMs: 5_000 },
+      handler,
+      {
+        runId: 7,
+        artifact,
+        world,
+        requests: [get(), get('/heavy')].slice(0, Math.max(1, mix.length)) as [HttpRequest],
+        speed,
+        cpuLimitMs: 5_000,
+      },
       (event) => {
         events.push(event);
         if (event.type === 'frame' && event.generated >= enough) done(traffic);
@@ -72,4 +92,15 @@ test('what is drawn is a part of what was generated, with a total on each platfo
     for (const totals of drawn.totalUs)
       expect([...totals.subarray(0, drawn.count)].every((us) => us > 0)).toBe(true);
   }
+});
+
+test('with a mix, each kind of request is measured by itself', async () => {
+  const mix = [
+    { request: 0, share: 1 },
+    { request: 1, share: 1 },
+  ];
+  const last = framesOf(await play(500, 300, 1, mix, BUSY)).at(-1);
+  const [light, heavy] = last?.measurements.map(({ compute }) => compute.p50Us) ?? [];
+  expect(last?.measurements).toHaveLength(2);
+  expect(heavy).toBeGreaterThan(3 * (light ?? Infinity));
 });

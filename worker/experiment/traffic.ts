@@ -37,7 +37,8 @@ export class Traffic {
   readonly #world: World;
   readonly #simulation: Simulation;
   readonly #executor: Executor;
-  readonly #measurement: LiveMeasurement;
+  /** Of each kind of request. */
+  readonly #measurements: readonly LiveMeasurement[];
   readonly #speed: Speed;
   readonly #stepUs: number;
   readonly #pace: Pace;
@@ -50,7 +51,7 @@ export class Traffic {
 
   constructor(
     handler: RequestHandler,
-    { runId, world, request, speed, cpuLimitMs }: Limited<TrafficInput>,
+    { runId, world, requests, speed, cpuLimitMs }: Limited<TrafficInput>,
     post: Post,
   ) {
     this.#runId = runId;
@@ -61,25 +62,29 @@ export class Traffic {
     const peak = peakPerSecond(world.traffic.perSecond, world.traffic.surges);
     this.#stepUs = stepUs(peak, speed);
     const entering = (): void => this.#signal();
-    const measurement = new LiveMeasurement(
-      measureForTraffic(handler, world, request, cpuLimitMs, entering),
-      world.seed,
+    const measurements = requests.map(
+      (request) =>
+        new LiveMeasurement(measureForTraffic(handler, world, request, cpuLimitMs, entering), world.seed),
     );
     const { handlerUs, startUs } = world.compute;
-    this.#measurement = measurement;
+    this.#measurements = measurements;
     this.#executor = createExecutor(handler, {
       world,
-      request,
-      computeUs: (index) => (handlerUs === 'measured' ? measurement.computeUs(index) : handlerUs),
-      isStated: handlerUs !== 'measured',
+      kinds: requests.map((request, kind) => ({
+        request,
+        computeUs: (index) =>
+          handlerUs === 'measured' ? (measurements[kind] as LiveMeasurement).computeUs(index) : handlerUs,
+        isStated: handlerUs !== 'measured',
+      })),
       share: executedShare(peak, speed),
       cpuLimitMs,
       entering,
     });
     this.#simulation = createSimulation(world, {
       execute: this.#executor.execute,
-      edgeStartUs: (index) => (startUs === 'measured' ? measurement.startUs(index) : startUs),
-      requestBytes: requestBytes(request),
+      edgeStartUs: (index) =>
+        startUs === 'measured' ? (measurements[0] as LiveMeasurement).startUs(index) : startUs,
+      requestBytes: requests.map(requestBytes),
       spanUs: speed * 1_000_000,
     });
   }
@@ -110,7 +115,7 @@ export class Traffic {
     const elapsedMs = Math.min(LONGEST_TICK_MS, startMs - this.#tickedMs);
     this.#pace.add(startMs - this.#tickedMs, this.#advance(startMs, elapsedMs * 1_000 * this.#speed));
     this.#tickedMs = startMs;
-    this.#measurement.add(this.#executor.takeComputeTime());
+    this.#measurements.forEach((measurement, kind) => measurement.add(this.#executor.takeComputeTime(kind)));
     if (performance.now() - this.#framedMs >= FRAME_MS) this.#postFrame();
     this.#timer = setTimeout(() => this.#tick(), Math.max(0, TICK_MS - (performance.now() - startMs)));
   }
@@ -157,7 +162,7 @@ export class Traffic {
       outcomes,
       generated: this.#simulation.generated,
       executed: this.#executor.executed,
-      measurement: this.#measurement.current(),
+      measurements: this.#measurements.map((measurement) => measurement.current()),
       firstFailure: this.#executor.firstFailure,
     };
     const columns = [drawn.startUs, drawn.city, ...drawn.totalUs, ...drawn.place, ...drawn.behind];

@@ -17,7 +17,7 @@ import { createSimulation } from './simulation.ts';
 import type { Execute, Simulation } from './simulation.ts';
 import { statedExecute } from './stated-handler.ts';
 import { SEGMENT_KINDS } from './tally.ts';
-import type { Tally } from './tally.ts';
+import type { KindTally, Tally } from './tally.ts';
 
 const PERCENTILES = { p50: 0.5, p90: 0.9, p95: 0.95, p99: 0.99, 'p99.9': 0.999 } as const;
 
@@ -52,10 +52,23 @@ export interface PlatformReport {
   /** Requests of attacks: in no latency, and in none of the counts above. */
   readonly attack: Readonly<Tally['attack']>;
   readonly cost: Cost;
+  /** Of each of the scenario's kinds of requests, those of attacks left out; none where all requests are alike. */
+  readonly kinds: readonly KindReport[];
+}
+
+interface KindReport {
+  readonly name: string;
+  readonly generated: number;
+  readonly served: number;
+  readonly rejected: number;
+  readonly failed: number;
+  /** As `PlatformReport` has them, of this kind alone. */
+  readonly latencyMs: PlatformReport['latencyMs'];
+  readonly meanComputeMs: number | null;
 }
 
 export interface Report {
-  readonly scenario: Pick<Scenario, 'world' | 'handler' | 'component' | 'explain'> & Amount;
+  readonly scenario: Pick<Scenario, 'world' | 'handler' | 'component' | 'kinds' | 'explain'> & Amount;
   readonly seed: number;
   readonly generated: number;
   readonly virtualSeconds: number;
@@ -75,19 +88,22 @@ export interface Report {
 /** What a run with a real component adds to a scenario. */
 export interface ComponentEvidence {
   readonly execute: Execute;
-  readonly requestBytes: number;
+  /** By kind of request; one where all are alike. */
+  readonly requestBytes: readonly number[];
   /** Where the compute figure comes from. */
   readonly compute: string;
 }
 
 /** Without `evidence` nothing runs and the scenario's stated handler answers. */
 export function runScenario(scenario: Scenario, evidence: ComponentEvidence | null = null): Report {
-  const { world, handler, amount } = scenario;
+  const { world, handler, amount, kinds } = scenario;
   const edgeStartUs = Number(world.compute.startUs);
   const simulation = createSimulation(world, {
     execute: evidence?.execute ?? statedExecute(scenario),
     edgeStartUs: () => edgeStartUs,
-    requestBytes: evidence?.requestBytes ?? handler.requestBytes,
+    requestBytes:
+      evidence?.requestBytes ??
+      (kinds.length === 0 ? [handler] : kinds.map((kind) => kind.handler)).map((each) => each.requestBytes),
     arrivalLimit: 'requests' in amount ? amount.requests : Infinity,
   });
   runArrivals(simulation, amount);
@@ -107,11 +123,11 @@ export function runScenario(scenario: Scenario, evidence: ComponentEvidence | nu
     const generated = simulation.generated - tally.attack.generated;
     return [
       traffic.platform,
-      reportOf({ ...traffic, instances }, tally, { generated, usage, cost, routing }),
+      reportOf({ ...traffic, instances }, tally, { generated, usage, cost, routing, kinds }),
     ];
   });
   return {
-    scenario: { world, ...amount, handler, component: scenario.component, explain: scenario.explain },
+    scenario: { world, ...amount, handler, component: scenario.component, kinds, explain: scenario.explain },
     seed: world.seed,
     generated: simulation.generated,
     virtualSeconds,
@@ -131,6 +147,7 @@ interface Whole {
   readonly usage: LaneUsage;
   readonly cost: Cost;
   readonly routing: PlatformReport['routing'];
+  readonly kinds: Scenario['kinds'];
 }
 
 const CONFIDENCE = 0.95;
@@ -138,7 +155,7 @@ const CONFIDENCE = 0.95;
 function reportOf(
   traffic: PlatformTraffic,
   tally: Tally,
-  { generated, usage, cost, routing }: Whole,
+  { generated, usage, cost, routing, kinds }: Whole,
 ): PlatformReport {
   const { served, rejected, failed, coldStarts, instances } = traffic;
   const meanMs = (sumUs: number): number => (served === 0 ? 0 : rounded(sumUs / served / 1_000));
@@ -147,9 +164,6 @@ function reportOf(
   );
   const sumUs = tally.segmentSumsUs.reduce((sum, us) => sum + us, 0);
   const cumulative = new Cumulative(tally.overall);
-  const percentiles = Object.entries(PERCENTILES).map(
-    ([name, p]) => [name, inMs(cumulative.percentileUs(p))] as const,
-  );
   const intervals = Object.entries(PERCENTILES).map(
     ([name, p]) => [name, boundsMs(percentileInterval(cumulative, p, CONFIDENCE))] as const,
   );
@@ -162,7 +176,7 @@ function reportOf(
     failed,
     coldStarts,
     instances,
-    latencyMs: { ...Object.fromEntries(percentiles), mean: inMs(mean.mean) } as PlatformReport['latencyMs'],
+    latencyMs: latencyMs(cumulative, mean.mean),
     meanSegmentsMs: Object.fromEntries(segments),
     intervalsMs: {
       ...Object.fromEntries(intervals),
@@ -176,7 +190,29 @@ function reportOf(
     meanInstances: usage,
     attack: tally.attack,
     cost,
+    kinds: kinds.map(({ name }, at) => kindReportOf(name, tally.kinds[at] as KindTally)),
   };
+}
+
+function kindReportOf(name: string, tally: KindTally): KindReport {
+  const { served, rejected, failed } = tally;
+  const mean = (sumUs: number): number | null => (served === 0 ? null : sumUs / served);
+  return {
+    name,
+    generated: served + rejected + failed,
+    served,
+    rejected,
+    failed,
+    latencyMs: latencyMs(new Cumulative(tally.latencies), mean(tally.latencySumUs)),
+    meanComputeMs: inMs(mean(tally.computeSumUs)),
+  };
+}
+
+function latencyMs(latencies: Cumulative, meanUs: number | null): PlatformReport['latencyMs'] {
+  const percentiles = Object.entries(PERCENTILES).map(
+    ([name, p]) => [name, inMs(latencies.percentileUs(p))] as const,
+  );
+  return { ...Object.fromEntries(percentiles), mean: inMs(meanUs) } as PlatformReport['latencyMs'];
 }
 
 const rounded = (value: number): number => Math.round(1_000_000 * value) / 1_000_000;
@@ -186,17 +222,28 @@ const boundsMs = ({ low, high }: Interval): readonly [number | null, number | nu
   inMs(high),
 ];
 
-function provenanceOf({ world, filledIn }: Scenario): Report['provenance'] {
-  const { startUs, handlerUs } = world.compute;
+function provenanceOf(scenario: Scenario): Report['provenance'] {
+  const { world, filledIn } = scenario;
+  const { startUs } = world.compute;
   return {
     figures: FIGURES,
     lastMiles: LAST_MILES,
     accessMix: ACCESS_MIX,
     lambdaColdStart: COLD_STARTS[world.lambda.coldStart],
     edgeStart: `${startUs} µs, ${filledIn.startUs ? sourceOf(FIGURES.edgeStartUs) : 'stated by the scenario'}`,
-    compute: `${handlerUs} µs, ${filledIn.handlerUs ? sourceOf(FIGURES.handlerUs) : 'stated by the scenario'}`,
+    compute: computeWords(scenario),
     places: ATTRIBUTION,
   };
+}
+
+function computeWords({ handler, kinds, filledIn }: Scenario): string {
+  if (kinds.length === 0) return wordsOf(handler, !filledIn.handlerUs);
+  return kinds.map((kind) => `“${kind.name}”: ${wordsOf(kind.handler, kind.isComputeStated)}`).join('; ');
+}
+
+function wordsOf({ computeUs }: Scenario['handler'], isStated: boolean): string {
+  if (typeof computeUs === 'object') return `${computeUs.kind}, stated by the scenario`;
+  return `${computeUs} µs, ${isStated ? 'stated by the scenario' : sourceOf(FIGURES.handlerUs)}`;
 }
 
 function sourceOf({ kind, source, asOf }: Figure): string {

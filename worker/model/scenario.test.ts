@@ -30,6 +30,7 @@ test('an empty scenario is the default world with stated figures in place of mea
     world: { ...DEFAULT_WORLD, compute: { startUs: 500, handlerUs: 2_000 } },
     amount: { requests: 100_000 },
     component: null,
+    kinds: [],
     explain: [],
     tests: '',
     handler: { computeUs: 2_000, originCalls: [], lateUs: 0, requestBytes: 500, responseBytes: 10_000 },
@@ -136,7 +137,7 @@ test('the report says where every figure comes from', () => {
 
 test('a component that really runs takes the place of the stated handler', () => {
   const failing = { computeUs: 1, waitUs: 0, lateUs: 0, responseBytes: 0, failed: true };
-  const evidence = { execute: () => failing, requestBytes: 100, compute: '1 µs, from a test' };
+  const evidence = { execute: () => failing, requestBytes: [100], compute: '1 µs, from a test' };
   const report = runScenario(accepted({ requests: 100 }), evidence);
   expect(report.provenance.compute).toBe('1 µs, from a test');
   expect(report.platforms.edge).toMatchObject({

@@ -5,13 +5,20 @@
 import { z } from 'zod';
 import { savedRequestSchema } from '../project/project.ts';
 import { DEFAULT_WORLD, worldSchema } from '../project/world.ts';
-import type { Origin, World } from '../project/world.ts';
-import type { ProjectFailure } from '../protocol/failure.ts';
+import type { World } from '../project/world.ts';
 import type { Result } from '../protocol/result.ts';
 import { FIGURES } from './data/constants.ts';
 import { faultProblems } from './faults/problems.ts';
 import { cityIndexOf } from './places.ts';
 import { routingProblems } from './routing/problems.ts';
+import {
+  handlerSchema,
+  type Invalid,
+  invalid,
+  resolveCalls,
+  type StatedHandler,
+} from './scenario-handler.ts';
+import { type Kind, kindsSchema, readKinds } from './scenario-kinds.ts';
 import { arrivalsAtMost, trafficProblems } from './traffic/bounds.ts';
 
 const MOST_REQUESTS = 100_000_000;
@@ -24,41 +31,11 @@ const requestSchema = savedRequestSchema.omit({ name: true }).extend({
   body: savedRequestSchema.shape.body.default(''),
 });
 
-const callSchema = z.strictObject({
-  /** Of an origin in `world.origins`. */
-  host: z.string(),
-  /** Size of the origin's answer; its body's when left out. */
-  responseBytes: z.int().min(0).max(1_000_000_000).optional(),
-});
-
 const componentSchema = z.strictObject({
   /** A handler's source file, relative to the scenario. It is compiled, and really answers. */
   file: z.string().regex(/\.(ts|js)$/, 'must end in .ts or .js'),
   request: requestSchema.prefault({}),
 });
-
-const microseconds = z.number().min(0).max(60_000_000);
-const isRising = (values: readonly number[]): boolean =>
-  values.every((value, at) => at === 0 || value >= (values[at - 1] as number));
-
-/** Of one request's compute, in microseconds. */
-const distributionSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('exponential'), meanUs: microseconds }),
-  z
-    .strictObject({ kind: z.literal('uniform'), leastUs: microseconds, mostUs: microseconds })
-    .refine(({ leastUs, mostUs }) => leastUs <= mostUs, {
-      path: ['mostUs'],
-      message: 'must not be below leastUs',
-    }),
-  /** `spread`: standard deviation of the logarithm. */
-  z.strictObject({ kind: z.literal('lognormal'), medianUs: microseconds, spread: z.number().min(0).max(5) }),
-  /** Quantiles at even steps from 0 to 1, such as a measured distribution has them; linear between them. */
-  z.strictObject({
-    kind: z.literal('quantiles'),
-    us: z.array(microseconds).min(2).max(1_001).refine(isRising, 'must not fall'),
-  }),
-]);
-export type ComputeDistribution = z.infer<typeof distributionSchema>;
 
 const scenarioSchema = z.strictObject({
   /** Merged over the default world; lists replace lists. */
@@ -76,21 +53,9 @@ const scenarioSchema = z.strictObject({
     .max(100)
     .default([]),
   /** What the handler costs. With `component` only `computeUs` applies, and replaces what is measured. */
-  handler: z
-    .strictObject({
-      /** The same for every request, or drawn for each. */
-      computeUs: z.union([microseconds, distributionSchema]).optional(),
-      /** One after another; those of a list within the list at once. */
-      originCalls: z
-        .array(z.union([callSchema, z.array(callSchema).min(1).max(100)]))
-        .max(100)
-        .default([]),
-      /** How long the instance works on after the answer, as `waitUntil` has it do. */
-      lateUs: microseconds.default(0),
-      requestBytes: z.int().min(0).max(10_485_760).default(FIGURES.requestBytes.value),
-      responseBytes: z.int().min(0).max(1_000_000_000).default(FIGURES.responseBytes.value),
-    })
-    .prefault({}),
+  handler: handlerSchema.prefault({}),
+  /** Where clients do not all send the same. What one leaves out is as in `handler` and `component.request`. */
+  kinds: kindsSchema,
 });
 
 /** What `readScenario` takes, for other programs and editors. Every part of a world may be left out. */
@@ -115,20 +80,6 @@ function allOptional(schema: Json, value: unknown): Json {
 /** Exactly one of the two: so many requests, or all that arrive in so many seconds. */
 export type Amount = { readonly requests: number } | { readonly durationS: number };
 
-export interface OriginCall {
-  readonly host: string;
-  readonly responseBytes: number;
-}
-
-export interface StatedHandler {
-  readonly computeUs: number | ComputeDistribution;
-  /** In order; the calls of one step at once. */
-  readonly originCalls: readonly (readonly OriginCall[])[];
-  readonly lateUs: number;
-  readonly requestBytes: number;
-  readonly responseBytes: number;
-}
-
 /** A handler that really runs, and the request that every client sends it. */
 export type ComponentRun = z.infer<typeof componentSchema>;
 
@@ -139,6 +90,8 @@ export interface Scenario {
   readonly handler: StatedHandler;
   /** Null: nothing runs, and `handler` says what an answer costs. */
   readonly component: ComponentRun | null;
+  /** In the order of `world.traffic.mix`; none: all requests are alike. */
+  readonly kinds: readonly Kind[];
   /** Of the component; empty: none. */
   readonly tests: string;
   /** Ids of cities. */
@@ -147,10 +100,8 @@ export interface Scenario {
   readonly filledIn: { readonly startUs: boolean; readonly handlerUs: boolean };
 }
 
-type Invalid = Extract<ProjectFailure, { kind: 'invalid-field' }>;
 type Read = Result<Scenario, readonly Invalid[]>;
 
-const invalid = (path: string, message: string): Invalid => ({ kind: 'invalid-field', path, message });
 const refuse = (...failure: readonly Invalid[]): Read => ({ ok: false, failure });
 
 /** From parsed JSON. Failures name the field and say what it must be. */
@@ -165,7 +116,9 @@ export function readScenario(json: unknown): Read {
     return refuse(invalid('tests', 'need a handler that answers: component.file'));
   const world = worldSchema.safeParse(merge(DEFAULT_WORLD, read.data.world));
   if (!world.success) return refuse(...issuesOf(world.error, 'world'));
-  const calls = resolveCalls(handler.originCalls, world.data.origins);
+  if (world.data.traffic.mix.length > 0)
+    return refuse(invalid('world.traffic.mix', 'must be empty: a scenario tells its requests in kinds'));
+  const calls = resolveCalls(handler.originCalls, world.data.origins, 'handler.originCalls');
   if (!calls.ok) return calls;
   if (handler.computeUs !== undefined && world.data.compute.handlerUs !== 'measured') {
     return refuse(invalid('handler.computeUs', 'give either this or world.compute.handlerUs, not both'));
@@ -184,22 +137,36 @@ export function readScenario(json: unknown): Read {
   const distribution = typeof handler.computeUs === 'object' ? handler.computeUs : null;
   const statedUs = typeof handler.computeUs === 'number' ? handler.computeUs : undefined;
   const compute = stateCompute(world.data.compute, statedUs);
-  const { requestBytes, responseBytes } = handler;
+  const { lateUs, requestBytes, responseBytes } = handler;
+  const filled: StatedHandler = {
+    computeUs: distribution ?? compute.handlerUs,
+    originCalls: calls.value,
+    lateUs,
+    requestBytes,
+    responseBytes,
+  };
+  const kinds = readKinds(read.data.kinds, {
+    world: world.data,
+    handler: filled,
+    isComputeStated: distribution !== null || !compute.filledIn.handlerUs,
+    request: read.data.component?.request ?? null,
+  });
+  if (!kinds.ok) return kinds;
+  const mix = kinds.value.map(({ share }, request) => ({ request, share }));
   return {
     ok: true,
     value: {
-      world: { ...world.data, compute: { startUs: compute.startUs, handlerUs: compute.handlerUs } },
+      world: {
+        ...world.data,
+        traffic: { ...world.data.traffic, mix },
+        compute: { startUs: compute.startUs, handlerUs: compute.handlerUs },
+      },
       amount: durationS === undefined ? { requests: requests ?? DEFAULT_REQUESTS } : { durationS },
       component: read.data.component ?? null,
+      kinds: kinds.value,
       tests: read.data.tests,
       explain: read.data.explain,
-      handler: {
-        computeUs: distribution ?? compute.handlerUs,
-        originCalls: calls.value,
-        lateUs: handler.lateUs,
-        requestBytes,
-        responseBytes,
-      },
+      handler: filled,
       filledIn: compute.filledIn,
     },
   };
@@ -238,40 +205,6 @@ function merge(defaults: Json, changes: Json): Json {
     merged[name] = isObject(below) && isObject(value) ? merge(below, value) : value;
   }
   return merged;
-}
-
-type Step = z.infer<typeof callSchema> | z.infer<typeof callSchema>[];
-type Steps = readonly (readonly OriginCall[])[];
-
-function resolveCalls(given: readonly Step[], origins: readonly Origin[]): Result<Steps, readonly Invalid[]> {
-  const known = origins.map((origin) => origin.host).join(', ') || 'none';
-  const message = `must be the host of an origin in world.origins, which has: ${known}`;
-  const failure = given.flatMap((step, at) =>
-    [step].flat().flatMap(({ host }, within) => {
-      if (origins.some((origin) => origin.host === host)) return [];
-      const where = Array.isArray(step) ? `${at}.${within}` : String(at);
-      return [invalid(`handler.originCalls.${where}.host`, message)];
-    }),
-  );
-  if (failure.length > 0) return { ok: false, failure };
-  const value = given.map((step) =>
-    [step].flat().map(({ host, responseBytes }) => ({
-      host,
-      responseBytes: responseBytes ?? utf8Bytes(origins.find((origin) => origin.host === host)?.body ?? ''),
-    })),
-  );
-  return { ok: true, value };
-}
-
-function utf8Bytes(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    if (code < 0x80) bytes += 1;
-    else if (code < 0x800) bytes += 2;
-    else bytes += code < 0x1_0000 ? 3 : 4;
-  }
-  return bytes;
 }
 
 interface StatedCompute {

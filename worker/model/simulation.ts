@@ -21,6 +21,7 @@ import type { Site } from './routing/site.ts';
 import type { Tally } from './tally.ts';
 import { Arrivals } from './traffic/arrivals.ts';
 import { Client } from './traffic/clients.ts';
+import { kindsOf } from './traffic/kinds.ts';
 
 /** What a handler did, in microseconds, the size of its answer, and whether it failed. */
 export interface Execution {
@@ -40,6 +41,8 @@ export interface Arrival {
   readonly draw: number;
   readonly cityIndex: number;
   readonly arrivalUs: number;
+  /** Of request: position in `world.traffic.mix`, 0 when that is empty. */
+  readonly kind: number;
   /** Whether an attack brought it: then it has no credentials. */
   readonly isAttack: boolean;
 }
@@ -55,8 +58,8 @@ export interface SimulationOptions {
   readonly execute: Execute;
   /** Start of the fresh instance that answers this arrival at the edge, microseconds. */
   readonly edgeStartUs: (arrivalIndex: number) => number;
-  /** Size of each request; a typical one when left out. */
-  readonly requestBytes?: number;
+  /** Size of each kind of request, in the order of the mix; typical ones when left out. */
+  readonly requestBytes?: readonly number[];
   /** Size of the component; a typical one when left out. */
   readonly moduleBytes?: number;
   /** No more than this many arrivals; without it they never end. */
@@ -105,6 +108,8 @@ class Simulator implements Simulation {
   /** Of `#turns`, how many are past. */
   #turned = 0;
   readonly #arrivals: Arrivals;
+  readonly #kindOf: (draw: number) => number;
+  readonly #requestBytes: readonly number[];
   readonly #client: Client;
   readonly #sample: DrawnSample;
   readonly #lanes: readonly Lane[];
@@ -113,6 +118,7 @@ class Simulator implements Simulation {
     draw: 0,
     cityIndex: 0,
     arrivalUs: 0,
+    kind: 0,
     isAttack: false,
     drawn: -1,
   };
@@ -123,13 +129,15 @@ class Simulator implements Simulation {
     this.#network = networkOf(world);
     this.#turns = turnsOf(world.faults);
     this.#arrivals = new Arrivals(world);
-    const requestBytes = options.requestBytes ?? FIGURES.requestBytes.value;
-    this.#client = new Client(world, requestBytes);
+    this.#kindOf = kindsOf(world);
+    const typical = new Array<number>(Math.max(1, world.traffic.mix.length)).fill(FIGURES.requestBytes.value);
+    this.#requestBytes = options.requestBytes ?? typical;
+    this.#client = new Client(world);
     this.#sample = new DrawnSample(world.platforms.length);
     const laneOptions = {
       execute: options.execute,
       edgeStartUs: options.edgeStartUs,
-      requestBytes,
+      requestBytes: this.#requestBytes,
       moduleBytes: options.moduleBytes ?? FIGURES.moduleBytes.value,
       onServed: options.onServed ?? null,
       spanUs: options.spanUs ?? null,
@@ -231,11 +239,12 @@ class Simulator implements Simulation {
     const departure = this.#departure;
     departure.index = index;
     departure.draw = draw;
+    departure.kind = this.#kindOf(draw);
     departure.isAttack = isAttack;
     departure.cityIndex = city;
     departure.arrivalUs = timeUs;
     departure.drawn = this.#sample.offer(timeUs, city);
-    this.#client.draw(draw, city);
+    this.#client.draw(draw, city, this.#requestBytes[departure.kind]);
     for (let at = 0; at < this.#lanes.length; at += 1) {
       const lane = this.#lanes[at] as Lane;
       lane.runUntil(timeUs);

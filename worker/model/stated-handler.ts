@@ -5,18 +5,25 @@ import type { OriginFaults } from './faults/origin-faults.ts';
 import { originLegUs } from './network/origin-leg.ts';
 import { exponential, lognormalQuantile, streamOf, uniform } from './random.ts';
 import type { Site } from './routing/site.ts';
-import type { ComputeDistribution, OriginCall, Scenario } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
+import type { ComputeDistribution, OriginCall, StatedHandler } from './scenario-handler.ts';
 import type { Execute } from './simulation.ts';
 
 /** The answer is used again: read it at once. */
-export function statedExecute({ world, handler }: Scenario): Execute {
+export function statedExecute({ world, handler, kinds }: Scenario): Execute {
   const faults = originFaultsOf(world);
+  const handlers = kinds.length === 0 ? [handler] : kinds.map((kind) => kind.handler);
+  const executes = handlers.map((each) => executeOf(world, each, faults));
+  return (arrival, platform, site) => (executes[arrival.kind] as Execute)(arrival, platform, site);
+}
+
+function executeOf(world: World, handler: StatedHandler, faults: OriginFaults): Execute {
   const waits = new Map<Site, { state: number; waitUs: number; failed: boolean }>();
-  const computes = streamOf(world.seed, 'compute');
-  const { computeUs, lateUs, responseBytes } = handler;
+  const { lateUs, responseBytes } = handler;
+  const computeUs = computeOf(handler.computeUs, world.seed);
   const answer = { computeUs: 0, waitUs: 0, lateUs, responseBytes, failed: false };
   return ({ draw, arrivalUs }, _platform, site) => {
-    answer.computeUs = typeof computeUs === 'number' ? computeUs : drawUs(computeUs, uniform(computes, draw));
+    answer.computeUs = computeUs(draw);
     const state = faults.stateAt(arrivalUs);
     let known = waits.get(site);
     if (known === undefined || known.state !== state) {
@@ -45,6 +52,13 @@ function waitOf(world: World, site: Site, steps: Steps, faults: OriginFaults, no
     waitUs += Math.max(...took);
   }
   return { waitUs, failed };
+}
+
+/** What is stated, or drawn from it for each number for draws. */
+export function computeOf(stated: StatedHandler['computeUs'], seed: number): (draw: number) => number {
+  if (typeof stated === 'number') return () => stated;
+  const stream = streamOf(seed, 'compute');
+  return (draw) => drawUs(stated, uniform(stream, draw));
 }
 
 function drawUs(distribution: ComputeDistribution, u: number): number {

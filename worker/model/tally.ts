@@ -20,6 +20,24 @@ export const SEGMENT_KINDS = [
   'transfer',
 ] as const satisfies readonly SegmentKind[];
 
+/** Of the requests of one kind; those of attacks are not among them. */
+export class KindTally {
+  served = 0;
+  rejected = 0;
+  failed = 0;
+  /** Over the served ones, microseconds. */
+  latencySumUs = 0;
+  computeSumUs = 0;
+  readonly latencies = createHistogram();
+
+  serve(totalUs: number, computeUs: number): void {
+    this.served += 1;
+    this.latencySumUs += totalUs;
+    this.computeSumUs += computeUs;
+    record(this.latencies, totalUs);
+  }
+}
+
 export class Tally {
   served = 0;
   rejected = 0;
@@ -36,11 +54,14 @@ export class Tally {
   readonly segmentSumsUs = new Float64Array(SEGMENT_KINDS.length);
   /** Of their squares, for the interval of the mean. */
   sumOfSquaresUs = 0;
+  /** In the order of the world's mix; none where that is empty. */
+  readonly kinds: readonly KindTally[];
   /** For somebody who looks on; null where nobody does, because it grows until it is read. */
   readonly log: OutcomeLog | null;
 
   /** `spanUs`: null where nobody looks on. */
-  constructor(spanUs: number | null) {
+  constructor(spanUs: number | null, kinds: number) {
+    this.kinds = Array.from({ length: kinds }, () => new KindTally());
     this.log = spanUs === null ? null : new OutcomeLog(spanUs);
   }
 
@@ -52,13 +73,17 @@ export class Tally {
     this.log?.add(arrivalUs, servedOutcome(totalUs, hasWaitedForStart));
   }
 
-  fail(arrivalUs: number): void {
+  fail(arrivalUs: number, kind: number): void {
     this.failed += 1;
+    const ofKind = this.kinds[kind];
+    if (ofKind) ofKind.failed += 1;
     this.log?.add(arrivalUs, FAILED);
   }
 
-  reject(arrivalUs: number): void {
+  reject(arrivalUs: number, kind: number): void {
     this.rejected += 1;
+    const ofKind = this.kinds[kind];
+    if (ofKind) ofKind.rejected += 1;
     this.log?.add(arrivalUs, REJECTED);
   }
 }

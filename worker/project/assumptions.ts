@@ -158,6 +158,7 @@ export const WORLD_ASSUMPTIONS: readonly AssumptionGroup[] = [
       'traffic.diurnal': chosen('Follows the time of day', 'off: the same all day'),
       'traffic.surges': chosen('Surges', 'crowds and attacks'),
       'traffic.trace': chosen('Recording', 'arrivals in place of the rate'),
+      'traffic.mix': chosen('Kinds of requests', 'none: everybody sends the one that is selected'),
       origins: chosen('Origins', 'hosts that the handler can call, with stated service times'),
       faults: chosen('Faults', 'what goes wrong, and when'),
     },

@@ -79,7 +79,7 @@ export default {
       initialWindow: 10,
       lossShare: 0,
     },
-    traffic: { perSecond: 200, arrivals: 'poisson', diurnal: false, surges: [], trace: [] },
+    traffic: { perSecond: 200, arrivals: 'poisson', diurnal: false, surges: [], trace: [], mix: [] },
     prices: NO_PRICES,
     origins: [],
     faults: [],
@@ -149,7 +149,7 @@ export const GOLDEN_PROJECT: Project = {
       initialWindow: 10,
       lossShare: 0,
     },
-    traffic: { perSecond: 0.5, arrivals: 'poisson', diurnal: false, surges: [], trace: [] },
+    traffic: { perSecond: 0.5, arrivals: 'poisson', diurnal: false, surges: [], trace: [], mix: [] },
     prices: NO_PRICES,
     origins: [
       {

@@ -96,6 +96,10 @@ const traffic: fc.Arbitrary<World['traffic']> = fc.record({
   diurnal: fc.boolean(),
   surges: fc.array(surge, { maxLength: 2 }),
   trace: fc.array(fc.record({ atMs: number(0, 10_000_000_000), cityId }), { maxLength: 5 }),
+  mix: fc.uniqueArray(fc.record({ request: fc.constant(0), share: number(0.001, 1_000) }), {
+    selector: ({ request }) => request,
+    maxLength: 1,
+  }),
 });
 
 const price = fc.option(number(0, 1_000_000));

@@ -58,6 +58,7 @@ const PROJECT_OF_VERSION_3 = {
   view: { panels: ['code', 'request', 'waterfall', 'world'], chart: 'lines', platform: 'edge' },
   world: {
     routing: { weights: [], spill: false },
+    traffic: { mix: [] },
   },
 };
 

@@ -73,6 +73,10 @@ export const projectSchema = fieldsSchema.superRefine(
       blame('selectedRequest', 'must be the index of one of the requests');
     if (world.traffic.trace.length > MOST_TRACE_ROWS)
       blame('world.traffic.trace', `must have at most ${MOST_TRACE_ROWS} arrivals`);
+    world.traffic.mix.forEach(({ request }, at) => {
+      if (request >= requests.length)
+        blame(`world.traffic.mix.${at}.request`, 'must be the index of one of the requests');
+    });
   },
 );
 export type Project = z.infer<typeof projectSchema>;

@@ -26,3 +26,18 @@ test('a project holds a short trace, a scenario a long one', () => {
   expect(trafficSchema.safeParse(traffic(100_000)).success).toBe(true);
   expect(trafficSchema.safeParse(traffic(100_001)).success).toBe(false);
 });
+
+const paths = (mix: unknown) => {
+  const read = projectSchema.safeParse({
+    ...HELLO,
+    world: { ...HELLO.world, traffic: { ...HELLO.world.traffic, mix } },
+  });
+  return read.success ? [] : read.error.issues.map(({ path }) => path.join('.'));
+};
+
+test('a mix names requests that the project has, each once', () => {
+  expect(paths([{ request: 0, share: 2 }])).toEqual([]);
+  expect(paths([{ request: 1, share: 2 }])).toEqual(['world.traffic.mix.0.request']);
+  expect(paths([{ request: 0, share: 0 }])).toEqual(['world.traffic.mix.0.share']);
+  expect(paths([0, 0].map((request) => ({ request, share: 1 })))).toEqual(['world.traffic.mix']);
+});

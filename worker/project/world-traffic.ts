@@ -48,6 +48,14 @@ export type SurgeOf<Kind extends Surge['kind']> = Extract<Surge, { kind: Kind }>
 
 export const MOST_PER_SECOND = 1_000_000;
 
+/** How many kinds of requests a run can have: as many as a project has requests. */
+export const MOST_KINDS = 50;
+export const LEAST_SHARE = 0.001;
+export const MOST_SHARE = 1_000;
+
+/** Of one kind of request among those that clients send, in proportion to the other kinds' shares. */
+export const shareSchema = z.number().min(LEAST_SHARE).max(MOST_SHARE);
+
 export const trafficSchema = z
   .strictObject({
     /** Mean arrivals from the whole world. */
@@ -60,6 +68,22 @@ export const trafficSchema = z
     surges: z.array(surgeSchema).max(10),
     /** When not empty, these and no others arrive, in the order of their time; then arrivals are over. */
     trace: z.array(z.strictObject({ atMs: z.number().min(0).max(10_000_000_000), cityId })).max(100_000),
+    /** Which requests of the project clients send, by index, and how often each. Empty: all send the selected one. */
+    mix: z
+      .array(
+        z.strictObject({
+          request: z
+            .int()
+            .min(0)
+            .max(MOST_KINDS - 1),
+          share: shareSchema,
+        }),
+      )
+      .max(MOST_KINDS)
+      .refine(
+        (mix) => new Set(mix.map(({ request }) => request)).size === mix.length,
+        'each request may be there once',
+      ),
   })
   .refine(({ perSecond, surges }) => peakPerSecond(perSecond, surges) <= MOST_PER_SECOND, {
     path: ['surges'],
@@ -80,4 +104,5 @@ export const DEFAULT_TRAFFIC: z.infer<typeof trafficSchema> = {
   diurnal: false,
   surges: [],
   trace: [],
+  mix: [],
 };

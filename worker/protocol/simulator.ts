@@ -20,8 +20,8 @@ export interface TrafficInput {
   readonly runId: number;
   readonly artifact: Artifact;
   readonly world: World;
-  /** Sent by every client; the router adds the client's geography as headers. */
-  readonly request: HttpRequest;
+  /** What clients send, in the order of the world's mix; one where that is empty. The router adds the client's geography as headers. */
+  readonly requests: readonly [HttpRequest, ...HttpRequest[]];
   readonly speed: Speed;
 }
 
@@ -90,7 +90,8 @@ export interface TrafficFrame {
   readonly generated: number;
   /** How many of `generated` ran the user's component for real, each in a pristine instance; the others reuse samples. */
   readonly executed: number;
-  readonly measurement: ComputeMeasurement;
+  /** Of each kind of request, in the order of the input's. */
+  readonly measurements: readonly ComputeMeasurement[];
   /** Why the first request that failed did; null while none has. */
   readonly firstFailure: RunFailure | null;
 }

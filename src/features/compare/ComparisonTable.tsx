@@ -71,7 +71,7 @@ function FreshStarts({ names }: { readonly names: readonly string[] }) {
   const startUs = useAppState(({ traffic, trafficWorld }) => {
     if (traffic.kind !== 'running' && traffic.kind !== 'stopped') return null;
     const stated = trafficWorld?.compute.startUs;
-    return typeof stated === 'number' ? stated : (traffic.summary?.measurement.start.p50Us ?? null);
+    return typeof stated === 'number' ? stated : (traffic.summary?.measurements[0]?.start.p50Us ?? null);
   });
   const each = startUs === null ? '' : `, ${formatMeasuredMs(startUs / 1_000)} ms each`;
   if (names.length === 0) return null;

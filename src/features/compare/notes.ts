@@ -1,5 +1,6 @@
 /** What a copied table must say of itself: the world, the time, and where its figures come from. */
 import type { CostLine } from '../../../worker/protocol/cost.ts';
+import type { ComputeMeasurement } from '../../../worker/protocol/measurement.ts';
 import type { AppState } from '../../state/app-state.ts';
 import { formatCount, formatMeasuredMs, formatSpan } from '../../ui/quantities.ts';
 import { PLATFORM_NAMES } from '../platforms.ts';
@@ -19,7 +20,7 @@ export function notesOf({ traffic, trafficWorld, project }: Told, { rows, time }
       ? []
       : [
           `${time}: ${formatCount(summary.generated)} requests in ${formatSpan(summary.nowUs / 1e6)} of the world’s time. Instances are those at its end; costs count since the start.`,
-          `Network, queues and cold starts are modelled (docs/model.md). Compute measured in the page: median ${formatMeasuredMs(summary.measurement.compute.p50Us / 1_000)} ms; start of an instance: median ${formatMeasuredMs(summary.measurement.start.p50Us / 1_000)} ms.`,
+          `Network, queues and cold starts are modelled (docs/model.md). ${measuredWords(summary.measurements)}`,
         ]),
     'Percentiles are of end-to-end latencies of all requests together.',
     ...(lines.length === 0 ? [] : [`Prices: ${sourcesOf(lines).join('; ')}.`]),
@@ -29,6 +30,14 @@ export function notesOf({ traffic, trafficWorld, project }: Told, { rows, time }
         ({ platform }) => `${PLATFORM_NAMES[platform].short} has no published price, and none was entered.`,
       ),
   ];
+}
+
+/** Starts do not depend on what is asked, so the first kind's stand for all. */
+function measuredWords(measurements: readonly ComputeMeasurement[]): string {
+  const ms = measurements.map(({ compute }) => `${formatMeasuredMs(compute.p50Us / 1_000)} ms`);
+  const kinds = measurements.length === 1 ? '' : ' of the kinds of requests';
+  const start = formatMeasuredMs((measurements[0]?.start.p50Us ?? 0) / 1_000);
+  return `Compute measured in the page: median${kinds} ${ms.join(', ')}; start of an instance: median ${start} ms.`;
 }
 
 /** Each once. */

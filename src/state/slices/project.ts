@@ -1,7 +1,9 @@
 import type { HttpRequest } from '../../../worker/protocol/http.ts';
 import type { Project, SavedRequest } from '../../../worker/project/project.ts';
 import type { ProjectSlice } from '../app-state.ts';
+import { isSame } from '../changes-since.ts';
 import { freshFiles } from '../files/arrangement.ts';
+import { withMix } from '../request-mix.ts';
 import { MOST_SET_ASIDE, type SetAside } from '../saved-work.ts';
 import type { SliceCreator } from '../slice.ts';
 
@@ -68,7 +70,7 @@ export const createProjectSlice =
         if (part === 'all') return get().openProject(from, 'example');
         const { project } = get();
         const setAside = ownWork(get());
-        show({ ...project, ...partOf(from, part) }, { opened: 'own', isEdited: true, setAside });
+        show({ ...project, ...partOf(from, part, project) }, { opened: 'own', isEdited: true, setAside });
       },
       restoreWork(project, setAside) {
         if (project === null) set({ setAside });
@@ -88,9 +90,13 @@ function ownWork({ project, opened, isEdited, setAside }: ProjectSlice): readonl
 function partOf(
   { files, entry, requests, selectedRequest, world }: Project,
   part: 'code' | 'requests' | 'world',
+  into: Project,
 ) {
   if (part === 'code') return { files, entry };
-  return part === 'requests' ? { requests, selectedRequest } : { world };
+  if (part === 'requests')
+    return { requests, selectedRequest, world: withMix(into.world, world.traffic.mix) };
+  // A mix means the requests that it came with.
+  return { world: isSame(requests, into.requests) ? world : withMix(world, []) };
 }
 
 /** The schema of links cannot tell that the selected request exists. */
@@ -106,6 +112,16 @@ export function currentRequest(project: Project): SavedRequest {
 }
 
 export function httpRequest(project: Project): HttpRequest {
-  const { method, path, headers, body } = currentRequest(project);
+  return asSent(currentRequest(project));
+}
+
+/** Those of the mix, in its order; without one, that which is selected. */
+export function trafficRequestsOf(project: Project): readonly [HttpRequest, ...HttpRequest[]] {
+  const { requests, world } = project;
+  const [first, ...others] = world.traffic.mix.flatMap(({ request }) => requests[request] ?? []).map(asSent);
+  return first === undefined ? [httpRequest(project)] : [first, ...others];
+}
+
+function asSent({ method, path, headers, body }: SavedRequest): HttpRequest {
   return { method, path, headers: headers.filter(([name]) => name !== ''), body };
 }

@@ -6,7 +6,7 @@ import { isSame } from '../changes-since.ts';
 import type { SimulatorPort } from '../ports.ts';
 import type { SliceCreator } from '../slice.ts';
 import type { TrafficRecording } from '../traffic-recording.ts';
-import { httpRequest } from './project.ts';
+import { trafficRequestsOf } from './project.ts';
 
 /** The store hears of traffic at most ten times a second; canvases draw every frame from the recording. */
 const SUMMARY_INTERVAL_MS = 100;
@@ -46,7 +46,7 @@ export const createTrafficSlice =
       traffic: { kind: 'idle' },
       trafficWorld: null,
       trafficRevision: null,
-      trafficRequest: null,
+      trafficRequests: null,
       trafficRefusal: null,
       speed: 1,
       look: null,
@@ -60,16 +60,16 @@ export const createTrafficSlice =
         await get().stopTraffic();
         lastRunId += 1;
         const runId = lastRunId;
-        const { traffic, trafficWorld, trafficRevision, trafficRequest, project, sourceRevision, speed } =
+        const { traffic, trafficWorld, trafficRevision, trafficRequests, project, sourceRevision, speed } =
           get();
-        const before = { traffic, trafficWorld, trafficRevision, trafficRequest };
+        const before = { traffic, trafficWorld, trafficRevision, trafficRequests };
         const { world } = project;
-        const request = httpRequest(project);
+        const requests = trafficRequestsOf(project);
         set({
           traffic: { kind: 'starting', runId },
           trafficWorld: world,
           trafficRevision: sourceRevision,
-          trafficRequest: request,
+          trafficRequests: requests,
           trafficRefusal: null,
         });
         const isCurrent = () => get().traffic.kind === 'starting' && lastRunId === runId;
@@ -80,7 +80,7 @@ export const createTrafficSlice =
         newest = null;
         recording.clear();
         set({ look: null });
-        const result = await simulator.start({ runId, artifact, world, request, speed });
+        const result = await simulator.start({ runId, artifact, world, requests, speed });
         if (!result.ok && isCurrent()) stop(runId, result.failure);
       },
       async forgetTraffic() {
@@ -104,9 +104,9 @@ function buildFailureOf({ build }: BuildSlice): TrafficSlice['trafficRefusal'] {
 
 /** Whether traffic runs with another code, request or world than those on the screen. */
 export function isTrafficOutdated(state: TrafficSlice & ProjectSlice & ForeignSlice): boolean {
-  const { traffic, trafficWorld, trafficRevision, trafficRequest, project, sourceRevision, foreign } = state;
+  const { traffic, trafficWorld, trafficRevision, trafficRequests, project, sourceRevision, foreign } = state;
   if (traffic.kind !== 'running') return false;
   if (foreign === null && trafficRevision !== sourceRevision) return true;
   if (trafficWorld !== project.world && !isSame(trafficWorld, project.world)) return true;
-  return !isSame(trafficRequest, httpRequest(project));
+  return !isSame(trafficRequests, trafficRequestsOf(project));
 }

@@ -40,7 +40,11 @@ export const REGION_EPOCH = 24;
 export const DRAWN = 25;
 /** 1 when it was given an instance that still had to start, else 0. */
 export const STARTED = 26;
-const COLUMNS = 27;
+/** Of request: its position in the mix. */
+export const KIND = 27;
+/** How long the request's bytes take to leave its client. */
+export const UPLOAD_US = 28;
+const COLUMNS = 29;
 
 export class Rows {
   values = new Float64Array(64 * COLUMNS);

@@ -47,7 +47,8 @@ const BACKBONE_MBPS = FIGURES.backboneMbps.value;
 export interface LaneOptions {
   readonly execute: Execute;
   readonly edgeStartUs: (arrivalIndex: number) => number;
-  readonly requestBytes: number;
+  /** By kind of request. */
+  readonly requestBytes: readonly number[];
   /** Of the component that a PoP loads. */
   readonly moduleBytes: number;
   readonly onServed: ((platform: number, draw: number, totalUs: number) => void) | null;
@@ -62,6 +63,8 @@ export interface Departure {
   draw: number;
   cityIndex: number;
   arrivalUs: number;
+  /** Of request. */
+  kind: number;
   isAttack: boolean;
   /** Where its totals are collected for the map, or -1. */
   drawn: number;
@@ -71,7 +74,8 @@ export class Lane {
   readonly id: PlatformId;
   readonly #options: LaneOptions;
   readonly #spec: PlatformSpec;
-  readonly #uploadUs: number;
+  /** By kind of request. */
+  readonly #uploadUs: Float64Array;
   readonly #edgeUs: number;
   readonly #filteredShare: number;
   readonly #filters: number;
@@ -91,7 +95,7 @@ export class Lane {
     this.#options = options;
     this.#spec = specOf(world, id);
     this.#drawStart = startOf(world, id, options.edgeStartUs);
-    this.#uploadUs = wireUs(options.requestBytes, FIGURES.upMbps.value);
+    this.#uploadUs = Float64Array.from(options.requestBytes, (bytes) => wireUs(bytes, FIGURES.upMbps.value));
     this.#edgeUs = Math.round(world.hybrid.edgeUs);
     this.#filteredShare = this.#spec.place === 'pop' ? world.edge.filteredAttackShare : 0;
     this.#filters = streamOf(world.seed, 'attack-filter');
@@ -99,7 +103,7 @@ export class Lane {
     this.#popIds = popsOf(world).map(({ id }) => id);
     this.#pools = new LanePools(world, this.#spec);
     const { spanUs, onServed } = options;
-    const ledgerOptions = { position, uploadUs: this.#uploadUs, spanUs, onServed };
+    const ledgerOptions = { position, spanUs, onServed };
     this.#router = new LaneRouter(world, this.#spec, this.#pools);
     this.#ledger = new Ledger(world, this.#spec, this.#rows, sample, ledgerOptions);
     this.#modules = new ModuleCache(
@@ -153,12 +157,15 @@ export class Lane {
     const isAtPop = this.#spec.place === 'pop';
     const rttUs = isAtPop ? client.rttToPopUs(place) : client.rttToRegionUs(place);
     const { dnsUs, isNew } = client;
+    const uploadUs = this.#uploadUs[departure.kind] as number;
     values[row + column.DRAW] = draw;
     values[row + column.ARRIVAL_US] = arrivalUs;
     values[row + column.PLACE] = place;
     values[row + column.IS_NEW] = isNew ? 1 : 0;
     values[row + column.IS_ATTACK] = departure.isAttack ? 1 : 0;
     if (departure.isAttack) this.#ledger.tally.attack.generated += 1;
+    values[row + column.KIND] = departure.kind;
+    values[row + column.UPLOAD_US] = uploadUs;
     values[row + column.RTT_US] = rttUs;
     values[row + column.DNS_US] = dnsUs;
     values[row + column.TCP_US] = client.transportTrips * rttUs;
@@ -173,7 +180,7 @@ export class Lane {
     const lostUs = router.lostUs + client.lostUs(rttUs, values[row + column.RESPONSE_BYTES] as number);
     values[row + column.LOST_US] = lostUs;
     const shakeUs = (client.transportTrips + client.tlsTrips) * rttUs;
-    const reachUs = arrivalUs + lostUs + dnsUs + shakeUs + halfUs(rttUs) + this.#uploadUs;
+    const reachUs = arrivalUs + lostUs + dnsUs + shakeUs + halfUs(rttUs) + uploadUs;
     this.#push(reachUs, REACHES, row);
   }
 

@@ -15,7 +15,6 @@ const DOWN_MBPS = FIGURES.downMbps.value;
 
 interface LedgerOptions extends Pick<LaneOptions, 'onServed' | 'spanUs'> {
   readonly position: number;
-  readonly uploadUs: number;
 }
 
 export class Ledger {
@@ -28,7 +27,6 @@ export class Ledger {
   readonly #hasBehind: boolean;
   readonly #edgeUs: number;
   readonly #newWindow: number;
-  readonly #uploadUs: number;
   readonly #onServed: LaneOptions['onServed'];
   /** Environments with a lower number are provisioned. */
   readonly #provisioned: number;
@@ -38,9 +36,9 @@ export class Ledger {
     spec: PlatformSpec,
     rows: column.Rows,
     sample: DrawnSample,
-    { position, uploadUs, spanUs, onServed }: LedgerOptions,
+    { position, spanUs, onServed }: LedgerOptions,
   ) {
-    this.tally = new Tally(spanUs);
+    this.tally = new Tally(spanUs, world.traffic.mix.length);
     this.#onServed = onServed;
     this.#rows = rows;
     this.#sample = sample;
@@ -49,7 +47,6 @@ export class Ledger {
     this.#hasBehind = spec.behind !== null;
     this.#edgeUs = spec.behind === null ? 0 : Math.round(world.hybrid.edgeUs);
     this.#newWindow = world.clients.initialWindow;
-    this.#uploadUs = uploadUs;
     this.#provisioned = spec.id === 'lambda' ? world.lambda.provisioned : 0;
   }
 
@@ -58,11 +55,11 @@ export class Ledger {
   }
 
   /** A client that reached nobody. */
-  failUnreached({ isAttack, arrivalUs, drawn }: Departure): void {
+  failUnreached({ isAttack, arrivalUs, kind, drawn }: Departure): void {
     if (isAttack) {
       this.tally.attack.generated += 1;
       this.tally.attack.failed += 1;
-    } else this.tally.fail(arrivalUs);
+    } else this.tally.fail(arrivalUs, kind);
     if (drawn >= 0) this.#sample.settle(drawn, this.#position, -1);
   }
 
@@ -76,14 +73,14 @@ export class Ledger {
   lose(row: number): void {
     const { values } = this.#rows;
     if (values[row + column.IS_ATTACK] === 1) this.tally.attack.failed += 1;
-    else this.tally.fail(values[row + column.ARRIVAL_US] as number);
+    else this.tally.fail(values[row + column.ARRIVAL_US] as number, values[row + column.KIND] as number);
     this.#settle(row, -1);
   }
 
   reject(row: number, nowUs: number): void {
     const { values } = this.#rows;
     if (values[row + column.IS_ATTACK] === 1) this.tally.attack.rejected += 1;
-    else this.tally.reject(values[row + column.ARRIVAL_US] as number);
+    else this.tally.reject(values[row + column.ARRIVAL_US] as number, values[row + column.KIND] as number);
     const rttUs = values[row + column.RTT_US] as number;
     const heardUs = nowUs + rttUs - halfUs(rttUs);
     this.#settle(row, heardUs - (values[row + column.ARRIVAL_US] as number));
@@ -106,8 +103,10 @@ export class Ledger {
     const queueUs = values[row + column.QUEUE_US] as number;
     const coldUs = values[row + column.COLD_US] as number;
     const waitUs = values[row + column.WAIT_US] as number;
+    const uploadUs = values[row + column.UPLOAD_US] as number;
+    const kind = values[row + column.KIND] as number;
     const backboneUs = values[row + column.BACKBONE_US] as number;
-    const connectedUs = lostUs + dnsUs + tcpUs + tlsUs + thereUs + this.#uploadUs;
+    const connectedUs = lostUs + dnsUs + tcpUs + tlsUs + thereUs + uploadUs;
     const servedUs = queueUs + coldUs + computeUs + waitUs + backboneUs;
     const totalUs = connectedUs + servedUs + rttUs - thereUs + downUs;
     this.#settle(row, totalUs);
@@ -116,18 +115,19 @@ export class Ledger {
       return;
     }
     if (values[row + column.FAILED] === 1) {
-      tally.fail(values[row + column.ARRIVAL_US] as number);
+      tally.fail(values[row + column.ARRIVAL_US] as number, kind);
       return;
     }
     tally.serve(values[row + column.ARRIVAL_US] as number, totalUs, values[row + column.STARTED] === 1);
     this.#onServed?.(this.#position, values[row + column.DRAW] as number, totalUs);
+    tally.kinds[kind]?.serve(totalUs, computeUs);
     const sums = tally.segmentSumsUs;
     // In the order of SEGMENT_KINDS; a loop over an array literal would allocate for every request.
     sums[0]! += lostUs;
     sums[1]! += dnsUs;
     sums[2]! += tcpUs;
     sums[3]! += tlsUs;
-    sums[4]! += thereUs + this.#uploadUs;
+    sums[4]! += thereUs + uploadUs;
     sums[5]! += queueUs;
     sums[6]! += coldUs;
     sums[7]! += computeUs;

@@ -46,9 +46,9 @@ export class Client {
   readonly #laterLosses: number;
   readonly #requestLosses: number;
   readonly #answerLosses: number;
-  readonly #requestBytes: number;
+  #requestBytes: number = FIGURES.requestBytes.value;
 
-  constructor(world: World, requestBytes: number = FIGURES.requestBytes.value) {
+  constructor(world: World) {
     this.#world = world;
     this.network = networkOf(world);
     this.lossShare = world.clients.lossShare;
@@ -62,13 +62,14 @@ export class Client {
     this.#laterLosses = streamOf(world.seed, 'loss-later');
     this.#requestLosses = streamOf(world.seed, 'loss-request');
     this.#answerLosses = streamOf(world.seed, 'loss-answer');
-    this.#requestBytes = requestBytes;
   }
 
-  draw(index: number, city: number): void {
+  /** `requestBytes`: of what it sends; a typical request when left out. */
+  draw(index: number, city: number, requestBytes: number = FIGURES.requestBytes.value): void {
     const { clients } = this.#world;
     const { cityToPop } = this.network;
     this.#city = city;
+    this.#requestBytes = requestBytes;
     this.#lastMileUs = drawLastMileUs(clients.access, city, uniform(this.#lastMiles, index));
     this.#jitter = exponential(uniform(this.#jitters, index));
     this.isNew = uniform(this.#connections, index) < clients.newConnectionShare;
