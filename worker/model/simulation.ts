@@ -130,7 +130,8 @@ class Simulator implements Simulation {
     this.#turns = turnsOf(world.faults);
     this.#arrivals = new Arrivals(world);
     this.#kindOf = kindsOf(world);
-    const typical = new Array<number>(Math.max(1, world.traffic.mix.length)).fill(FIGURES.requestBytes.value);
+    const kinds = Math.max(1, world.traffic.mix.length);
+    const typical = Array.from({ length: kinds }, () => FIGURES.requestBytes.value);
     this.#requestBytes = options.requestBytes ?? typical;
     this.#client = new Client(world);
     this.#sample = new DrawnSample(world.platforms.length);

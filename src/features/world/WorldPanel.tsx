@@ -50,12 +50,14 @@ function AssumptionsButton() {
 function TrafficControls() {
   const kind = useAppState((state) => state.traffic.kind);
   const perSecond = useAppState((state) => state.project.world.traffic.perSecond);
+  const kinds = useAppState((state) => state.project.world.traffic.mix.length);
   const startTraffic = useAppState((state) => state.startTraffic);
   const stopTraffic = useAppState((state) => state.stopTraffic);
   const isLive = kind === 'starting' || kind === 'running';
   return (
     <div className="traffic-controls">
       <span className="quiet figures">{formatSome(perSecond, 'request')} a second</span>
+      {kinds > 1 ? <span className="quiet figures">{kinds} kinds of requests</span> : null}
       <SpeedChoice />
       {isLive ? (
         <button type="button" onClick={() => void stopTraffic()}>

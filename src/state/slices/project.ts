@@ -1,7 +1,6 @@
 import type { HttpRequest } from '../../../worker/protocol/http.ts';
 import type { Project, SavedRequest } from '../../../worker/project/project.ts';
 import type { ProjectSlice } from '../app-state.ts';
-import { isSame } from '../changes-since.ts';
 import { freshFiles } from '../files/arrangement.ts';
 import { withMix } from '../request-mix.ts';
 import { MOST_SET_ASIDE, type SetAside } from '../saved-work.ts';
@@ -96,7 +95,7 @@ function partOf(
   if (part === 'requests')
     return { requests, selectedRequest, world: withMix(into.world, world.traffic.mix) };
   // A mix means the requests that it came with.
-  return { world: isSame(requests, into.requests) ? world : withMix(world, []) };
+  return { world: JSON.stringify(requests) === JSON.stringify(into.requests) ? world : withMix(world, []) };
 }
 
 /** The schema of links cannot tell that the selected request exists. */

@@ -1,5 +1,6 @@
 import { NumberField, SelectField } from '../../../ui/Field.tsx';
 import { formatSome } from '../../../ui/quantities.ts';
+import { RequestKinds } from './RequestKinds.tsx';
 import { SettingsGroup } from './SettingsGroup.tsx';
 import { Surges } from './Surges.tsx';
 import { useWorld } from './use-world.ts';
@@ -9,13 +10,14 @@ export function TrafficGroup() {
     world: { traffic, clients },
     editPart,
   } = useWorld();
-  const { arrivals, diurnal, surges } = traffic;
+  const { arrivals, diurnal, surges, mix } = traffic;
   return (
     <SettingsGroup
       name="Traffic"
       facts={[
         diurnal ? 'daily rhythm' : 'no daily rhythm',
         arrivals === 'poisson' ? 'at random' : 'evenly spaced',
+        ...(mix.length < 2 ? [] : [`${mix.length} kinds of requests`]),
         ...(surges.length === 0 ? [] : [formatSome(surges.length, 'surge')]),
       ]}
     >
@@ -50,6 +52,7 @@ export function TrafficGroup() {
           onEnter={(percent) => editPart('clients', { newConnectionShare: percent / 100 })}
         />
       </div>
+      <RequestKinds />
       <Surges />
     </SettingsGroup>
   );
