@@ -37,7 +37,7 @@ test('a component that ComponentizeJS made is dropped, runs everywhere, and leav
   await lab.expectAnswer('200', 'seven left');
   for (const platform of ['Lambda', 'Containers', 'Edge'])
     expect(await lab.totalMs(platform)).toBeGreaterThan(0);
-  await expect(lab.waterfall).toContainText('all of it new');
+  await expect(lab.waterfall.locator('[aria-description*="all of it new"]')).toBeVisible();
 
   // The code is there to be edited, and that does not outdate the component's answer.
   await lab.writeHandler(hello('still my own'));

@@ -57,6 +57,6 @@ test('the line under the code is one line', async ({ page }) => {
   await lab.open();
   await lab.compiled();
   const figures = await boxOf(lab.compileStatus.locator('summary .figures'));
-  const badge = await boxOf(lab.compileStatus.locator('summary .badge'));
+  const badge = await boxOf(lab.compileStatus.locator('.badge'));
   expect(badge.y).toBeLessThan(figures.bottom);
 });

@@ -38,14 +38,14 @@ function Ready({ facts }: { readonly facts: BuildFacts }) {
         <summary>
           <span className="figures">
             compiled in {wholeMs(facts.totalMs)} ms · {listFacts([formatBytes(facts.sizeBytes)])} component
-          </span>{' '}
-          <ProvenanceBadge provenance={MEASURED} />
+          </span>
         </summary>
         <CompileStages stages={facts.stages} totalMs={facts.totalMs} />
         {facts.console.length === 0 ? null : (
           <ConsoleEntries label="Printed while loading" entries={facts.console} />
         )}
       </details>
+      <ProvenanceBadge provenance={MEASURED} />
       <Component facts={facts} />
     </div>
   );

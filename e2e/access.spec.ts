@@ -1,0 +1,63 @@
+/** What axe finds on every screen, in both themes: nothing that keeps somebody out. */
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect, type Page, test } from 'playwright/test';
+import { Lab } from './lab.ts';
+
+/** Serious and critical findings, with the elements they were found at. */
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    // Monaco draws its own text over a textarea; its contrast is that of its themes, which a test of their own holds.
+    .exclude('.monaco-editor')
+    .analyze();
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} ${target.join(' ')}: ${failureSummary}`),
+    );
+}
+
+/** What opens over the page: the button, and what it opens. */
+const SCREENS = [
+  ['Stories', 'Stories and examples'],
+  ['Share', 'Share'],
+  ['Inspect', 'Inside'],
+  ['Assumptions', 'Assumptions'],
+  ['All, copy', 'Compare'],
+] as const;
+
+const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 390, height: 844 },
+] as const;
+
+for (const colorScheme of ['dark', 'light'] as const)
+  for (const viewport of SIZES)
+    test.describe(`${colorScheme}, ${viewport.width} wide`, () => {
+      test.use({ colorScheme, viewport });
+
+      test('nothing on any screen keeps somebody out', async ({ page }) => {
+        test.slow();
+        const lab = new Lab(page);
+        await lab.open();
+        await lab.compiled();
+        await lab.run.click();
+        await lab.expectAnswer('200', 'Hello');
+        await page.getByRole('button', { name: 'Start traffic' }).click();
+        await expect(page.getByRole('status', { name: 'Traffic status' })).toContainText('requests in');
+        expect(await findings(page)).toEqual([]);
+        for (const [opener, opened] of SCREENS) {
+          await page.getByRole('button', { name: new RegExp(`^${opener}`) }).first().click();
+          await expect(page.getByRole('dialog', { name: opened })).toBeVisible();
+          expect(await findings(page), opened).toEqual([]);
+          await page.keyboard.press('Escape');
+        }
+        await page.keyboard.press('ControlOrMeta+Shift+P');
+        await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
+        expect(await findings(page), 'Commands').toEqual([]);
+        await page.keyboard.press('Escape');
+        await page.goto((await page.evaluate(() => location.origin)) + '/?embed');
+        await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeVisible();
+        expect(await findings(page), 'embedded').toEqual([]);
+      });
+    });
