@@ -22,8 +22,8 @@ const SCREENS = [
   ['Stories', 'Stories and examples'],
   ['Share', 'Share'],
   ['Inspect', 'Inside'],
-  ['Assumptions', 'Assumptions'],
-  ['All, copy', 'Compare'],
+  ['Assumptions', 'What the figures rest on'],
+  ['All, copy', 'Platforms compared'],
 ] as const;
 
 const SIZES = [
@@ -47,7 +47,10 @@ for (const colorScheme of ['dark', 'light'] as const)
         await expect(page.getByRole('status', { name: 'Traffic status' })).toContainText('requests in');
         expect(await findings(page)).toEqual([]);
         for (const [opener, opened] of SCREENS) {
-          await page.getByRole('button', { name: new RegExp(`^${opener}`) }).first().click();
+          await page
+            .getByRole('button', { name: new RegExp(`^${opener}`) })
+            .first()
+            .click();
           await expect(page.getByRole('dialog', { name: opened })).toBeVisible();
           expect(await findings(page), opened).toEqual([]);
           await page.keyboard.press('Escape');

@@ -1,4 +1,4 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, strToU8, Unzip, UnzipInflate, zipSync } from 'fflate';
 import { PLAIN_VIEW, type Project, projectSchema } from '../../../../worker/project/project.ts';
 import {
   canAnswer,
@@ -48,29 +48,63 @@ export function zipOf(project: Project): Uint8Array<ArrayBuffer> {
 /** An archive is refused whole when its names leave it, or when it holds more than any project may. */
 export function projectOfZip(name: string, archive: Uint8Array): Imported {
   if (archive.byteLength > ZIP_LIMIT_BYTES) return refused('the archive is larger than any project');
-  let problem: string | null = null;
+  try {
+    return projectOfFiles(name.replace(/\.zip$/i, ''), unpacked(archive));
+  } catch (error) {
+    return refused(error instanceof Refusal ? error.message : 'it is no zip archive, or a damaged one');
+  }
+}
+
+/** Says why an archive is not unpacked any further. */
+class Refusal extends Error {}
+
+/** So little of an archive at a time that a bomb is found out before it has unfolded: DEFLATE makes 1,032 of one byte. */
+const STEP_BYTES = 1_024;
+
+/** Sizes are counted, not believed: the directory of an archive may say what it likes. */
+function unpacked(archive: Uint8Array): RawFile[] {
+  if (!hasEnd(archive)) throw new Refusal('it is no zip archive, or a damaged one');
+  const pieces = new Map<string, Uint8Array[]>();
   let sizeBytes = 0;
   let entries = 0;
-  try {
-    const files = unzipSync(archive, {
-      filter: ({ name: path, originalSize }) => {
-        entries += 1;
-        if (entries > MOST_ENTRIES) problem ??= `it has more than ${MOST_ENTRIES} entries`;
-        if (leavesItsFolder(path)) problem ??= `“${path.slice(0, 80)}” would leave its folder`;
-        if (problem !== null || path.endsWith('/') || isPassedOver(path)) return false;
-        sizeBytes += originalSize;
-        if (sizeBytes > SIZE_LIMIT_BYTES) problem = 'unpacked it would be larger than any project';
-        return problem === null;
-      },
-    });
-    if (problem !== null) return refused(problem);
-    return projectOfFiles(
-      name.replace(/\.zip$/i, ''),
-      Object.entries(files).map(([path, bytes]) => ({ path, bytes })),
-    );
-  } catch {
-    return refused(problem ?? 'it is no zip archive, or a damaged one');
+  const unzip = new Unzip((file) => {
+    entries += 1;
+    if (entries > MOST_ENTRIES) throw new Refusal(`it has more than ${MOST_ENTRIES} entries`);
+    if (leavesItsFolder(file.name)) throw new Refusal(`“${file.name.slice(0, 80)}” would leave its folder`);
+    if (file.name.endsWith('/') || isPassedOver(file.name)) return;
+    const own: Uint8Array[] = [];
+    pieces.set(file.name, own);
+    file.ondata = (error, piece) => {
+      if (error !== null) throw error;
+      sizeBytes += piece.byteLength;
+      if (sizeBytes > SIZE_LIMIT_BYTES) throw new Refusal('unpacked it would be larger than any project');
+      own.push(piece);
+    };
+    file.start();
+  });
+  unzip.register(UnzipInflate);
+  for (let at = 0; at < archive.byteLength; at += STEP_BYTES)
+    unzip.push(archive.subarray(at, at + STEP_BYTES), at + STEP_BYTES >= archive.byteLength);
+  return [...pieces].map(([path, own]) => ({ path, bytes: joined(own) }));
+}
+
+/** What every archive ends with, but for a comment: a reader of streams would not miss it. */
+function hasEnd(archive: Uint8Array): boolean {
+  const last = archive.subarray(-(22 + 0xffff));
+  const view = new DataView(last.buffer, last.byteOffset, last.byteLength);
+  for (let at = last.byteLength - 22; at >= 0; at -= 1)
+    if (view.getUint32(at, true) === 0x0605_4b50) return true;
+  return false;
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, { byteLength }) => sum + byteLength, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.byteLength;
   }
+  return whole;
 }
 
 /** A project that was exported, whole, or what texts of any other folder can be one. */
