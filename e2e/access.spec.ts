@@ -46,6 +46,8 @@ for (const colorScheme of ['dark', 'light'] as const)
         await page.getByRole('button', { name: 'Start traffic' }).click();
         await expect(page.getByRole('status', { name: 'Traffic status' })).toContainText('requests in');
         expect(await findings(page)).toEqual([]);
+        // Each screen is seen in one of the sizes and one of the themes.
+        if ((colorScheme === 'dark') !== viewport.width > 1_000) return;
         for (const [opener, opened] of SCREENS) {
           await page
             .getByRole('button', { name: new RegExp(`^${opener}`) })

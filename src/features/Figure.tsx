@@ -43,7 +43,7 @@ export function ProvenanceBadge({ provenance }: { readonly provenance: Provenanc
 }
 
 /** All that is known of a figure's origin: kind by word and texture, then how, formula with parameters, or source. */
-export function ProvenanceNote({ provenance }: { readonly provenance: Provenance }) {
+function ProvenanceNote({ provenance }: { readonly provenance: Provenance }) {
   return (
     <div className="provenance-note">
       <p className="provenance-kind">

@@ -2,7 +2,7 @@ import type { Percentiles } from '../../worker/protocol/simulator.ts';
 import { Cumulative, type Histogram } from '../../worker/statistics/histogram.ts';
 import { percentileInterval } from '../../worker/statistics/intervals.ts';
 
-export const CONFIDENCE = 0.95;
+const CONFIDENCE = 0.95;
 /** An interval that reaches further than this share of the figure makes it a rough one. */
 const ROUGH = 0.25;
 

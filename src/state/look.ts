@@ -8,7 +8,7 @@ export type Look =
   | null;
 
 /** A minute of real time. */
-export const SEEN_SPANS = 60;
+const SEEN_SPANS = 60;
 
 type Recorded = Pick<OutcomeHistory, 'newest' | 'oldest'>;
 

@@ -78,16 +78,7 @@ function costProvenance({ cost }: Row, key: ColumnKey): Provenance {
   };
 }
 
-export function parameterOf({
-  what,
-  quantity,
-  unit,
-  priceUsd,
-  usd,
-  kind,
-  source,
-  asOf,
-}: CostLine): Parameter {
+function parameterOf({ what, quantity, unit, priceUsd, usd, kind, source, asOf }: CostLine): Parameter {
   const price = priceUsd === null ? 'no price' : `${priceText(priceUsd)} a ${unit}`;
   const sum = usd === null ? '' : ` = ${formatUsd(usd)}`;
   return {

@@ -11,9 +11,7 @@ export interface Sample {
 const BUCKETS_A_BAR = 8;
 
 /** Of all samples together; null where there is nothing. */
-export function bucketsSeen(
-  samples: readonly Sample[],
-): { readonly first: number; readonly last: number } | null {
+function bucketsSeen(samples: readonly Sample[]): { readonly first: number; readonly last: number } | null {
   let first = BUCKETS;
   let last = -1;
   for (const { latencies } of samples) {

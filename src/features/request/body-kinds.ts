@@ -6,7 +6,7 @@ type Headers = SavedRequest['headers'];
 export const BODY_KINDS = ['none', 'json', 'form', 'text', 'other'] as const;
 export type BodyKind = (typeof BODY_KINDS)[number];
 
-export const CONTENT_TYPES = {
+const CONTENT_TYPES = {
   json: 'application/json',
   form: 'application/x-www-form-urlencoded',
   text: 'text/plain; charset=utf-8',

@@ -1,4 +1,4 @@
-import { type Panel, PANELS } from '../../../worker/project/project.ts';
+import { PANELS } from '../../../worker/project/project.ts';
 import type { PanelShares, PanelsSlice } from '../app-state.ts';
 import type { SliceCreator } from '../slice.ts';
 
@@ -27,9 +27,3 @@ export const createPanelsSlice: SliceCreator<PanelsSlice> = (set, get) => ({
   resetPanels: () =>
     set({ panelShares: USUAL_SHARES, collapsed: [], maximised: null, arePanelsGiven: false }),
 });
-
-/** What of the page is to be seen: what a link of it says in its view. */
-export function shownPanels({ collapsed, maximised }: PanelsSlice): readonly Panel[] {
-  if (maximised !== null) return [maximised];
-  return PANELS.filter((panel) => !collapsed.includes(panel));
-}

@@ -52,7 +52,7 @@ export function testedOf(run: TestRun): Tested | null {
 }
 
 /** Whatever else a project holds makes no difference to its tests. */
-export function testedProject(project: TestedProject): TestedProject {
+function testedProject(project: TestedProject): TestedProject {
   const { tests, world, requests, cityId, connection, arrival } = project;
   return { tests, world, requests, cityId, connection, arrival };
 }

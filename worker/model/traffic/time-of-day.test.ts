@@ -23,12 +23,13 @@ test('between hours it is linear, and it goes round', () => {
   expect(factorAtHour(-1e-17)).toBeCloseTo(factorAtHour(0), 9);
 });
 
+const factor = (startsAt: string, city: string, atS: number): number =>
+  new TimeOfDay(startsAt).cityFactor(cityIndexOf(city) ?? -1, atS);
+
 test('local time is that of the clocks, summer time included', () => {
   const zones = ['Asia/Tokyo', 'Asia/Kolkata', 'America/New_York', 'Europe/London', 'Australia/Sydney'];
   expect(zones.map((zone) => hoursAhead(zone, 0))).toEqual([9, 5.5, -5, 0, 11]);
   expect(zones.map((zone) => hoursAhead(zone, 6))).toEqual([9, 5.5, -4, 1, 10]);
-  const factor = (startsAt: string, city: string, atS: number): number =>
-    new TimeOfDay(startsAt).cityFactor(cityIndexOf(city) ?? -1, atS);
   expect(factor('2026-11-23T12:00:00Z', 'tokyo', 0)).toBeCloseTo(factorAtHour(21), 12);
   expect(factor('2026-11-23T12:00:00Z', 'new-york', 3_600)).toBeCloseTo(factorAtHour(8), 12);
   expect(factor('2026-07-23T12:00:00Z', 'new-york', 3_600)).toBeCloseTo(factorAtHour(9), 12);

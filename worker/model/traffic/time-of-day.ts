@@ -22,7 +22,7 @@ export function factorAtHour(localHour: number): number {
 /** Hours that clocks in this zone are ahead of UTC in this month, 0 to 11. Zones of no city keep UTC. */
 export function hoursAhead(timeZone: string, month: number): number {
   const minutes = MINUTES_AHEAD.get(timeZone) ?? [0];
-  return (minutes[month] ?? (minutes[0] as number)) / 60;
+  return (minutes[month] ?? minutes[0] ?? 0) / 60;
 }
 
 export class TimeOfDay {

@@ -17,7 +17,7 @@ export function judgeTraffic(claim: TrafficClaim, figures: PlatformFigures, city
 }
 
 /** Where at least one request is expected to be on either side of the percentile. */
-export function leastSample(percent: number | null): number {
+function leastSample(percent: number | null): number {
   return percent === null ? 1 : Math.ceil(100 / Math.min(percent, 100 - percent) - 1e-9);
 }
 

@@ -82,7 +82,7 @@ function planLine(line: TestLine, project: TestedProject, cities: readonly City[
 const undecided = (trouble: TestTrouble): PlannedLine => ({ kind: 'undecided', trouble });
 
 /** By id, by name, or by name and country such as `London, GB`; of several with that name the largest. */
-export function findCity(written: string, cities: readonly City[]): string | undefined {
+function findCity(written: string, cities: readonly City[]): string | undefined {
   const wanted = plain(written);
   const byId = cities.find(({ id }) => id === wanted);
   if (byId !== undefined) return byId.id;
