@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { useAppState } from '../../state/hooks.ts';
 import { formatSome } from '../../ui/quantities.ts';
 import { FailureNote } from '../FailureNote.tsx';
@@ -7,6 +7,7 @@ import { ConstantRows } from './ConstantRows.tsx';
 import { ResetAll } from './ResetAll.tsx';
 import { matching } from './search.ts';
 import { WorldRow } from './WorldRow.tsx';
+import { CloseButton, ModalDialog } from '../../ui/ModalDialog.tsx';
 import './assumptions.css';
 
 /** A sheet at the side: the fields of this world, editable, then the figures of the model. */
@@ -14,62 +15,48 @@ export function AssumptionsSheet() {
   const world = useAppState((state) => state.project.world);
   const close = useAppState((state) => state.closeAssumptions);
   const [sought, setSought] = useState('');
-  const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => dialog.current?.showModal(), []);
   const groups = useMemo(
     () => matching(listAssumptions(world), sought, ({ label, path, source }) => [label, path, source]),
     [world, sought],
   );
   const count = groups.reduce((sum, { entries }) => sum + entries.length, 0);
   return (
-    <dialog
-      ref={dialog}
-      className="assumptions"
-      aria-labelledby={id}
-      onClose={close}
-      // The dialog itself is hit only beside its content, on the backdrop.
-      onClick={(event) => event.target === dialog.current && dialog.current.close()}
-    >
-      <div className="assumptions-content">
-        <header className="assumptions-head">
-          <h2 id={id}>What the figures rest on</h2>
-          <button
-            type="button"
-            className="icon-button"
-            aria-label="Close"
-            onClick={() => dialog.current?.close()}
-          >
-            ×
-          </button>
-          <input
-            type="search"
-            aria-label="Search assumptions"
-            placeholder="Search: keep, TLS, Akamai …"
-            value={sought}
-            onChange={({ currentTarget }) => setSought(currentTarget.value)}
-          />
-          <ResetAll />
-        </header>
-        <section aria-label="This world">
-          <h3>
-            This world <span className="quiet">{formatSome(count, 'parameter')}, yours to change</span>
-          </h3>
-          {groups.map(({ name, section, entries }) => (
-            <section key={name} aria-label={name} className="assumption-group">
-              <h4>
-                {name} <span className="quiet">formulas: docs/model.md, {section}</span>
-              </h4>
-              {entries.map((entry) => (
-                <WorldRow key={entry.path} entry={entry} />
-              ))}
-            </section>
-          ))}
-          {count === 0 ? <p className="empty">No parameter of the world is called that.</p> : null}
-        </section>
-        <Constants sought={sought} />
-      </div>
-    </dialog>
+    <ModalDialog className="assumptions" labelledBy={id} onClose={close}>
+      {(close) => (
+        <div className="assumptions-content">
+          <header className="assumptions-head">
+            <h2 id={id}>What the figures rest on</h2>
+            <CloseButton onClose={close} />
+            <input
+              type="search"
+              aria-label="Search assumptions"
+              placeholder="Search: keep, TLS, Akamai …"
+              value={sought}
+              onChange={({ currentTarget }) => setSought(currentTarget.value)}
+            />
+            <ResetAll />
+          </header>
+          <section aria-label="This world">
+            <h3>
+              This world <span className="quiet">{formatSome(count, 'parameter')}, yours to change</span>
+            </h3>
+            {groups.map(({ name, section, entries }) => (
+              <section key={name} aria-label={name} className="assumption-group">
+                <h4>
+                  {name} <span className="quiet">formulas: docs/model.md, {section}</span>
+                </h4>
+                {entries.map((entry) => (
+                  <WorldRow key={entry.path} entry={entry} />
+                ))}
+              </section>
+            ))}
+            {count === 0 ? <p className="empty">No parameter of the world is called that.</p> : null}
+          </section>
+          <Constants sought={sought} />
+        </div>
+      )}
+    </ModalDialog>
   );
 }
 

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react';
+import { useId } from 'react';
 import type { Inspection } from '../../../worker/protocol/inspection.ts';
 import type { Inspected, Inspector } from '../../state/app-state.ts';
 import { useAppState } from '../../state/hooks.ts';
@@ -8,6 +8,7 @@ import { FailureNote } from '../FailureNote.tsx';
 import { ImportList } from '../ImportList.tsx';
 import { ProvenanceBadge } from '../Figure.tsx';
 import { Sizes } from './Sizes.tsx';
+import { CloseButton, ModalDialog } from '../../ui/ModalDialog.tsx';
 import './inspector.css';
 
 const TIMED = { kind: 'measured', how: 'Timed in the compiler’s worker in this tab' } as const;
@@ -21,37 +22,25 @@ const ENTRY_STYLES = {
 /** What came out: a component's insides. */
 export function InspectorDialog({ inspector: { inspected, content } }: { readonly inspector: Inspector }) {
   const close = useAppState((state) => state.closeInspector);
-  const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
-  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog
-      ref={dialog}
-      className="inspector"
-      aria-labelledby={id}
-      onClose={close}
-      // The dialog itself is hit only beside its content, on the backdrop.
-      onClick={(event) => event.target === dialog.current && dialog.current.close()}
-    >
-      <div className="inspector-content">
-        <header className="inspector-head">
-          <h2 id={id}>
-            Inside <span className="inspector-name">{inspected.name}</span>
-          </h2>
-          <button
-            type="button"
-            className="icon-button"
-            aria-label="Close"
-            onClick={() => dialog.current?.close()}
-          >
-            ×
-          </button>
-        </header>
-        {content.kind === 'loading' ? <p className="empty late">Looking into it…</p> : null}
-        {content.kind === 'failed' ? <FailureNote failure={content.failure} /> : null}
-        {content.kind === 'ready' ? <Insides inspected={inspected} inspection={content.inspection} /> : null}
-      </div>
-    </dialog>
+    <ModalDialog className="inspector" labelledBy={id} onClose={close}>
+      {(close) => (
+        <div className="inspector-content">
+          <header className="inspector-head">
+            <h2 id={id}>
+              Inside <span className="inspector-name">{inspected.name}</span>
+            </h2>
+            <CloseButton onClose={close} />
+          </header>
+          {content.kind === 'loading' ? <p className="empty late">Looking into it…</p> : null}
+          {content.kind === 'failed' ? <FailureNote failure={content.failure} /> : null}
+          {content.kind === 'ready' ? (
+            <Insides inspected={inspected} inspection={content.inspection} />
+          ) : null}
+        </div>
+      )}
+    </ModalDialog>
   );
 }
 

@@ -1,6 +1,7 @@
 import { Command } from 'cmdk';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useAppState, useSession } from '../../state/hooks.ts';
+import { ModalDialog } from '../../ui/ModalDialog.tsx';
 import { COMMAND_GROUPS, commandsOf, type Command as Doable } from './commands.ts';
 import { scoreOf } from './search.ts';
 import './palette.css';
@@ -9,45 +10,34 @@ import './palette.css';
 export function PaletteDialog() {
   const { store, examples } = useSession();
   const setPaletteOpen = useAppState((state) => state.setPaletteOpen);
-  const dialog = useRef<HTMLDialogElement>(null);
-  const search = useRef<HTMLInputElement>(null);
   const [commands] = useState(() => commandsOf(store.getState(), examples));
-  useEffect(() => {
-    dialog.current?.showModal();
-    search.current?.focus();
-  }, []);
-
-  const choose = (command: Doable) => {
-    dialog.current?.close();
-    command.act();
-    // Closing gave the keyboard back to what had it, so a region takes it only now.
-    if (command.region !== undefined) focusRegion(command.region);
-  };
   return (
-    <dialog
-      ref={dialog}
-      className="palette"
-      aria-label="Commands"
-      onClose={() => setPaletteOpen(false)}
-      // The dialog itself is hit only beside its content, on the backdrop.
-      onClick={(event) => event.target === dialog.current && dialog.current.close()}
-    >
-      <Command label="Commands" loop filter={(_id, typed, texts = []) => scoreOf(typed, texts)}>
-        <Command.Input ref={search} placeholder="What would you like to do?" />
-        <Command.List>
-          <Command.Empty>Nothing here is called that.</Command.Empty>
-          {COMMAND_GROUPS.map((group) => (
-            <Group
-              key={group}
-              name={group}
-              commands={commands.filter((command) => command.group === group)}
-              onChoose={choose}
-            />
-          ))}
-        </Command.List>
-      </Command>
-    </dialog>
+    <ModalDialog className="palette" label="Commands" focusOn="input" onClose={() => setPaletteOpen(false)}>
+      {(close) => (
+        <Command label="Commands" loop filter={(_id, typed, texts = []) => scoreOf(typed, texts)}>
+          <Command.Input placeholder="What would you like to do?" />
+          <Command.List>
+            <Command.Empty>Nothing here is called that.</Command.Empty>
+            {COMMAND_GROUPS.map((group) => (
+              <Group
+                key={group}
+                name={group}
+                commands={commands.filter((command) => command.group === group)}
+                onChoose={(command) => choose(command, close)}
+              />
+            ))}
+          </Command.List>
+        </Command>
+      )}
+    </ModalDialog>
   );
+}
+
+function choose(command: Doable, close: () => void): void {
+  close();
+  command.act();
+  // Closing gave the keyboard back to what had it, so a region takes it only now.
+  if (command.region !== undefined) focusRegion(command.region);
 }
 
 interface GroupProps {

@@ -1,41 +1,44 @@
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useAppState, useSession } from '../../state/hooks.ts';
 import type { Example } from '../../state/store.ts';
+import { CloseButton, ModalDialog } from '../../ui/ModalDialog.tsx';
 import './gallery.css';
 
 /** Stories in the order in which one would tell them, then examples: each with what there is to see. */
 export function Gallery() {
   const { examples } = useSession();
-  const dialog = useRef<HTMLDialogElement>(null);
+  const [isOpen, setIsOpen] = useState(false);
   const stories = examples.filter(({ project }) => project.story !== '');
   const others = examples.filter(({ project }) => project.story === '');
-  const close = () => dialog.current?.close();
   return (
     <>
-      <button type="button" aria-haspopup="dialog" onClick={() => dialog.current?.showModal()}>
+      <button type="button" aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
         Stories
       </button>
-      <dialog
-        ref={dialog}
-        className="gallery"
-        aria-label="Stories and examples"
-        // The dialog itself is hit only beside its content, on the backdrop.
-        onClick={(event) => event.target === dialog.current && close()}
-        onKeyDown={moveFocus}
-      >
-        <div className="gallery-content">
-          <header>
-            <h2>Stories</h2>
-            <p className="quiet">Each is a world, a handler and a paragraph. The first three are a talk.</p>
-            <button type="button" className="icon-button" aria-label="Close" onClick={close}>
-              ×
-            </button>
-          </header>
-          <Cards examples={stories} onChoose={close} isNumbered />
-          <h2>Examples</h2>
-          <Cards examples={others} onChoose={close} />
-        </div>
-      </dialog>
+      {isOpen ? (
+        <ModalDialog
+          className="gallery"
+          label="Stories and examples"
+          onClose={() => setIsOpen(false)}
+          onKeyDown={moveFocus}
+          focusOn=".card"
+        >
+          {(close) => (
+            <div className="gallery-content">
+              <header>
+                <h2>Stories</h2>
+                <p className="quiet">
+                  Each is a world, a handler and a paragraph. The first three are a talk.
+                </p>
+                <CloseButton onClose={close} />
+              </header>
+              <Cards examples={stories} onChoose={close} isNumbered />
+              <h2>Examples</h2>
+              <Cards examples={others} onChoose={close} />
+            </div>
+          )}
+        </ModalDialog>
+      ) : null}
     </>
   );
 }

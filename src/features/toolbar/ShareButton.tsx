@@ -1,4 +1,5 @@
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
+import { CloseButton, ModalDialog } from '../../ui/ModalDialog.tsx';
 import './share.css';
 
 /** Links, codes and frames are made of much that a page which shares nothing need not load. */
@@ -7,38 +8,26 @@ const ShareDialog = lazy(() =>
 );
 
 export function ShareButton() {
-  const dialog = useRef<HTMLDialogElement>(null);
   const [isOpen, setIsOpen] = useState(false);
-  useEffect(() => {
-    if (isOpen) dialog.current?.showModal();
-  }, [isOpen]);
-  const close = () => dialog.current?.close();
   return (
     <>
       <button type="button" aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
         Share
       </button>
       {isOpen ? (
-        <dialog
-          ref={dialog}
-          className="share"
-          aria-label="Share"
-          onClose={() => setIsOpen(false)}
-          // The dialog itself is hit only beside its content, on the backdrop.
-          onClick={(event) => event.target === dialog.current && close()}
-        >
-          <div className="share-frame">
-            <header className="share-head">
-              <h2>Share</h2>
-              <button type="button" className="icon-button" aria-label="Close" onClick={close}>
-                ×
-              </button>
-            </header>
-            <Suspense fallback={<p className="quiet late">Making the link…</p>}>
-              <ShareDialog />
-            </Suspense>
-          </div>
-        </dialog>
+        <ModalDialog className="share" label="Share" onClose={() => setIsOpen(false)}>
+          {(close) => (
+            <div className="share-frame">
+              <header className="share-head">
+                <h2>Share</h2>
+                <CloseButton onClose={close} />
+              </header>
+              <Suspense fallback={<p className="quiet late">Making the link…</p>}>
+                <ShareDialog />
+              </Suspense>
+            </div>
+          )}
+        </ModalDialog>
       ) : null}
     </>
   );
