@@ -37,7 +37,7 @@ export default defineConfig({
     // The tests that are about it allow it: it would answer what others let the network answer.
     serviceWorkers: 'block',
     permissions: ['clipboard-read', 'clipboard-write'],
-    trace: 'retain-on-failure',
+    trace: 'on-first-retry',
     launchOptions: { args: quietFlags, ...(chromium ? { executablePath: chromium } : {}) },
   },
   webServer: {
