@@ -13,8 +13,6 @@ export default defineConfig({
     // Compiling a component or simulating a day takes seconds on a small machine.
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // Its own choice leaves a core idle, which on two cores is half of the machine.
-    maxWorkers: '100%',
     // The machines that check are shared: a test that fails once and passes alone afterwards is told as flaky.
     retry: process.env['CI'] ? 1 : 0,
   },
