@@ -1,6 +1,7 @@
 /** Runs what the tests of a project need, in a page's worker or in Node, and judges them. */
 import type { RequestHandler } from '../host/handler.ts';
 import { PLACES } from '../model/places.ts';
+import { requestOf } from '../project/sent-request.ts';
 import type { RunQuestion, SeenRun } from '../project/tests/evidence.ts';
 import { judgeLines } from '../project/tests/judge.ts';
 import { planTests } from '../project/tests/plan.ts';
@@ -95,8 +96,7 @@ class Tester {
   #request(index: number): HttpRequest {
     const saved = this.#project.requests[index];
     if (saved === undefined) throw new Error(`the project has no request ${index}`);
-    const { method, path, headers, body } = saved;
-    return { method, path, headers: headers.filter(([name]) => name !== ''), body };
+    return requestOf(saved);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { HttpRequest } from '../../../worker/protocol/http.ts';
 import type { Project, SavedRequest } from '../../../worker/project/project.ts';
+import { requestOf } from '../../../worker/project/sent-request.ts';
 import type { ProjectSlice } from '../app-state.ts';
 import { freshFiles } from '../files/arrangement.ts';
 import { withMix } from '../request-mix.ts';
@@ -111,16 +112,14 @@ export function currentRequest(project: Project): SavedRequest {
 }
 
 export function httpRequest(project: Project): HttpRequest {
-  return asSent(currentRequest(project));
+  return requestOf(currentRequest(project));
 }
 
 /** Those of the mix, in its order; without one, that which is selected. */
 export function trafficRequestsOf(project: Project): readonly [HttpRequest, ...HttpRequest[]] {
   const { requests, world } = project;
-  const [first, ...others] = world.traffic.mix.flatMap(({ request }) => requests[request] ?? []).map(asSent);
+  const [first, ...others] = world.traffic.mix
+    .flatMap(({ request }) => requests[request] ?? [])
+    .map(requestOf);
   return first === undefined ? [httpRequest(project)] : [first, ...others];
-}
-
-function asSent({ method, path, headers, body }: SavedRequest): HttpRequest {
-  return { method, path, headers: headers.filter(([name]) => name !== ''), body };
 }
