@@ -1,5 +1,6 @@
 /** A scenario whose handler is compiled and really runs, in Node, with the same host and executor as in a tab. */
 import { createCompiler } from '../worker/compiler/compile.ts';
+import { atMostEvery } from '../worker/experiment/at-most-every.ts';
 import { createExecutor, type ExecutedKind } from '../worker/experiment/executor.ts';
 import {
   type ComputeDistribution,
@@ -111,13 +112,4 @@ function wordsOf({ spread, meanUs, warmUpRuns }: ComputeDistribution): string {
   const spreadWords = `p5 ${low}, p50 ${middle}, p95 ${high}, mean ${mean} µs`;
   const how = `${batches} batches of ${perBatch} runs after ${warmUpRuns} that were thrown away`;
   return `drawn from what was measured here in Node ${process.versions.node}: ${spreadWords}; ${how}`;
-}
-
-function atMostEvery(intervalMs: number, act: () => void): () => void {
-  let actedMs = -Infinity;
-  return () => {
-    if (performance.now() - actedMs < intervalMs) return;
-    actedMs = performance.now();
-    act();
-  };
 }

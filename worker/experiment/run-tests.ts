@@ -8,6 +8,7 @@ import { planTests } from '../project/tests/plan.ts';
 import type { HttpRequest } from '../protocol/http.ts';
 import type { ComputeMeasurement } from '../protocol/measurement.ts';
 import type { TestedProject, TestReport } from '../protocol/tests.ts';
+import { atMostEvery } from './at-most-every.ts';
 import { summarise } from './measure.ts';
 import { measureForTraffic } from './measure-for-traffic.ts';
 import { whyUnsendable } from './router-request.ts';
@@ -98,13 +99,4 @@ class Tester {
     if (saved === undefined) throw new Error(`the project has no request ${index}`);
     return requestOf(saved);
   }
-}
-
-function atMostEvery(intervalMs: number, act: () => void): () => void {
-  let actedMs = -Infinity;
-  return () => {
-    if (performance.now() - actedMs < intervalMs) return;
-    actedMs = performance.now();
-    act();
-  };
 }
