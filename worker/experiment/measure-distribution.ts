@@ -3,14 +3,12 @@
  * runs that only warm up. Runs of a batch come out as their mean, so a short handler's spread is told a little too small.
  */
 import type { RequestHandler } from '../host/handler.ts';
-import { cityAt } from '../model/places.ts';
 import { streamOf, uniform } from '../model/random.ts';
 import type { World } from '../project/world.ts';
 import type { HttpRequest } from '../protocol/http.ts';
 import type { Spread } from '../protocol/measurement.ts';
 import { type Samples, spreadOf } from './measure.ts';
-import { originsSeenFrom } from './origins.ts';
-import { routeRequest } from './router-request.ts';
+import { measuringConditions } from './measuring-conditions.ts';
 
 /** A batch lasts a hundred microseconds or more: a hundred ticks of a clock of one. */
 const BATCH_US = 100;
@@ -36,13 +34,7 @@ export function measureDistribution(
   cpuLimitMs: number,
   entering: () => void,
 ): ComputeDistribution {
-  const environment = {
-    wallClockMs: Date.parse(world.startsAt),
-    seed: streamOf(world.seed, 'handler', 'measure'),
-    cpuLimitMs,
-    callOrigin: originsSeenFrom(world, { kind: 'region', index: 0 }),
-  };
-  const routed = routeRequest(request, cityAt(0));
+  const { routed, environment } = measuringConditions(world, request, cpuLimitMs);
   const once = (): number => {
     const { enteredMs, endedMs } = handler.run(routed, environment);
     return 1_000 * (endedMs - enteredMs);
