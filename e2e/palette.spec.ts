@@ -1,4 +1,4 @@
-import { expect, test } from 'playwright/test';
+import { expect, type Page, test } from 'playwright/test';
 import { Lab } from './lab.ts';
 
 test('everything can be found and done by its name, with the keyboard alone', async ({ page }) => {
@@ -31,4 +31,51 @@ test('everything can be found and done by its name, with the keyboard alone', as
   await expect(palette).toContainText('Nothing here is called that.');
   await page.keyboard.press('Escape');
   await expect(palette).toBeHidden();
+});
+
+async function command(page: Page, typed: string): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+Shift+P');
+  const palette = page.getByRole('dialog', { name: 'Commands' });
+  await palette.getByRole('combobox', { name: 'Commands' }).fill(typed);
+  await page.keyboard.press('Enter');
+  await expect(palette).toBeHidden();
+}
+
+test('how the page looks, what lies over it and where one goes have names too', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open();
+  await lab.compiled();
+  const html = page.locator('html');
+  await command(page, 'light theme');
+  await expect(html).toHaveAttribute('data-theme', 'light');
+  await command(page, 'large type');
+  await expect(html).toHaveAttribute('data-stage', 'true');
+  await command(page, 'usual type');
+  await expect(html).toHaveAttribute('data-stage', 'false');
+  await command(page, 'maximise code');
+  await expect(page.locator('[data-panel-name="world"]')).toHaveAttribute('inert');
+
+  await command(page, 'world settings');
+  await expect(page.locator('.settings-drawer :focus')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await command(page, 'tests');
+  await expect(lab.answer.getByRole('radio', { name: /^Tests/ })).toBeChecked();
+  for (const [typed, name] of [
+    ['share', 'Share'],
+    ['assumptions', 'What the figures rest on'],
+    ['stories and', 'Stories and examples'],
+    ['inspect', 'Inside handler.wasm'],
+  ] as const) {
+    await command(page, typed);
+    await expect(page.getByRole('dialog', { name })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog', { name })).toBeHidden();
+  }
+
+  await command(page, 'edge loses');
+  await expect(lab.code).toContainText('db.example.com');
+  await lab.compiled();
+  const downloading = page.waitForEvent('download');
+  await command(page, 'download component');
+  expect((await downloading).suggestedFilename()).toBe('handler.wasm');
 });

@@ -328,6 +328,9 @@ export interface TypeWarning {
   readonly location: SourceLocation;
 }
 
+/** One request and its answer, or the project's tests. */
+export type RequestMode = 'request' | 'tests';
+
 export interface ViewSlice {
   /** Null follows the system. */
   readonly theme: Theme | null;
@@ -335,8 +338,16 @@ export interface ViewSlice {
   readonly reveal: { readonly location: SourceLocation } | null;
   /** Types that do not fit, as the editor last found. They stop nothing: the compiler only strips types. */
   readonly typeWarnings: readonly TypeWarning[];
+  /** What lies over the page, of what can be asked for from anywhere in it. */
+  readonly dialog: 'stories' | 'share' | null;
+  /** Whether the world's settings are in sight. */
+  readonly isWorldOpen: boolean;
+  readonly requestMode: RequestMode;
   /** Whether commands are offered by their names. */
   readonly isPaletteOpen: boolean;
+  readonly setDialog: (dialog: ViewSlice['dialog']) => void;
+  readonly setWorldOpen: (isOpen: boolean) => void;
+  readonly setRequestMode: (mode: RequestMode) => void;
   readonly setPaletteOpen: (isOpen: boolean) => void;
   readonly setTheme: (theme: Theme | null) => void;
   readonly revealLocation: (location: SourceLocation) => void;

@@ -1,25 +1,18 @@
-import { type ReactNode, useEffect, useSyncExternalStore } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { Panel } from '../../../worker/project/project.ts';
 import { useAppState } from '../../state/hooks.ts';
+import { useNarrow } from '../../ui/narrow.ts';
 import { Pair } from './Pair.tsx';
 import { areAll, COLUMNS, LEFT, RIGHT } from './panel-pairs.ts';
 import { Region } from './Region.tsx';
 import './panels.css';
-
-/** As in `panels.css`: here is one column, and the page itself scrolls. */
-const narrow = matchMedia('(max-width: 60rem)');
-
-function onNarrow(listener: () => void): () => void {
-  narrow.addEventListener('change', listener);
-  return () => narrow.removeEventListener('change', listener);
-}
 
 /**
  * The four regions in two columns, or one below the other where there is no room. Whatever is collapsed, maximised or
  * narrow, they keep their places in the tree, so that none loses what it holds.
  */
 export function Regions(regions: Readonly<Record<Panel, ReactNode>>) {
-  const isNarrow = useSyncExternalStore(onNarrow, () => narrow.matches);
+  const isNarrow = useNarrow();
   const maximised = useAppState((state) => (isNarrow ? null : state.maximised));
   const collapsed = useAppState((state) => state.collapsed);
   useEscape(maximised !== null);

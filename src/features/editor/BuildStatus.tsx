@@ -1,7 +1,7 @@
-import { baseName } from '../../../worker/project/file-path.ts';
 import type { BuildFacts } from '../../state/app-state.ts';
 import { useAppState, useSession } from '../../state/hooks.ts';
 import { formatBytes, listFacts } from '../../ui/quantities.ts';
+import { componentName, downloadComponent } from '../compiled-component.ts';
 import { CompileStages } from '../CompileStages.tsx';
 import { ConsoleEntries } from '../ConsoleEntries.tsx';
 import { FailureNote } from '../FailureNote.tsx';
@@ -14,8 +14,17 @@ const MEASURED = { kind: 'measured', how: 'Timed in the compiler’s worker in t
 export function BuildStatus() {
   const build = useAppState((state) => state.build);
   const opened = useAppState((state) => state.opened);
+  const isBehind = useAppState(
+    ({ build, sourceRevision }) => build.kind !== 'idle' && build.revision !== sourceRevision,
+  );
   return (
-    <footer className="build-status" role="status" aria-label="Compile status">
+    // What it says may be of the code before the last edit, until the pause in typing in which it is compiled.
+    <footer
+      className="build-status"
+      role="status"
+      aria-label="Compile status"
+      aria-busy={isBehind || build.kind === 'compiling'}
+    >
       {build.kind === 'idle' ? (
         <p className="quiet">
           {opened === 'link'
@@ -53,13 +62,9 @@ function Ready({ facts }: { readonly facts: BuildFacts }) {
 
 /** What can be done with the component. */
 function Component({ facts }: { readonly facts: BuildFacts }) {
-  const { shelf, page } = useSession();
+  const session = useSession();
   const openInspector = useAppState((state) => state.openInspector);
-  const name = useAppState((state) => baseName(state.project.entry).replace(/\.\w+$/, '.wasm'));
-  const download = () => {
-    const component = shelf.component(facts.artifactId);
-    if (component !== null) page.download(name, component, 'application/wasm');
-  };
+  const name = useAppState((state) => componentName(state.project));
   return (
     <span className="build-actions">
       <button
@@ -71,7 +76,12 @@ function Component({ facts }: { readonly facts: BuildFacts }) {
       >
         Inspect
       </button>
-      <button type="button" className="quiet-button" aria-label="Download component" onClick={download}>
+      <button
+        type="button"
+        className="quiet-button"
+        aria-label="Download component"
+        onClick={() => downloadComponent(session, facts)}
+      >
         Download
       </button>
     </span>

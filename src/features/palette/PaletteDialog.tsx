@@ -1,16 +1,19 @@
 import { Command } from 'cmdk';
 import { useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useAppState, useSession } from '../../state/hooks.ts';
 import { ModalDialog } from '../../ui/ModalDialog.tsx';
-import { COMMAND_GROUPS, commandsOf, type Command as Doable } from './commands.ts';
+import { isNarrowNow } from '../../ui/narrow.ts';
+import { COMMAND_GROUPS, type Command as Doable } from './command.ts';
+import { commandsOf } from './commands.ts';
 import { scoreOf } from './search.ts';
 import './palette.css';
 
 /** Everything the page can do, by its name. What it was opened with is what it offers. */
 export function PaletteDialog() {
-  const { store, examples } = useSession();
+  const session = useSession();
   const setPaletteOpen = useAppState((state) => state.setPaletteOpen);
-  const [commands] = useState(() => commandsOf(store.getState(), examples));
+  const [commands] = useState(() => commandsOf(session, isNarrowNow()));
   return (
     <ModalDialog className="palette" label="Commands" focusOn="input" onClose={() => setPaletteOpen(false)}>
       {(close) => (
@@ -35,9 +38,10 @@ export function PaletteDialog() {
 
 function choose(command: Doable, close: () => void): void {
   close();
-  command.act();
-  // Closing gave the keyboard back to what had it, so a region takes it only now.
-  if (command.region !== undefined) focusRegion(command.region);
+  // What it brings into sight has to be there before it can take the keyboard.
+  flushSync(command.act);
+  // Closing gave the keyboard back to what had it, so something else takes it only now.
+  if (command.focus !== undefined) focusWithin(command.focus);
 }
 
 interface GroupProps {
@@ -59,6 +63,7 @@ function Group({ name, commands, onChoose }: GroupProps) {
         >
           <span className="palette-title">{command.title}</span>
           {command.hint === undefined ? null : <span className="palette-hint">{command.hint}</span>}
+          {command.keys === undefined ? null : <kbd className="palette-keys">{command.keys}</kbd>}
         </Command.Item>
       ))}
     </Command.Group>
@@ -66,10 +71,8 @@ function Group({ name, commands, onChoose }: GroupProps) {
 }
 
 /** The first thing in it that takes the keyboard. */
-function focusRegion(name: string): void {
-  const region = document.querySelector(`section[aria-label="${name}"]`);
-  region?.scrollIntoView({ block: 'nearest' });
-  region
-    ?.querySelector<HTMLElement>('textarea, input, select, button:not(:disabled), [tabindex="0"]')
-    ?.focus();
+function focusWithin(selector: string): void {
+  const part = document.querySelector(selector);
+  part?.scrollIntoView({ block: 'nearest' });
+  part?.querySelector<HTMLElement>('textarea, input, select, button:not(:disabled), [tabindex="0"]')?.focus();
 }

@@ -4,8 +4,16 @@ import { commandsOf } from './commands.ts';
 
 const opened = () => openSession(projectOf('export default {}'));
 
-function commandsIn({ store, examples }: ReturnType<typeof opened>) {
-  return commandsOf(store.getState(), examples);
+function commandsIn(session: ReturnType<typeof opened>, isNarrow = false) {
+  return commandsOf(session, isNarrow);
+}
+
+function actIn(session: ReturnType<typeof opened>): (id: string) => void {
+  return (id) => {
+    const command = commandsIn(session).find((each) => each.id === id);
+    if (command === undefined) throw new Error(`${id} is not offered`);
+    command.act();
+  };
 }
 
 test('every command has an id of its own', () => {
@@ -16,10 +24,7 @@ test('every command has an id of its own', () => {
 test('a command does what its title says', () => {
   const session = opened();
   const { store } = session;
-  const act = (id: string) =>
-    commandsIn(session)
-      .find((command) => command.id === id)
-      ?.act();
+  const act = actIn(session);
   act('platform:lambda');
   expect(store.getState().project.view.platform).toBe('lambda');
   store.getState().addRequest();
@@ -36,4 +41,64 @@ test('what is so already is not offered', () => {
   session.store.getState().chooseView({ platform: 'lambda' });
   expect(ids()).toContain('platform:edge');
   expect(ids()).not.toContain('platform:lambda');
+});
+
+test('how the page looks can be changed by name', () => {
+  const session = opened();
+  const { store } = session;
+  const act = actIn(session);
+  act('theme:light');
+  act('stage');
+  act('maximise:world');
+  expect(store.getState()).toMatchObject({ theme: 'light', isStage: true, maximised: 'world' });
+  act('theme:system');
+  act('regions');
+  act('collapse:code');
+  expect(store.getState()).toMatchObject({ theme: null, maximised: null, collapsed: ['code'] });
+  act('show:code');
+  act('collapse:request');
+  act('reset-layout');
+  expect(store.getState().collapsed).toEqual([]);
+});
+
+test('where one goes comes into sight', () => {
+  const session = opened();
+  const { store } = session;
+  const act = actIn(session);
+  store.getState().setCollapsed(['world']);
+  store.getState().maximise('code');
+  act('world-settings');
+  act('mode');
+  act('share');
+  expect(store.getState()).toMatchObject({
+    collapsed: [],
+    maximised: null,
+    isWorldOpen: true,
+    requestMode: 'tests',
+    dialog: 'share',
+  });
+});
+
+test('one column cannot be given to one region, and the last region stays', () => {
+  const session = opened();
+  session.store.getState().setCollapsed(['code', 'request', 'waterfall']);
+  const ids = commandsIn(session, true).map(({ id }) => id);
+  expect(ids.filter((id) => id.startsWith('maximise:') || id === 'collapse:world')).toEqual([]);
+  expect(ids).toContain('show:code');
+});
+
+test('a reset puts aside what was there, and that can be had back', () => {
+  const session = opened();
+  const { store } = session;
+  const [id = ''] = store.getState().fileIds;
+  store.getState().editFile(id, 'export default { mine: true }');
+  const act = actIn(session);
+  act('reset:code');
+  expect(store.getState().project.files[0]?.text).toBe('export default {}');
+  act('own-work');
+  expect(store.getState().project.files[0]?.text).toContain('mine');
+});
+
+test('what has no component yet has none to download', () => {
+  expect(commandsIn(opened()).map(({ id }) => id)).not.toContain('download');
 });

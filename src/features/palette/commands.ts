@@ -1,45 +1,22 @@
 import { SPEEDS } from '../../../worker/protocol/simulator.ts';
 import type { AppState } from '../../state/app-state.ts';
-import type { Example } from '../../state/store.ts';
+import type { Session } from '../../state/store.ts';
+import { componentName, downloadComponent } from '../compiled-component.ts';
 import { PLATFORM_NAMES } from '../platforms.ts';
+import type { Command } from './command.ts';
+import { places, views } from './page-commands.ts';
+import { cities, files, requests, stories, work } from './project-commands.ts';
 
-/** What a reader can do by its name. */
-export interface Command {
-  /** Unique, and stable while the palette is open. */
-  readonly id: string;
-  readonly group: CommandGroup;
-  readonly title: string;
-  /** Said beside it: what it would change, or which keys do the same. */
-  readonly hint?: string;
-  /** Other words that find it. */
-  readonly keywords?: readonly string[];
-  readonly act: () => void;
-  /** The region of the page that takes the keyboard afterwards. */
-  readonly region?: string;
-}
-
-export const COMMAND_GROUPS = [
-  'Do',
-  'Go to',
-  'Stories and examples',
-  'Send from',
-  'Requests',
-  'Files',
-] as const;
-export type CommandGroup = (typeof COMMAND_GROUPS)[number];
-
-/** Everything that can be done now; what cannot is left out rather than greyed. */
-export function commandsOf(state: AppState, examples: readonly Example[]): readonly Command[] {
+/** Everything that can be done now; what cannot is left out rather than greyed. `isNarrow`: the page is one column. */
+export function commandsOf(session: Session, isNarrow: boolean): readonly Command[] {
+  const state = session.store.getState();
   return [
     ...actions(state),
-    ...regions(),
-    ...examples.map(({ id, title, summary, project }): Command => ({
-      id: `example:${id}`,
-      group: 'Stories and examples',
-      title,
-      hint: summary,
-      act: () => state.openProject(project, 'example'),
-    })),
+    ...component(session),
+    ...places(state),
+    ...views(state, isNarrow),
+    ...work(state, session.examples),
+    ...stories(state, session.examples),
     ...requests(state),
     ...files(state),
     ...cities(state),
@@ -56,18 +33,12 @@ function actions(state: AppState): readonly Command[] {
       id: 'run',
       group: 'Do',
       title: 'Run the request',
-      hint: 'Ctrl+Enter',
+      keys: 'Ctrl+Enter',
       keywords: ['send'],
       act: () => void state.sendRequest(),
     },
+    ...tests(state),
     traffic,
-    {
-      id: 'assumptions',
-      group: 'Do',
-      title: 'See and change all assumptions',
-      keywords: ['parameters', 'sources', 'constants', 'reset'],
-      act: () => void state.openAssumptions(),
-    },
     ...SPEEDS.filter((speed) => speed !== state.speed).map((speed): Command => ({
       id: `speed:${speed}`,
       group: 'Do',
@@ -85,47 +56,50 @@ function actions(state: AppState): readonly Command[] {
         hint: PLATFORM_NAMES[id].long,
         act: () => state.chooseView({ platform: id }),
       })),
+    {
+      id: 'share',
+      group: 'Do',
+      title: 'Share',
+      hint: 'as a link, a QR code or a frame in a page',
+      keywords: ['embed', 'iframe', 'markdown', 'copy'],
+      act: () => state.setDialog('share'),
+    },
   ];
 }
 
-/** By their names as regions of the page. */
-const REGIONS = ['Code', 'Request and answer', 'Waterfall', 'World'];
-
-function regions(): readonly Command[] {
-  return REGIONS.map((name) => ({
-    id: `region:${name}`,
-    group: 'Go to',
-    title: name,
-    act: () => {},
-    region: name,
-  }));
+function tests({ project, setRequestMode, runTests }: AppState): readonly Command[] {
+  if (project.tests.trim() === '') return [];
+  const act = () => {
+    setRequestMode('tests');
+    void runTests();
+  };
+  return [{ id: 'run-tests', group: 'Do', title: 'Run the tests', keywords: ['assertions', 'check'], act }];
 }
 
-function requests({ project, selectRequest }: AppState): readonly Command[] {
-  return project.requests.map(({ name, method, path }, index) => ({
-    id: `request:${index}`,
-    group: 'Requests',
-    title: name,
-    hint: `${method} ${path}`,
-    act: () => selectRequest(index),
-  }));
+/** Of what runs: the component that was compiled, or one from a file. */
+function component(session: Session): readonly Command[] {
+  const { build, foreign, project, openInspector } = session.store.getState();
+  if (foreign !== null) {
+    const { name } = foreign;
+    const inspected = { kind: 'foreign', name, facts: foreign } as const;
+    return [inspect(name, () => void openInspector(inspected))];
+  }
+  if (build.kind !== 'ready') return [];
+  const name = componentName(project);
+  return [
+    inspect(name, () => void openInspector({ kind: 'compiled', name, facts: build })),
+    {
+      id: 'download',
+      group: 'Do',
+      title: 'Download component',
+      hint: name,
+      keywords: ['wasm', 'save'],
+      act: () => downloadComponent(session, build),
+    },
+  ];
 }
 
-function files({ project, fileIds, showFile }: AppState): readonly Command[] {
-  return project.files.map(({ path }, at) => ({
-    id: `file:${path}`,
-    group: 'Files',
-    title: path,
-    act: () => showFile(fileIds[at] ?? ''),
-  }));
-}
-
-function cities({ places, choose }: AppState): readonly Command[] {
-  if (places.kind !== 'ready') return [];
-  return places.places.cities.map(({ id, name, country }) => ({
-    id: `city:${id}`,
-    group: 'Send from',
-    title: `${name}, ${country}`,
-    act: () => choose({ cityId: id }),
-  }));
+function inspect(name: string, act: () => void): Command {
+  const keywords = ['inspector', 'inside', 'wit', 'bytes', 'digest'];
+  return { id: 'inspect', group: 'Do', title: 'Inspect component', hint: name, keywords, act };
 }

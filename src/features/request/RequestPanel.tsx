@@ -1,16 +1,16 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { parseTests } from '../../../worker/project/tests/parse.ts';
 import { Choice } from '../../ui/Choice.tsx';
 import { TestsPanel } from './tests/TestsPanel.tsx';
 import { Answer } from './Answer.tsx';
+import type { RequestMode } from '../../state/app-state.ts';
 import { useAppState } from '../../state/hooks.ts';
 import { Composer } from './Composer.tsx';
 import './request.css';
 
-type Mode = 'request' | 'tests';
-
 export function RequestPanel() {
-  const [mode, setMode] = useState<Mode>('request');
+  const mode = useAppState((state) => state.requestMode);
+  const setMode = useAppState((state) => state.setRequestMode);
   return (
     <section className="region request-panel" aria-label="Request and answer">
       <header className="region-head">
@@ -31,8 +31,8 @@ export function RequestPanel() {
 }
 
 interface ModeChoiceProps {
-  readonly mode: Mode;
-  readonly onChoose: (mode: Mode) => void;
+  readonly mode: RequestMode;
+  readonly onChoose: (mode: RequestMode) => void;
 }
 
 /** A project that came with tests says how many. */

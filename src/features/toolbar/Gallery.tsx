@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useAppState, useSession } from '../../state/hooks.ts';
 import type { Example } from '../../state/store.ts';
 import { CloseButton, ModalDialog } from '../../ui/ModalDialog.tsx';
@@ -7,19 +7,20 @@ import './gallery.css';
 /** Stories in the order in which one would tell them, then examples: each with what there is to see. */
 export function Gallery() {
   const { examples } = useSession();
-  const [isOpen, setIsOpen] = useState(false);
+  const isOpen = useAppState((state) => state.dialog === 'stories');
+  const setDialog = useAppState((state) => state.setDialog);
   const stories = examples.filter(({ project }) => project.story !== '');
   const others = examples.filter(({ project }) => project.story === '');
   return (
     <>
-      <button type="button" aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
+      <button type="button" aria-haspopup="dialog" onClick={() => setDialog('stories')}>
         Stories
       </button>
       {isOpen ? (
         <ModalDialog
           className="gallery"
           label="Stories and examples"
-          onClose={() => setIsOpen(false)}
+          onClose={() => setDialog(null)}
           onKeyDown={moveFocus}
           focusOn=".card"
         >

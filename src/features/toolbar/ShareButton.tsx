@@ -1,4 +1,5 @@
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense } from 'react';
+import { useAppState } from '../../state/hooks.ts';
 import { CloseButton, ModalDialog } from '../../ui/ModalDialog.tsx';
 import './share.css';
 
@@ -8,14 +9,15 @@ const ShareDialog = lazy(() =>
 );
 
 export function ShareButton() {
-  const [isOpen, setIsOpen] = useState(false);
+  const isOpen = useAppState((state) => state.dialog === 'share');
+  const setDialog = useAppState((state) => state.setDialog);
   return (
     <>
-      <button type="button" aria-haspopup="dialog" onClick={() => setIsOpen(true)}>
+      <button type="button" aria-haspopup="dialog" onClick={() => setDialog('share')}>
         Share
       </button>
       {isOpen ? (
-        <ModalDialog className="share" label="Share" onClose={() => setIsOpen(false)}>
+        <ModalDialog className="share" label="Share" onClose={() => setDialog(null)}>
           {(close) => (
             <div className="share-frame">
               <header className="share-head">

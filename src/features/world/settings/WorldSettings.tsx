@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useRef } from 'react';
 import { ACCESS_NETWORKS, REGION_IDS, type World } from '../../../../worker/project/world.ts';
+import { useAppState } from '../../../state/hooks.ts';
 import { NumberField, SelectField } from '../../../ui/Field.tsx';
 import { formatCount, formatSome, listFacts } from '../../../ui/quantities.ts';
 import { ContainersGroup } from './ContainersGroup.tsx';
@@ -32,20 +33,27 @@ const ACCESS_NAMES: Record<World['clients']['access'], string> = {
 /** The world's knobs, out of the way until they are wanted: three that matter most, the others in groups. */
 export function WorldSettings() {
   const drawer = useRef<HTMLDetailsElement>(null);
+  const isOpen = useAppState((state) => state.isWorldOpen);
+  const setWorldOpen = useAppState((state) => state.setWorldOpen);
   const { world, editWorld, editPart } = useWorld();
   const regionNames = useRegionNames();
   const { region, traffic, platforms, faults, seed } = world;
   const close = () => {
-    if (drawer.current === null) return;
-    drawer.current.open = false;
-    drawer.current.querySelector('summary')?.focus();
+    setWorldOpen(false);
+    drawer.current?.querySelector('summary')?.focus();
   };
   const closeOnEscape = ({ key, target, currentTarget }: KeyboardEvent<HTMLDetailsElement>) => {
     const isInField = target instanceof Element && target.matches('input, textarea, select');
     if (key === 'Escape' && !isInField && currentTarget.open) close();
   };
   return (
-    <details className="world-settings" ref={drawer} onKeyDown={closeOnEscape}>
+    <details
+      className="world-settings"
+      ref={drawer}
+      open={isOpen}
+      onToggle={({ currentTarget }) => setWorldOpen(currentTarget.open)}
+      onKeyDown={closeOnEscape}
+    >
       <summary>
         World
         <span className="quiet">
