@@ -70,7 +70,9 @@ export class Lab {
     return this.code.getByRole('treeitem').locator('.tree-name').allTextContents();
   }
 
+  /** The code as it is now, not as it was before the last edit. */
   async compiled(): Promise<void> {
+    await expect(this.compileStatus).toHaveAttribute('aria-busy', 'false');
     await expect(this.compileStatus).toContainText(/compiled in \d+ ms/);
   }
 
@@ -79,11 +81,12 @@ export class Lab {
     await expect.poll(() => this.page.evaluate(() => localStorage.getItem('halfmilli.work'))).toContain(text);
   }
 
-  /** A handler's `fetch` with this body. */
+  /** A handler's `fetch` with this body, which is there when this resolves: pasting takes a moment of its own. */
   async writeHandler(body: string): Promise<void> {
     await this.write(
       `export default {\n  async fetch(request: Request): Promise<Response> {\n    ${body}\n  },\n};\n`,
     );
+    await expect(this.code).toContainText(body.slice(body.lastIndexOf('\n') + 1));
   }
 
   /** The link that Share offers and copies. */
