@@ -14,7 +14,8 @@ export async function dragFile(
     async ({ name, address }) => {
       const response = await fetch(address, { cache: 'no-store' });
       const data = new DataTransfer();
-      const type = name.endsWith('.wasm') ? 'application/wasm' : 'text/plain';
+      const types: Record<string, string> = { wasm: 'application/wasm', zip: 'application/zip' };
+      const type = types[name.replace(/.*\./, '')] ?? 'text/plain';
       data.items.add(new File([await response.arrayBuffer()], name, { type }));
       return data;
     },

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from 'playwright/test';
 import { strToU8, zipSync } from 'fflate';
+import { dragFile, dropFile } from './drop.ts';
 import { hello, Lab } from './lab.ts';
 
 const work = async (page: Page, name: string | RegExp) => {
@@ -68,4 +69,44 @@ test('earlier work that is deleted can be brought back at once, and is gone afte
   await lab.notices.getByRole('button', { name: 'Undo' }).click();
   await work(page, /^Restore .* number 1$/);
   await expect(lab.code).toContainText('mine');
+});
+
+test('a project’s archive can be dropped, and what was there is put aside', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open();
+  await lab.writeHandler(hello('mine'));
+  const archive = zipSync({
+    'site/handler.ts': strToU8('export default { fetch: () => new Response("dropped") };'),
+  });
+  const { drop } = await dragFile(page, 'site.zip', archive);
+  await expect(page.getByText('Drop the file')).toBeVisible();
+  await drop();
+  await expect(page.getByText('Drop the file')).toBeHidden();
+  await expect(lab.code).toContainText('"dropped"');
+  await expect(lab.compileStatus).toContainText('Nothing has run yet');
+  await lab.run.click();
+  await lab.expectAnswer('200', 'dropped');
+  await work(page, /^Restore .* number 1$/);
+  await expect(lab.code).toContainText('"mine"');
+});
+
+test('a damaged archive and what is no project say so, and the work stays; a text joins it', async ({
+  page,
+}) => {
+  const lab = new Lab(page);
+  await lab.open();
+  await lab.writeHandler(hello('stays'));
+  const whole = zipSync({ 'handler.ts': strToU8('export default {}') });
+  await dropFile(page, 'cut.zip', whole.slice(0, -30));
+  await expect(lab.notices).toContainText('“cut.zip” cannot be opened as a project.');
+  await expect(lab.notices).toContainText('it is no zip archive, or a damaged one');
+  await dropFile(page, 'photo.jpg', Uint8Array.of(0xff, 0xd8));
+  await expect(lab.notices).toContainText(
+    'What can be dropped: texts, which join the project; a project as a .zip',
+  );
+  await expect(lab.code).toContainText('"stays"');
+  await dropFile(page, 'note.txt', strToU8('A note.'));
+  await expect(lab.notices).toContainText('“note.txt” is added.');
+  await expect(lab.code).toContainText('A note.');
+  await expect(lab.tab('handler.ts')).toBeVisible();
 });

@@ -3,15 +3,18 @@ import type { ProjectFile } from '../../../worker/project/files.ts';
 import { freePath } from '../../state/files/layout.ts';
 import { useSession } from '../../state/hooks.ts';
 import type { AppStore } from '../../state/store.ts';
+import { isNoText } from '../dragged.ts';
 import { filesOfDrop, type OutsideFile, readOutside } from './dropped-files.ts';
 import { joined } from './naming.ts';
 import { folderAt } from './use-tree-drag.ts';
 
 const MOST_TOLD = 3;
+const WHAT_CAN_BE =
+  'What can be dropped: texts, which join the project; a project as a .zip; a component as a .wasm.';
 
 /**
  * Files and folders from the desktop become files of the project: dropped on the code in the folder under the pointer,
- * anywhere else at the top. WebAssembly is none of these: see features/foreign/DropTarget.tsx.
+ * anywhere else at the top. Components and archives are none of these: see features/foreign/DropTarget.tsx.
  */
 export function FileDrop({ children }: { readonly children: ReactNode }) {
   const { store } = useSession();
@@ -25,7 +28,6 @@ export function FileDrop({ children }: { readonly children: ReactNode }) {
     setOver(true);
   };
   const drop = (event: DragEvent) => {
-    setOver(false);
     const { dataTransfer } = event;
     if (!carriesTexts(dataTransfer)) return;
     event.preventDefault();
@@ -40,8 +42,14 @@ export function FileDrop({ children }: { readonly children: ReactNode }) {
       event.preventDefault();
       void addDropped(store, '', filesOfDrop(dataTransfer));
     };
+    // Who takes it first does not let it come this far.
+    const settle = () => setOver(false);
+    addEventListener('drop', settle, { capture: true });
     addEventListener('drop', dropElsewhere);
-    return () => removeEventListener('drop', dropElsewhere);
+    return () => {
+      removeEventListener('drop', settle, { capture: true });
+      removeEventListener('drop', dropElsewhere);
+    };
   }, [store]);
   return (
     <div
@@ -58,7 +66,7 @@ export function FileDrop({ children }: { readonly children: ReactNode }) {
 
 function carriesTexts({ types, items }: DataTransfer): boolean {
   if (!types.includes('Files')) return false;
-  return !Array.from(items).every(({ type }) => type === 'application/wasm');
+  return !Array.from(items).every(isNoText);
 }
 
 async function addDropped(
@@ -87,7 +95,7 @@ function tell(store: AppStore, added: readonly ProjectFile[], problems: readonly
     id: 'files',
     tone: problems.length === 0 ? 'info' : 'warning',
     title: `${what} added.`,
-    detail: told === '' ? '' : `Left out: ${told}.`,
+    detail: told === '' ? '' : `Left out: ${told}.${added.length === 0 ? ` ${WHAT_CAN_BE}` : ''}`,
     actions: added.length === 0 ? [] : [{ label: 'Undo', act: undoFiles }],
   });
 }

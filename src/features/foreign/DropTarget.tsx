@@ -1,9 +1,11 @@
 import { useEffect, useState } from 'react';
-import { useAppState } from '../../state/hooks.ts';
-import { mayBeComponent } from './dragged.ts';
+import { useAppState, useSession } from '../../state/hooks.ts';
+import { isArchive, isComponent, mayReplaceCode } from '../dragged.ts';
+import { openZip } from '../project-archive.ts';
 
-/** A component can be dropped anywhere. Texts are left to the files; see features/files/FileDrop.tsx. */
+/** A component or a project's archive can be dropped anywhere. Texts are left to the files; see features/files/FileDrop.tsx. */
 export function DropTarget() {
+  const { store } = useSession();
   const openForeign = useAppState((state) => state.openForeign);
   const [isOver, setOver] = useState(false);
 
@@ -12,7 +14,7 @@ export function DropTarget() {
       if (event.dataTransfer === null || !event.dataTransfer.types.includes('Files')) return;
       event.preventDefault();
       event.dataTransfer.dropEffect = 'copy';
-      setOver(mayBeComponent(event.dataTransfer.items));
+      setOver(mayReplaceCode(event.dataTransfer.items));
     };
     const leave = (event: DragEvent) => {
       if (event.relatedTarget === null) setOver(false);
@@ -20,11 +22,14 @@ export function DropTarget() {
     // Before the editor and all else that takes files.
     const drop = (event: DragEvent) => {
       setOver(false);
-      const file = Array.from(event.dataTransfer?.files ?? []).find(isComponent);
-      if (file === undefined) return;
+      const files = Array.from(event.dataTransfer?.files ?? []);
+      const component = files.find(isComponent);
+      const archive = files.find(isArchive);
+      if (component === undefined && archive === undefined) return;
       event.preventDefault();
       event.stopPropagation();
-      void openForeign(file);
+      if (component !== undefined) void openForeign(component);
+      else if (archive !== undefined) void openZip(store, archive);
     };
     addEventListener('dragover', over, { capture: true });
     addEventListener('dragleave', leave);
@@ -34,17 +39,15 @@ export function DropTarget() {
       removeEventListener('dragleave', leave);
       removeEventListener('drop', drop, { capture: true });
     };
-  }, [openForeign]);
+  }, [store, openForeign]);
 
   if (!isOver) return null;
   return (
     <div className="drop-target" role="status">
       <p>
-        <strong>Drop the file</strong>A component runs in place of your code, which stays as it is. A text
-        joins the project’s files.
+        <strong>Drop the file</strong>A component (.wasm) runs in place of your code, which stays as it is. A
+        project (.zip) opens, and yours is put aside. A text joins the project’s files.
       </p>
     </div>
   );
 }
-
-const isComponent = ({ name, type }: File): boolean => /\.wasm$/i.test(name) || type === 'application/wasm';

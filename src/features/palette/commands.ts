@@ -15,7 +15,7 @@ export function commandsOf(session: Session, isNarrow: boolean): readonly Comman
     ...component(session),
     ...places(state),
     ...views(state, isNarrow),
-    ...work(state, session.examples),
+    ...work(session),
     ...stories(state, session.examples),
     ...requests(state),
     ...files(state),

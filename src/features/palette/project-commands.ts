@@ -1,6 +1,7 @@
 /** What the project on the screen is, was, or could be. */
 import type { AppState, ProjectPart } from '../../state/app-state.ts';
-import type { Example } from '../../state/store.ts';
+import type { Example, Session } from '../../state/store.ts';
+import { saveZip } from '../project-archive.ts';
 import type { Command } from './command.ts';
 
 const PARTS: readonly (readonly [part: ProjectPart, title: string])[] = [
@@ -10,10 +11,9 @@ const PARTS: readonly (readonly [part: ProjectPart, title: string])[] = [
   ['all', 'Reset all'],
 ];
 
-export function work(
-  { project, setAside, resetPart, returnToOwnWork }: AppState,
-  examples: readonly [Example, ...Example[]],
-): readonly Command[] {
+export function work(session: Session): readonly Command[] {
+  const { examples, store } = session;
+  const { project, setAside, resetPart, returnToOwnWork } = store.getState();
   const example = examples.find((each) => each.project.title === project.title) ?? examples[0];
   return [
     ...setAside.slice(0, 1).map((latest): Command => ({
@@ -24,6 +24,14 @@ export function work(
       keywords: ['restore', 'earlier'],
       act: () => returnToOwnWork(),
     })),
+    {
+      id: 'save-zip',
+      group: 'Work',
+      title: 'Save as .zip',
+      hint: 'all files, requests and the world',
+      keywords: ['export', 'download', 'project', 'archive'],
+      act: () => void saveZip(session),
+    },
     ...PARTS.map(([part, title]): Command => ({
       id: `reset:${part}`,
       group: 'Work',

@@ -1,4 +1,4 @@
-import type { RawFile } from './project-zip.ts';
+import type { RawFile } from '../../project-zip.ts';
 
 type PickFolder = () => Promise<FileSystemDirectoryHandle>;
 

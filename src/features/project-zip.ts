@@ -1,13 +1,8 @@
 import { strFromU8, strToU8, Unzip, UnzipInflate, zipSync } from 'fflate';
-import { PLAIN_VIEW, type Project, projectSchema } from '../../../../worker/project/project.ts';
-import {
-  canAnswer,
-  MOST_FILES,
-  type ProjectFile,
-  TEXT_LIMIT_CHARS,
-} from '../../../../worker/project/files.ts';
-import { pathProblem } from '../../../../worker/project/file-path.ts';
-import { DEFAULT_WORLD } from '../../../../worker/project/world.ts';
+import { PLAIN_VIEW, type Project, projectSchema } from '../../worker/project/project.ts';
+import { canAnswer, MOST_FILES, type ProjectFile, TEXT_LIMIT_CHARS } from '../../worker/project/files.ts';
+import { pathProblem } from '../../worker/project/file-path.ts';
+import { DEFAULT_WORLD } from '../../worker/project/world.ts';
 
 /** What a project is besides its files. No file of a project can have this name: it begins with a dot. */
 const ABOUT = '.halfmilli.json';

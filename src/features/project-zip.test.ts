@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
-import { projectOf } from '../../../state/fake-session.ts';
+import { projectOf } from '../state/fake-session.ts';
 import { projectOfFiles, projectOfZip, zipOf } from './project-zip.ts';
 
 const code = strToU8('export default {};');
