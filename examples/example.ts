@@ -22,6 +22,8 @@ interface Parts {
   readonly origins?: readonly Origin[];
   /** What there is to see, for those that tell a story: a paragraph of which every claim holds in its world. */
   readonly story?: string;
+  /** What its handler does, one assertion a line. */
+  readonly tests?: string;
   /** What differs from the usual. */
   readonly connection?: Project['connection'];
   readonly arrival?: Project['arrival'];
@@ -39,6 +41,7 @@ export function defineExample({
   cityId,
   origins = [],
   story = '',
+  tests = '',
   connection = 'new',
   arrival = 'cold',
   view = {},
@@ -62,7 +65,7 @@ export function defineExample({
       cityId,
       connection,
       arrival,
-      tests: '',
+      tests,
       view: { ...PLAIN_VIEW, ...view },
       world: { ...DEFAULT_WORLD, origins: [...origins], ...world },
     },

@@ -2,6 +2,7 @@
 import { createExecutor } from '../worker/experiment/executor.ts';
 import { requestBytes } from '../worker/experiment/router-request.ts';
 import { runOnce } from '../worker/experiment/run-once.ts';
+import { runTests } from '../worker/experiment/run-tests.ts';
 import { loadHandler } from '../worker/engine/fixtures/real-handler.ts';
 import type { Handler } from '../worker/host/handler.ts';
 import { type Report, runScenario } from '../worker/model/report.ts';
@@ -11,6 +12,7 @@ import type { Execute } from '../worker/model/simulation.ts';
 import type { Project } from '../worker/project/project.ts';
 import type { World } from '../worker/project/world.ts';
 import type { PlatformRun } from '../worker/protocol/runner.ts';
+import type { TestReport } from '../worker/protocol/tests.ts';
 import type { PlatformId } from '../worker/protocol/waterfall.ts';
 
 /** What a tab would measure, stated so that a run can be repeated: the start that Spin states, and half of that to answer. */
@@ -47,6 +49,12 @@ export async function ask(
   const run = runOnce(await handlerOf(project), { ...input, cpuLimitMs: 10_000 }, () => {});
   if (!run.ok) throw new Error(JSON.stringify(run.failure));
   return Object.fromEntries(run.value.runs.map((each) => [each.platform, each]));
+}
+
+/** What comes of the project's own tests. */
+export async function check(project: Project): Promise<TestReport> {
+  const tested = { ...project, world: repeatable(project.world) };
+  return runTests(await handlerOf(project), tested, { cpuLimitMs: 10_000, entering: () => {} });
 }
 
 /** A report of all that arrives in so many virtual seconds. `watch` sees every execution of the component. */

@@ -1,6 +1,6 @@
 /** Every claim of every story, from runs of its own world. */
 import { expect, test } from 'vitest';
-import { ask, simulate } from '../../scripts/tell-story.ts';
+import { ask, check, simulate } from '../../scripts/tell-story.ts';
 import { Cables } from '../../worker/model/network/cables.ts';
 import { Network, networkOf } from '../../worker/model/network/network.ts';
 import { cityIndexOf, PLACES, popsOf } from '../../worker/model/places.ts';
@@ -33,6 +33,17 @@ test('every story is told in one paragraph', () => {
     expect(project.story).not.toContain('\n');
   }
 });
+
+test.each(STORIES.map(({ id, project }) => [id, project] as const))(
+  'what %s asserts of its handler holds',
+  async (_, project) => {
+    const lines = project.tests.split('\n');
+    expect(lines.length).toBeGreaterThanOrEqual(2);
+    expect(lines.length).toBeLessThanOrEqual(4);
+    const { outcomes } = await check(project);
+    expect(outcomes).toEqual(lines.map(() => expect.objectContaining({ kind: 'passed' })));
+  },
+);
 
 test('half a millisecond meets 300', async () => {
   const runs = await ask(story('half-a-millisecond'));

@@ -15,6 +15,10 @@ export const adInsertion = defineExample({
 the break is filled: ads that fit whole, discontinuities around them, encryption off and on again, the slate taken out. Every viewer gets a playlist of
 their own, so no cache can hold it. Both services are asked at once, in Virginia: where the edge asks, it saves a new connection's handshakes on
 the long way, about half of the time from São Paulo; over an open connection it gains a tenth.`,
+  tests: `body contains coffee
+body does not contain slate
+calls anything exactly twice
+"Not a playlist: 404": status is 404`,
   source,
   cityId: 'sao-paulo',
   origins: [

@@ -9,6 +9,9 @@ export const cableIsCut = defineExample({
 Mumbai to Frankfurt a round trip takes 325 ms in place of 165, and a new connection needs three. The world's median rises by a fifth. The
 same flags decided at the PoP in Mumbai need no cable at all: at the edge the median does not move. What was cut are clients' paths; in this
 model the providers' own networks keep theirs.`,
+  tests: `body $.user is ada
+body $.flags contains dark-by-default
+calls nothing`,
   source,
   cityId: 'mumbai',
   requests: [{ name: 'Flags of Ada', path: '/?user=ada' }],

@@ -27,6 +27,10 @@ export const drmToken = defineExample({
 signature is checked with a public key that is part of the component, so the PoP asks nobody. From São Paulo a new connection gets the key in about
 170 ms, of which the phone network is most, and from the region in about 575. A forged or expired token is refused as near. Anyone who sits
 outside the token's countries gets a 451.`,
+  tests: `body $.keys[0].kid is show-1
+"Forged: 401": status is 401
+"For other countries: 451": status is 451
+calls nothing`,
   source,
   cityId: 'sao-paulo',
   requests: [

@@ -9,6 +9,8 @@ export const edgeLoses = defineExample({
 or three times when the connection is new. At the PoP in Singapore every question is a long way of its
 own: with the connection open the edge takes more than a second, the region less than a quarter of one. In traffic the edge's median is
 three times the region's. Where code is chatty, run it beside its data, ask once for all five, or keep a copy of the data near.`,
+  tests: `body $.total is 44
+calls db.example.com exactly 5 times`,
   source,
   cityId: 'singapore',
   connection: 'reused',

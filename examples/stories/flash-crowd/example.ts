@@ -11,6 +11,9 @@ export const flashCrowd = defineExample({
 seconds and turn people away, until autoscaling has looked, every 15 s, and more have started. Lambda and the edge turn nobody away: Lambda
 starts some two hundred environments, each of which makes one person wait some 350 ms longer; the edge starts an instance for
 every request, as it did before. But nothing makes the box office nearer: at the edge most of each answer is the wait for Virginia.`,
+  tests: `body $.state is "on sale"
+header cache-control is no-store
+calls box-office.example.com exactly once`,
   source,
   cityId: 'sao-paulo',
   origins: [jsonOrigin('box-office.example.com', 'us-east-1', 60, { left: 1_815 })],

@@ -10,6 +10,9 @@ Jakarta, over a connection that is already open, to containers in Virginia that 
 answer still takes about 300 ms: it is the way there and back. The same bytes in Jakarta's PoP answer in about 43 ms, 38 of them the phone
 network. Start traffic: half of the world waits longer than a quarter of a second for the region. No runtime can shorten that; a nearer
 place can.`,
+  tests: `status is 200
+body contains Jakarta
+calls nothing`,
   source,
   cityId: 'jakarta',
   connection: 'reused',

@@ -14,6 +14,10 @@ containers in five regions 590, and more than 99 % of either pays for waiting. A
 arrives, and over time less than a tenth of one exists. Its bill uses Cloudflare Workers' published prices, since Akamai has published none:
 the 5 USD of the plan. What it costs instead is seen in the first minutes: a PoP that nobody has asked in the last hour fetches the component
 before it answers.`,
+  tests: `status is 302
+header location contains video.example.com
+"No such link: 404": status is 404
+calls nothing`,
   source,
   others: { 'links.json': links },
   cityId: 'frankfurt',

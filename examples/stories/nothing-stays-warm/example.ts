@@ -13,6 +13,9 @@ here, have mostly gone when the next one comes: in the first ninety seconds more
 per thousand on Lambda in its one region. Fresh instances give nothing up, since each request starts its own; but every PoP has
 to fetch the component once, and that shows in the tail. With the 26 documented regions in place of 4,100 PoPs both are rare, and
 people are farther away: try it.`,
+  tests: `status is 200
+header content-type contains html
+header content-security-policy contains "default-src 'self'"`,
   source,
   others: { 'page.html': page },
   cityId: 'lagos',

@@ -10,6 +10,9 @@ export const popGoesDark = defineExample({
 assumed median of 15 s; some requests fail. Then each network finds its next best PoP: Amsterdam, Paris, Zürich, Warsaw, and for some a
 farther one. The region in Virginia notices nothing, and neither does who asks Singapore. Nobody changed a setting, and no variant is lost:
 it is in the reader's cookie.`,
+  tests: `header set-cookie matches /^variant=[AB];/
+"One who was here before": header set-cookie is missing
+"One who was here before": body contains "Start now"`,
   source,
   cityId: 'frankfurt',
   requests: [

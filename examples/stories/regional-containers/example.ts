@@ -9,6 +9,10 @@ export const regionalContainers = defineExample({
 crosses the ocean twice; wholly in the region it is far from its clients, who cross the ocean twice more for a new connection. Composed,
 the PoP in Nairobi ends the connection, and sends one request over the provider's network to containers beside the data: about 380 ms,
 against 570 at the edge alone and over 1,200 in the region alone. In traffic the composite has the lowest median of the four.`,
+  tests: `body $.parcel is "on its way"
+calls anything exactly twice
+"No such order: 404": status is 404
+"No such order: 404": calls nothing`,
   source,
   cityId: 'nairobi',
   origins: [

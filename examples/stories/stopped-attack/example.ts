@@ -12,6 +12,10 @@ export const stoppedAttack = defineExample({
 arrives and refuses it: all of the botnet's requests end at the PoPs near it, and not one reaches the accounts service in Virginia. The
 handler does this alone here: the PoPs' own filter, which would take 99 % before any code runs, is switched off. A region refuses
 them as well, but for a month like this minute more than nine tenths of Lambda's bill would be the botnet's. Those who have a token wait no longer than before.`,
+  tests: `body $.user is ada
+"As the botnet asks: 401": status is 401
+"As the botnet asks: 401": calls nothing
+"Forged: 401": status is 401`,
   source,
   cityId: 'london',
   origins: [jsonOrigin('accounts.example.com', 'us-east-1', 12, { user: 'ada', plan: 'pro' })],
