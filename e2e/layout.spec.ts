@@ -91,19 +91,65 @@ test('a link shows the regions that its view names', async ({ page }) => {
   await expect(lab.world).toBeVisible();
 });
 
-test('the map stays in sight while the world is being set', async ({ page }) => {
-  const lab = new Lab(page);
-  await lab.open();
-  const map = page.getByRole('figure', { name: 'World map' });
-  const before = await map.boundingBox();
-  await lab.world.locator('summary', { hasText: /^World/ }).click();
-  const drawer = page.locator('.settings-drawer');
-  await expect(drawer).toBeVisible();
-  expect(await map.boundingBox()).toEqual(before);
-  const { x = 0 } = (await drawer.boundingBox()) ?? {};
-  expect(x).toBeGreaterThanOrEqual((before?.x ?? 0) + (before?.width ?? 0) * 0.9);
-  await page.keyboard.press('Escape');
-  await expect(drawer).toBeHidden();
+async function overlaps(drawer: Locator, other: Locator): Promise<boolean> {
+  const [one, two] = await Promise.all([drawer.boundingBox(), other.boundingBox()]);
+  if (one === null || two === null) throw new Error('one of them is not to be seen');
+  const isBeside = one.x + one.width <= two.x + 1 || two.x + two.width <= one.x + 1;
+  return !isBeside && one.y + one.height > two.y + 1 && two.y + two.height > one.y + 1;
+}
+
+const openSettings = (lab: Lab) => lab.world.locator('summary', { hasText: /^World/ }).click();
+const drawerOf = (page: Page) => page.locator('.settings-drawer');
+
+test.describe('the world’s settings', () => {
+  test('cover the code and nothing else, and Escape closes them', async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const lab = new Lab(page);
+    await lab.open();
+    const map = page.getByRole('figure', { name: 'World map' });
+    const before = await map.boundingBox();
+    await openSettings(lab);
+    const drawer = drawerOf(page);
+    await expect(drawer).toBeVisible();
+    expect(await map.boundingBox()).toEqual(before);
+    for (const other of [lab.world, lab.waterfall, lab.answer, page.getByRole('banner')])
+      expect(await overlaps(drawer, other)).toBe(false);
+    expect(await overlaps(drawer, lab.code)).toBe(true);
+    await page.keyboard.press('Tab');
+    await expect(drawer.getByRole('button', { name: 'Close' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(drawer).toBeHidden();
+    await expect(lab.world.locator('summary', { hasText: /^World/ })).toBeFocused();
+  });
+
+  test('make way for the code that takes the focus', async ({ page }) => {
+    const lab = new Lab(page);
+    await lab.open();
+    await openSettings(lab);
+    await expect(drawerOf(page)).toBeVisible();
+    await lab.editor.focus();
+    await expect(drawerOf(page)).toBeHidden();
+  });
+
+  test('stand beside the map where no code is to be seen', async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const lab = new Lab(page);
+    await lab.open();
+    const map = page.getByRole('figure', { name: 'World map' });
+    await button(page, 'Maximise world').click();
+    await openSettings(lab);
+    await expect.poll(() => overlaps(drawerOf(page), map)).toBe(false);
+    await openSettings(lab);
+    await button(page, 'Maximise world').click();
+    await button(page, 'Collapse code').click();
+    await openSettings(lab);
+    for (const region of [lab.world, lab.answer])
+      await expect.poll(() => overlaps(drawerOf(page), region)).toBe(false);
+    await button(page, 'Collapse request and answer').click();
+    await expect.poll(() => overlaps(drawerOf(page), lab.world)).toBe(false);
+    await button(page, 'Show Code').click();
+    await expect.poll(() => overlaps(drawerOf(page), lab.world)).toBe(false);
+  });
 });
 
 test('the stage makes type larger, and stays', async ({ page }) => {

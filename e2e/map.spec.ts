@@ -108,9 +108,8 @@ test('buttons, double clicks and Ctrl with the wheel zoom; a plain wheel scrolls
   await expect.poll(async () => Buffer.compare(before, await map.stage.screenshot())).not.toBe(0);
   await map.figure.getByRole('button', { name: 'Zoom out' }).click();
   await expect(reset).toBeDisabled();
-  // In the South Pacific there is no city that a click could mean.
-  const box = await map.stage.boundingBox();
-  await map.stage.dblclick({ position: { x: (box?.width ?? 0) * 0.03, y: (box?.height ?? 0) * 0.9 } });
+  // In the corner, off the Arctic's edge: at no size of the map does a city reach there, or a button stand there.
+  await map.stage.dblclick({ position: { x: 4, y: 4 } });
   await expect(reset).toBeEnabled();
 });
 

@@ -1,10 +1,11 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import type { Panel } from '../../../worker/project/project.ts';
 import { useAppState } from '../../state/hooks.ts';
 import { useNarrow } from '../../ui/narrow.ts';
 import { Pair } from './Pair.tsx';
 import { areAll, COLUMNS, LEFT, RIGHT } from './panel-pairs.ts';
 import { Region } from './Region.tsx';
+import { useCodePlace } from './use-code-place.ts';
 import './panels.css';
 
 /**
@@ -15,7 +16,9 @@ export function Regions(regions: Readonly<Record<Panel, ReactNode>>) {
   const isNarrow = useNarrow();
   const maximised = useAppState((state) => (isNarrow ? null : state.maximised));
   const collapsed = useAppState((state) => state.collapsed);
+  const main = useRef<HTMLElement>(null);
   useEscape(maximised !== null);
+  useCodePlace(main);
   const column = (panels: readonly Panel[]) => (areAll(panels, collapsed) ? 'rail' : 'column');
   const region = (panel: Panel) => (
     <Region panel={panel} isNarrow={isNarrow}>
@@ -24,7 +27,13 @@ export function Regions(regions: Readonly<Record<Panel, ReactNode>>) {
   );
   return (
     // What was focused and is gone leaves the focus here.
-    <main className="regions" tabIndex={-1} data-maximised={maximised ?? undefined}>
+    <main
+      ref={main}
+      className="regions"
+      tabIndex={-1}
+      data-maximised={maximised ?? undefined}
+      data-is-code-shown={!collapsed.includes('code')}
+    >
       <Pair pair={COLUMNS} label="Width of the columns" isDisabled={isNarrow} minSize="18rem">
         <div className={column(COLUMNS.holds[0])}>
           <Pair pair={LEFT} label="Height of code" isDisabled={isNarrow} minSize="7rem">

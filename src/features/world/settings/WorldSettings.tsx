@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react';
 import { ACCESS_NETWORKS, REGION_IDS, type World } from '../../../../worker/project/world.ts';
 import { useAppState } from '../../../state/hooks.ts';
 import { NumberField, SelectField } from '../../../ui/Field.tsx';
@@ -35,6 +35,7 @@ export function WorldSettings() {
   const drawer = useRef<HTMLDetailsElement>(null);
   const isOpen = useAppState((state) => state.isWorldOpen);
   const setWorldOpen = useAppState((state) => state.setWorldOpen);
+  useGivesWay(drawer);
   const { world, editWorld, editPart } = useWorld();
   const regionNames = useRegionNames();
   const { region, traffic, platforms, faults, seed } = world;
@@ -77,7 +78,7 @@ export function WorldSettings() {
             ×
           </button>
         </header>
-        <div className="settings-grid">
+        <div className="settings-grid settings-first">
           <NumberField
             label="Requests a second"
             value={traffic.perSecond}
@@ -119,4 +120,20 @@ export function WorldSettings() {
       </div>
     </details>
   );
+}
+
+/** What takes the focus, by Tab or by a key of the page, is never hidden under the drawer. */
+function useGivesWay(drawer: RefObject<HTMLDetailsElement | null>): void {
+  useEffect(() => {
+    const giveWay = ({ target }: FocusEvent) => {
+      const { current } = drawer;
+      if (!(target instanceof Element) || current?.open !== true || current.contains(target)) return;
+      const over = current.querySelector('.settings-drawer')?.getBoundingClientRect();
+      const { x, y } = target.getBoundingClientRect();
+      if (over !== undefined && x >= over.left && x < over.right && y >= over.top && y < over.bottom)
+        current.open = false;
+    };
+    addEventListener('focusin', giveWay);
+    return () => removeEventListener('focusin', giveWay);
+  }, [drawer]);
 }
