@@ -67,15 +67,15 @@ test('what has no published price is asked for, and billed when it is entered', 
   const edge = comparison.getByRole('row', { name: /^Edge/ });
   await edge.getByRole('button', { name: 'enter a price' }).first().click();
   const dialog = page.getByRole('dialog', { name: 'Platforms compared' });
-  await expect(dialog.getByLabel('Fixed fee a month, USD')).toBeFocused();
-  await dialog.getByLabel('A million requests, USD').fill('-1');
+  await expect(dialog.getByLabel('Edge, USD a month')).toBeFocused();
+  await dialog.getByLabel('Edge, USD per million requests').fill('-1');
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('alert')).toContainText('or nothing where you do not know');
   for (const [label, price] of [
-    ['Fixed fee a month, USD', '0'],
-    ['A million requests, USD', '1.5'],
-    ['A million ms of CPU time, USD', '0'],
-    ['A GB of egress, USD', '0'],
+    ['Edge, USD a month', '0'],
+    ['Edge, USD per million requests', '1.5'],
+    ['Edge, USD per million CPU-ms', '0'],
+    ['Edge, USD per GB answered', '0'],
   ] as const) {
     await dialog.getByLabel(label).fill(price);
     await page.keyboard.press('Enter');

@@ -2,7 +2,7 @@ import { useId, useRef, useState } from 'react';
 import { COLUMNS, GROUP_NAMES, GROUPS } from './columns.ts';
 import { CopyTable } from './CopyTable.tsx';
 import { PlatformTable } from './PlatformTable.tsx';
-import { PriceFields } from './PriceFields.tsx';
+import { Prices } from './Prices.tsx';
 import type { Sorting } from './rows.ts';
 import { CloseButton, ModalDialog } from '../../ui/ModalDialog.tsx';
 import { SINCE_START, useComparison } from './use-comparison.ts';
@@ -54,7 +54,7 @@ export function CompareDialog({ atPrices, onClose }: CompareDialogProps) {
             </div>
           ))}
           <section ref={prices} aria-label="Prices" className="compare-prices">
-            <PriceFields />
+            <Prices />
           </section>
         </div>
       )}
