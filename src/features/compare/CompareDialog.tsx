@@ -33,7 +33,7 @@ export function CompareDialog({ atPrices, onClose }: CompareDialogProps) {
     >
       {(close) => (
         <div className="compare-content">
-          <header className="compare-head">
+          <header className="modal-head compare-head">
             <h2 id={id}>Platforms compared</h2>
             <span className="quiet">
               {time === SINCE_START ? time : `${time}; instances are of now, costs since the start`}

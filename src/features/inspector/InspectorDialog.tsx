@@ -27,7 +27,7 @@ export function InspectorDialog({ inspector: { inspected, content } }: { readonl
     <ModalDialog className="inspector" labelledBy={id} onClose={close}>
       {(close) => (
         <div className="inspector-content">
-          <header className="inspector-head">
+          <header className="modal-head inspector-head">
             <h2 id={id}>
               Inside <span className="inspector-name">{inspected.name}</span>
             </h2>

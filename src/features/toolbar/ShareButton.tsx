@@ -20,7 +20,7 @@ export function ShareButton() {
         <ModalDialog className="share" label="Share" onClose={() => setDialog(null)}>
           {(close) => (
             <div className="share-frame">
-              <header className="share-head">
+              <header className="modal-head">
                 <h2>Share</h2>
                 <CloseButton onClose={close} />
               </header>
