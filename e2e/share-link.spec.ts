@@ -138,3 +138,33 @@ test('a link shows what its author chose to show', async ({ page, browser }) => 
   await expect(reader.world.getByRole('button', { name: /traffic/i })).toBeHidden();
   await reader.page.close();
 });
+
+test('a project is named and told about where it is shared, and keeps both', async ({ page, browser }) => {
+  const lab = new Lab(page);
+  await lab.open();
+  await page.getByRole('button', { name: 'Share' }).click();
+  const share = page.getByRole('dialog', { name: 'Share' });
+  const length = share.getByRole('status');
+  const unnamed = await length.textContent();
+  await share.getByRole('textbox', { name: 'Title' }).fill('');
+  await share.getByRole('textbox', { name: 'Story' }).fill('Tokyo waits twice, Oslo once.');
+  await expect(length).not.toHaveText(unnamed ?? '');
+  const examples = page.getByLabel('Example', { exact: true });
+  await expect(examples.locator('option:checked')).toHaveText('Untitled');
+  await share.getByRole('textbox', { name: 'Title' }).fill('Who waits');
+  await share.getByRole('button', { name: 'Copy link' }).click();
+  await expect(share).toContainText('copied');
+  await share.getByRole('textbox', { name: 'Title' }).fill('Who waits for whom');
+  await expect(share).not.toContainText('copied');
+  await share.getByRole('button', { name: 'Copy link' }).click();
+  await expect(share).toContainText('copied');
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  await page.keyboard.press('Escape');
+  await expect(examples.locator('option:checked')).toHaveText('Who waits for whom');
+  const reader = await browser.newPage();
+  await reader.goto(link);
+  const about = reader.getByRole('region', { name: 'About this project' });
+  await expect(about).toContainText('Who waits for whom');
+  await expect(about).toContainText('Tokyo waits twice, Oslo once.');
+  await reader.close();
+});

@@ -1,18 +1,13 @@
 import { expect, test } from 'vitest';
-import {
-  PLAIN_VIEW,
-  projectSchema,
-  type SavedRequest,
-  savedRequestSchema,
-} from '../../worker/project/project.ts';
-import { DEFAULT_WORLD } from '../../worker/project/world.ts';
+import { projectSchema, type SavedRequest, savedRequestSchema } from '../../worker/project/project.ts';
+import { projectOf } from './fake-session.ts';
 import { PROJECT_LIMITS as LIMITS } from './project-limits.ts';
 
 const request: SavedRequest = { name: 'Hello', method: 'GET', path: '/', headers: [], body: '' };
 const chars = (count: number) => 'x'.repeat(count);
 
-const sized: Record<
-  Exclude<keyof typeof LIMITS, 'requests' | 'testsChars'>,
+const ofRequest: Record<
+  Exclude<keyof typeof LIMITS, keyof typeof ofProject>,
   (size: number) => Partial<SavedRequest>
 > = {
   requestNameChars: (size) => ({ name: chars(size) }),
@@ -23,36 +18,22 @@ const sized: Record<
   bodyChars: (size) => ({ body: chars(size) }),
 };
 
-test.each(Object.keys(sized) as (keyof typeof sized)[])('%s is what the schema allows', (key) => {
+test.each(Object.keys(ofRequest) as (keyof typeof ofRequest)[])('%s is what the schema allows', (key) => {
   const isAllowed = (size: number) =>
-    savedRequestSchema.safeParse({ ...request, ...sized[key](size) }).success;
+    savedRequestSchema.safeParse({ ...request, ...ofRequest[key](size) }).success;
   expect(isAllowed(LIMITS[key])).toBe(true);
   expect(isAllowed(LIMITS[key] + 1)).toBe(false);
 });
 
-const withRequests = (count: number) => ({
-  title: 'Hello',
-  story: '',
-  files: [{ path: 'handler.ts', text: '' }],
-  entry: 'handler.ts',
-  requests: Array.from({ length: count }, () => request),
-  selectedRequest: 0,
-  cityId: 'tokyo',
-  connection: 'new',
-  arrival: 'warm',
-  tests: '',
-  view: PLAIN_VIEW,
-  world: DEFAULT_WORLD,
-});
+const ofProject = {
+  titleChars: (size: number) => ({ title: chars(size) }),
+  storyChars: (size: number) => ({ story: chars(size) }),
+  requests: (size: number) => ({ requests: Array.from({ length: size }, () => request) }),
+  testsChars: (size: number) => ({ tests: chars(size) }),
+};
 
-test('requests is what the schema allows', () => {
-  expect(projectSchema.safeParse(withRequests(LIMITS.requests)).success).toBe(true);
-  expect(projectSchema.safeParse(withRequests(LIMITS.requests + 1)).success).toBe(false);
-});
-
-const withTests = (count: number) => ({ ...withRequests(1), tests: chars(count) });
-
-test('testsChars is what the schema allows', () => {
-  expect(projectSchema.safeParse(withTests(LIMITS.testsChars)).success).toBe(true);
-  expect(projectSchema.safeParse(withTests(LIMITS.testsChars + 1)).success).toBe(false);
+test.each(Object.keys(ofProject) as (keyof typeof ofProject)[])('%s is what the schema allows', (key) => {
+  const isAllowed = (size: number) => projectSchema.safeParse(projectOf('', ofProject[key](size))).success;
+  expect(isAllowed(LIMITS[key])).toBe(true);
+  expect(isAllowed(LIMITS[key] + 1)).toBe(false);
 });

@@ -1,5 +1,7 @@
 /** The most that `projectSchema` allows, for the inputs that should not accept more. A test holds the two together. */
 export const PROJECT_LIMITS = {
+  titleChars: 120,
+  storyChars: 2_000,
   requests: 50,
   requestNameChars: 80,
   pathChars: 8_192,

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { encodeLink } from '../../../worker/project/link.ts';
 import { PANELS, type Panel, type Project } from '../../../worker/project/project.ts';
 import { useAppState, useSession } from '../../state/hooks.ts';
@@ -7,83 +7,79 @@ import { formatCount } from '../../ui/quantities.ts';
 import { FailureNote } from '../FailureNote.tsx';
 import { EmbedPart } from './EmbedPart.tsx';
 import { placesFor } from './fits.ts';
+import { Naming } from './Naming.tsx';
 import { QrCode } from './QrCode.tsx';
 import { contentsOf, markdownLink } from './share-texts.ts';
 
 type Part = 'link' | 'qr' | 'embed';
 
-export type Copied = 'no' | 'yes' | 'refused';
-
 /** What a reader gets, and in which form. Everything is in the link, so nothing leaves the browser until it is sent. */
 export function ShareDialog() {
-  const { page } = useSession();
   const project = useAppState((state) => state.project);
-  const [title, setTitle] = useState(project.title);
   const [panels, setPanels] = useState<readonly Panel[]>(project.view.panels);
-  const [part, setPart] = useState<Part>('link');
-  const [copied, setCopied] = useState<Copied>('no');
   const shared = useMemo<Project>(
-    () => ({ ...project, title, view: { ...project.view, panels: [...panels] } }),
-    [project, title, panels],
+    () => ({ ...project, view: { ...project.view, panels: [...panels] } }),
+    [project, panels],
   );
   const encoded = useMemo(() => encodeLink(shared), [shared]);
-  const copy = useCallback(
-    async (text: string) => setCopied((await page.copyText(text)) ? 'yes' : 'refused'),
-    [page],
-  );
-  if (!encoded.ok) return <FailureNote failure={encoded.failure} />;
-  const link = page.address + encoded.value;
-  const forget = () => setCopied('no');
   return (
     <div className="share-content">
-      <div className="share-settings">
-        <label>
-          <span className="quiet">Title</span>
-          <input
-            value={title}
-            maxLength={120}
-            onChange={({ currentTarget }) => {
-              setTitle(currentTarget.value);
-              forget();
-            }}
-          />
-        </label>
-        <Choice
-          label="Share as"
-          value={part}
-          options={[
-            { value: 'link', text: 'Link' },
-            { value: 'qr', text: 'QR code' },
-            { value: 'embed', text: 'Embed' },
-          ]}
-          onChoose={(chosen) => {
-            setPart(chosen);
-            forget();
-          }}
-        />
-      </div>
-      <PanelChoice
-        panels={panels}
-        onChoose={(chosen) => {
-          setPanels(chosen);
-          forget();
-        }}
-      />
-      {part === 'link' ? <LinkPart project={shared} link={link} onCopy={(text) => void copy(text)} /> : null}
-      {part === 'qr' ? <QrCode link={link} /> : null}
-      {part === 'embed' ? <EmbedPart title={title} link={link} onCopy={(text) => void copy(text)} /> : null}
-      <p className="quiet figures" role="status">
-        {formatCount(link.length)} characters{COPIED_WORDS[copied]}
-      </p>
+      <Naming />
+      <PanelChoice panels={panels} onChoose={setPanels} />
+      {encoded.ok ? (
+        <Forms project={shared} hash={encoded.value} />
+      ) : (
+        <FailureNote failure={encoded.failure} />
+      )}
     </div>
   );
 }
 
-const COPIED_WORDS: Record<Copied, string> = {
-  no: '',
-  yes: ' · copied',
-  refused: ' · the browser refused to copy: select the text and copy it yourself',
-};
+interface FormsProps {
+  readonly project: Project;
+  readonly hash: string;
+}
+
+function Forms({ project, hash }: FormsProps) {
+  const { page } = useSession();
+  const [part, setPart] = useState<Part>('link');
+  const [copied, setCopied] = useState<Copied | null>(null);
+  const link = page.address + hash;
+  const copy = async (text: string) => setCopied({ part, link, isRefused: !(await page.copyText(text)) });
+  return (
+    <>
+      <Choice
+        label="Share as"
+        value={part}
+        options={[
+          { value: 'link', text: 'Link' },
+          { value: 'qr', text: 'QR code' },
+          { value: 'embed', text: 'Embed' },
+        ]}
+        onChoose={setPart}
+      />
+      {part === 'link' ? <LinkPart project={project} link={link} onCopy={(text) => void copy(text)} /> : null}
+      {part === 'qr' ? <QrCode link={link} /> : null}
+      {part === 'embed' ? (
+        <EmbedPart title={project.title} link={link} onCopy={(text) => void copy(text)} />
+      ) : null}
+      <p className="quiet figures" role="status">
+        {formatCount(link.length)} characters
+        {copied?.link === link && copied.part === part ? wordsOf(copied) : null}
+      </p>
+    </>
+  );
+}
+
+/** What was copied, or was not: another link or another form of it is not copied yet. */
+interface Copied {
+  readonly part: Part;
+  readonly link: string;
+  readonly isRefused: boolean;
+}
+
+const wordsOf = ({ isRefused }: Copied): string =>
+  isRefused ? ' · the browser refused to copy: select the text and copy it yourself' : ' · copied';
 
 const PANEL_NAMES: Record<Panel, string> = {
   code: 'Code',
