@@ -17,6 +17,19 @@ async function findings(page: Page): Promise<string[]> {
     );
 }
 
+/** The world's, with the groups that have fields of their own: what clients send, and prices. */
+async function openSettings(lab: Lab): Promise<void> {
+  await lab.world.locator('summary', { hasText: 'World' }).click();
+  await lab.world.locator('summary', { hasText: 'Prices' }).click();
+  await lab.world.locator('summary', { hasText: 'Traffic' }).click();
+  const kinds = lab.world.getByRole('region', { name: 'Kinds of requests' });
+  await kinds.getByLabel('Clients also send').selectOption('With a name');
+  const share = kinds.getByLabel('With a name', { exact: true });
+  await share.fill('-1');
+  await share.press('Enter');
+  await expect(kinds.getByRole('alert')).toBeVisible();
+}
+
 /** What opens over the page: the button, and what it opens. */
 const SCREENS = [
   ['Stories', 'Stories and examples'],
@@ -43,6 +56,9 @@ for (const { colorScheme, viewport } of PAGES)
       await lab.compiled();
       await lab.run.click();
       await lab.expectAnswer('200', 'Hello');
+      await openSettings(lab);
+      expect(await findings(page), 'the world’s settings').toEqual([]);
+      await lab.world.locator('summary', { hasText: 'World' }).click();
       await page.getByRole('button', { name: 'Start traffic' }).click();
       await expect(page.getByRole('status', { name: 'Traffic status' })).toContainText('requests in');
       expect(await findings(page)).toEqual([]);

@@ -4,6 +4,7 @@ import { DEFAULT_WORLD, type World } from '../project/world.ts';
 import type { PlatformReport, Report } from './report.ts';
 import { runScenario } from './report.ts';
 import { readScenario } from './scenario.ts';
+import { createSimulation } from './simulation.ts';
 import { kindsOf } from './traffic/kinds.ts';
 
 const origin = {
@@ -156,4 +157,19 @@ test('what a kind leaves out is as in handler and component.request', () => {
     { request: 0, share: 1 },
     { request: 1, share: 2 },
   ]);
+});
+
+const execute = () => ({ computeUs: 700, waitUs: 0, lateUs: 0, responseBytes: 100, failed: false });
+
+test('who looks on is told of each kind, and together they are all there is', () => {
+  const simulation = createSimulation(worldWith(7, [3, 1]), { execute, edgeStartUs: () => 500 });
+  simulation.advance(20_000_000);
+  for (const { served, kinds } of simulation.traffic()) {
+    const [often, seldom] = kinds.map((kind) => kind.served);
+    expect((often ?? 0) + (seldom ?? 0)).toBe(served);
+    expect(often).toBeGreaterThan(2 * (seldom ?? 0));
+    expect(kinds[0]?.overall.p50Us).toBeGreaterThan(0);
+  }
+  const alike = createSimulation(DEFAULT_WORLD, { execute, edgeStartUs: () => 500 });
+  expect(alike.traffic().map(({ kinds }) => kinds.length)).toEqual([0, 0, 0]);
 });

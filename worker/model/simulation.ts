@@ -18,7 +18,7 @@ import { takeOutcomes } from './outcome-log.ts';
 import { popsOf } from './places.ts';
 import type { RoutingDecision } from './routing/decision.ts';
 import type { Site } from './routing/site.ts';
-import type { Tally } from './tally.ts';
+import { answersOf, type Tally } from './tally.ts';
 import { Arrivals } from './traffic/arrivals.ts';
 import { Client } from './traffic/clients.ts';
 import { kindsOf } from './traffic/kinds.ts';
@@ -206,6 +206,7 @@ class Simulator implements Simulation {
         failed: tally.failed,
         spilled: tally.spilled,
         instances: lane.instancesAt(this.nowUs),
+        kinds: tally.kinds.length < 2 ? [] : tally.kinds.map(answersOf),
       };
     });
   }

@@ -1,6 +1,7 @@
 /** What is counted of one platform while traffic runs. */
+import type { Answers } from '../protocol/simulator.ts';
 import type { SegmentKind } from '../protocol/waterfall.ts';
-import { createHistogram, record } from '../statistics/histogram.ts';
+import { createHistogram, percentilesOf, record } from '../statistics/histogram.ts';
 import { FAILED, REJECTED, servedOutcome } from '../statistics/outcomes.ts';
 import { OutcomeLog } from './outcome-log.ts';
 
@@ -86,4 +87,8 @@ export class Tally {
     if (ofKind) ofKind.rejected += 1;
     this.log?.add(arrivalUs, REJECTED);
   }
+}
+
+export function answersOf({ served, rejected, failed, latencies }: KindTally): Answers {
+  return { overall: percentilesOf(latencies), served, rejected, failed };
 }

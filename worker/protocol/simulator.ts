@@ -33,18 +33,23 @@ export interface Percentiles {
   readonly p999Us: number | null;
 }
 
-export interface PlatformTraffic {
-  readonly platform: PlatformId;
-  /** Since the start. */
+/** What came of requests since the start. */
+export interface Answers {
   readonly overall: Percentiles;
   readonly served: number;
-  readonly coldStarts: number;
   readonly rejected: number;
   readonly failed: number;
+}
+
+export interface PlatformTraffic extends Answers {
+  readonly platform: PlatformId;
+  readonly coldStarts: number;
   /** Led elsewhere by a place that was too full. */
   readonly spilled: number;
   /** Instances that exist now, busy or idle. */
   readonly instances: number;
+  /** Of each kind of request, in the order of the world's mix, those of attacks left out; none where all are alike. */
+  readonly kinds: readonly Answers[];
 }
 
 /** Requests to draw, column by column: at most 200 a frame, an even sample of those that began in it. */

@@ -1,6 +1,7 @@
 import { useId, useRef, useState } from 'react';
 import { COLUMNS, GROUP_NAMES, GROUPS } from './columns.ts';
 import { CopyTable } from './CopyTable.tsx';
+import { KindTable } from './KindTable.tsx';
 import { PlatformTable } from './PlatformTable.tsx';
 import { Prices } from './Prices.tsx';
 import type { Sorting } from './rows.ts';
@@ -53,6 +54,7 @@ export function CompareDialog({ atPrices, onClose }: CompareDialogProps) {
               />
             </div>
           ))}
+          <KindTable />
           <section ref={prices} aria-label="Prices" className="compare-prices">
             <Prices />
           </section>

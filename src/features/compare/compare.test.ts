@@ -38,6 +38,7 @@ const traffic = (platform: PlatformId, coldStarts: number): PlatformTraffic => (
   rejected: 0,
   failed: 0,
   spilled: 0,
+  kinds: [],
   instances: 2,
 });
 

@@ -50,6 +50,12 @@ export function provenanceOf(row: Row, key: ColumnKey): Provenance {
   return { kind: 'modelled', formula: `${COUNTED[key] ?? ''}; ${how}`, source: 'docs/model.md' };
 }
 
+/** Of one kind of request alone: what is counted, and how it came about on that platform. */
+export function kindProvenance(platform: PlatformId, what: string): Provenance {
+  const formula = `${what}, of this kind of request alone; ${MODELLED[platform]}`;
+  return { kind: 'modelled', formula, source: 'docs/model.md' };
+}
+
 /** `264–281 ms`; `at least 264 ms` where the sample is too small for an upper end. */
 export function intervalText({ lowUs, highUs }: LatencyFigure): string {
   if (lowUs === null && highUs === null) return 'too few requests to say';
