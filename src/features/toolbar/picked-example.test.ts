@@ -1,22 +1,10 @@
 import { expect, test } from 'vitest';
-import { PLAIN_VIEW, type Project } from '../../../worker/project/project.ts';
+import type { Project } from '../../../worker/project/project.ts';
 import { DEFAULT_WORLD } from '../../../worker/project/world.ts';
+import { projectOf } from '../../state/fake-session.ts';
 import { pickedExample } from './picked-example.ts';
 
-const project: Project = {
-  title: 'Hello',
-  story: '',
-  files: [{ path: 'handler.ts', text: 'export default {}' }],
-  entry: 'handler.ts',
-  requests: [{ name: 'Hello', method: 'GET', path: '/', headers: [], body: '' }],
-  selectedRequest: 0,
-  cityId: 'tokyo',
-  connection: 'new',
-  arrival: 'warm',
-  tests: '',
-  view: PLAIN_VIEW,
-  world: DEFAULT_WORLD,
-};
+const project = projectOf('export default {}');
 const hello = { title: 'Hello', project };
 
 test('an example as it ships is itself, from whichever city', () => {
