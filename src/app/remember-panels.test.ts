@@ -36,6 +36,16 @@ test('regions are as large as the reader last made them', () => {
   });
 });
 
+test.each([
+  [0, 15],
+  [100, 85],
+  [30, 30],
+])('a column is never too narrow to see: %d %% is taken as %d %%', (columns, taken) => {
+  const stored = { shares: { ...USUAL_SHARES, columns }, collapsed: [], isStage: false };
+  const { getState } = openTab(new Map([[KEY, JSON.stringify(stored)]]));
+  expect(getState().panelShares.columns).toBe(taken);
+});
+
 test('a link shows what its view says, and the next project what the reader chose', () => {
   const values = new Map<string, string>();
   const { getState } = openTab(values);

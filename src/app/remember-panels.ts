@@ -7,7 +7,14 @@ import type { AppStore } from '../state/store.ts';
 
 const PANELS_KEY = 'halfmilli.panels';
 
-const shareSchema = z.number().min(0).max(100);
+/** At the edge a region would be a strip that nothing says how to widen, though it is not collapsed. */
+const [LEAST_SHARE, MOST_SHARE] = [15, 85];
+
+const shareSchema = z
+  .number()
+  .min(0)
+  .max(100)
+  .transform((share) => Math.min(Math.max(share, LEAST_SHARE), MOST_SHARE));
 const storedSchema = z.object({
   shares: z.object({ columns: shareSchema, left: shareSchema, right: shareSchema }),
   collapsed: z.array(z.enum(PANELS)).max(PANELS.length - 1),
