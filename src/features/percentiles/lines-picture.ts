@@ -12,6 +12,7 @@ import { type ChartStyle, leftAxisOf, LOG_SCALE, readStyle } from './chart-style
 import { TIME_STEPS_S, timeLabel, timeWindow } from './chart-time.ts';
 import { aboveLane, laneRange, laneTop, topOfLaneRange, topPct } from './lane.ts';
 import { formatSharePct, LINE_KEYS, LINE_NAMES, type LineKey } from './line-names.ts';
+import { lonePoints } from './lone-points.ts';
 import type { Picture, Reading } from './picture.ts';
 
 /** From the solid median to the sparse tail: shape tells lines apart, colour tells platforms apart. */
@@ -144,11 +145,18 @@ function lineSeries(host: HTMLElement, { platforms, shown, fresh }: LinesInput):
         width: isShare ? 1.25 : 1.75,
         dash: DASHES[key],
         show: platforms.includes(id) && shown.has(key) && !isMoot,
-        points: { show: false },
+        points: { show: false, filter: loneIn, size: 5, fill: stroke },
         ...(key === 'errors' ? { fill: stroke.replace(/^rgb\((.*)\)$/, 'rgba($1, 0.25)') } : {}),
       };
     });
   });
+}
+
+function loneIn({ data, scales }: uPlot, series: number): number[] | null {
+  const { min, max } = scales['x'] ?? {};
+  if (typeof min !== 'number' || typeof max !== 'number') return null;
+  const lone = lonePoints(data[0], data[series] ?? [], [min, max]);
+  return lone.length === 0 ? null : lone;
 }
 
 function readLines(
