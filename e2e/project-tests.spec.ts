@@ -78,3 +78,24 @@ test('tests of a handler that loops end, and the page goes on', async ({ page })
   await expect(lab.answer.getByRole('status', { name: 'Test results' })).toHaveText('1 failed');
   await expect(lab.answer).toContainText('CPU limit reached');
 });
+
+for (const width of [1280, 390])
+  test(`of very many lines those in sight have their results beside them, ${width} px wide`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    const lab = new Lab(page);
+    await lab.open();
+    await lab.answer.getByRole('radio', { name: 'Tests' }).click();
+    const text = lab.answer.getByRole('textbox', { name: /^Tests/ });
+    await text.fill(Array.from({ length: 300 }, () => 'status is 200').join('\n'));
+    const results = lab.answer.getByRole('list', { name: 'Results by line' }).getByRole('listitem');
+    await text.evaluate((element) => element.scrollIntoView({ block: 'start' }));
+    await expect(results.first()).toContainText('Line 1 waiting');
+    await text.evaluate((element) => element.scrollIntoView({ block: 'end' }));
+    await expect(results.last()).toContainText('Line 300 waiting');
+    await expect(results.last()).toBeInViewport();
+    const [lineBox, textBox] = [await results.last().boundingBox(), await text.boundingBox()];
+    const bottomOf = (box: typeof lineBox): number => (box === null ? NaN : box.y + box.height);
+    expect(Math.abs(bottomOf(lineBox) - bottomOf(textBox))).toBeLessThan(8);
+  });

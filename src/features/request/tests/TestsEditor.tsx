@@ -2,6 +2,7 @@ import { useId, useRef } from 'react';
 import { useAppState } from '../../../state/hooks.ts';
 import { PROJECT_LIMITS } from '../../../state/project-limits.ts';
 import type { LineResult, LineState } from './line-results.ts';
+import { useRowsInSight } from './use-rows-in-sight.ts';
 import { useSuggestions } from './use-suggestions.ts';
 
 interface TestsEditorProps {
@@ -35,13 +36,17 @@ export function TestsEditor({ text, results, isOld }: TestsEditorProps) {
   const hintId = useId();
   const suggestions = useSuggestions(area, editTests);
   const { shown } = suggestions;
+  const grid = useRef<HTMLDivElement>(null);
+  const { from, until } = useRowsInSight(grid, results.length);
+  const drawn = results.slice(from, until);
+  const above = { '--above': from } as React.CSSProperties;
   return (
     <div className="tests-scroll">
-      <div className="tests-grid" data-old={isOld}>
-        <ol className="tests-marks" aria-hidden="true">
-          {results.map(({ state }, index) => (
+      <div ref={grid} className="tests-grid" data-old={isOld}>
+        <ol className="tests-marks" aria-hidden="true" style={above}>
+          {drawn.map(({ state }, index) => (
             // oxlint-disable-next-line react/no-array-index-key -- a line is its position
-            <li key={index} data-state={state}>
+            <li key={from + index} data-state={state}>
               {MARKS[state]}
             </li>
           ))}
@@ -96,13 +101,13 @@ export function TestsEditor({ text, results, isOld }: TestsEditorProps) {
             </ul>
           )}
         </div>
-        <ol className="tests-found" aria-label="Results by line">
-          {results.map(({ state, found }, index) => (
+        <ol className="tests-found" aria-label="Results by line" style={above}>
+          {drawn.map(({ state, found }, index) => (
             // oxlint-disable-next-line react/no-array-index-key -- a line is its position
-            <li key={index} data-state={state} title={found} aria-hidden={state === 'blank'}>
+            <li key={from + index} data-state={state} title={found} aria-hidden={state === 'blank'}>
               {state === 'blank' ? null : (
                 <span className="sr-only">
-                  Line {index + 1} {STATE_WORDS[state]}:{' '}
+                  Line {from + index + 1} {STATE_WORDS[state]}:{' '}
                 </span>
               )}
               {found}
