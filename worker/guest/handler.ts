@@ -10,6 +10,7 @@ import { endLoading } from './phase.ts';
 import { takeRejections } from './rejections.ts';
 import { incomingRequest, type Request } from './request.ts';
 import { Response, sendResponse } from './response.ts';
+import { shown } from './shown.ts';
 import { forgetTimers } from './timers.ts';
 
 type Handler = (request: Request, waitUntil: (work: unknown) => void) => unknown;
@@ -236,7 +237,7 @@ function report(kind: string, error: unknown): void {
       name = NativeString(error.name);
       stack = NativeString(error.stack ?? '');
       message = NativeString(error.message);
-    } else message = NativeString(error);
+    } else message = shown(error);
   } catch {
     // Its own getters or conversions throw: what could be read is told.
   }

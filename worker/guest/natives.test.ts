@@ -67,6 +67,13 @@ test.each([
   expect(result).toMatchObject({ failure: { kind: 'handler-threw', error: { name } } });
 });
 
+test('an object that is thrown where there is no console is told as JSON', async () => {
+  const { result } = await run(`throw { status: 404, why: ['gone'] };`);
+  expect(result).toMatchObject({
+    failure: { error: { name: 'Uncaught', message: '{"status":404,"why":["gone"]}' } },
+  });
+});
+
 test('the functions on the stack stay hidden', async () => {
   const execution = await run(`
     const seen = [];

@@ -1,6 +1,7 @@
 /** Where errors go that nobody is there to catch. */
 import { log } from './log.ts';
 import { NativeError, NativeString } from './natives.ts';
+import { shown } from './shown.ts';
 import { currentStack } from './stack.ts';
 
 /** Hears of an error first; false keeps it from being told. */
@@ -17,7 +18,7 @@ export function reportException(error: unknown): void {
     if (!isToBeTold(error)) return;
     if (error instanceof NativeError)
       log('error', `Uncaught ${NativeString(error.name)}: ${NativeString(error.message)}`, error.stack ?? '');
-    else log('error', `Uncaught ${NativeString(error)}`, currentStack());
+    else log('error', `Uncaught ${shown(error)}`, currentStack());
   } catch {
     // User code broke what this relies on; the rest of the request goes on.
   }

@@ -77,6 +77,13 @@ const CASES: Readonly<Record<string, readonly [code: string, failure: RunFailure
     'throw "text"',
     { kind: 'handler-threw', error: { name: 'Uncaught', message: 'text', stack: [] } },
   ],
+  'a thrown object': [
+    'console.log(1); throw { a: [1], b: new Map([[2, undefined]]) }',
+    {
+      kind: 'handler-threw',
+      error: { name: 'Uncaught', message: '{ a: [ 1 ], b: Map(1) { 2 => undefined } }', stack: [] },
+    },
+  ],
   'nothing thrown': [
     'throw undefined',
     { kind: 'handler-threw', error: { name: 'Uncaught', message: 'undefined', stack: [] } },

@@ -97,4 +97,7 @@ const console = {
 for (const [name, method] of Object.entries(console)) Object.defineProperty(method, 'name', { value: name });
 Object.defineProperty(console, Symbol.toStringTag, { configurable: true, value: 'console' });
 
+/** @public reached by `worker/guest/shown.ts` */
+export { inspect };
+
 export const globals = { console };
