@@ -2,6 +2,10 @@ import { expect, test } from 'playwright/test';
 import { hello, Lab } from './lab.ts';
 
 test('an article shows a project in a frame, runs it there, and keeps nothing', async ({ page, baseURL }) => {
+  const warnings: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'warning') warnings.push(message.text());
+  });
   const lab = new Lab(page);
   await lab.open();
   await lab.writeHandler(hello('in an article'));
@@ -18,6 +22,7 @@ test('an article shows a project in a frame, runs it there, and keeps nothing', 
   await expect(
     page.frameLocator('iframe[title="Preview"]').getByRole('button', { name: 'Run here' }),
   ).toBeVisible();
+  expect(warnings.filter((text) => !text.includes('blocked by Playwright'))).toEqual([]);
 
   await page.route('**/article.html', (route) =>
     route.fulfill({ contentType: 'text/html', body: `<!doctype html><p>An article</p>${snippet}` }),

@@ -68,13 +68,12 @@ export function EmbedPart({ title, link, onCopy }: EmbedPartProps) {
         {isShown ? 'Hide preview' : 'Show preview'}
       </button>
       {isShown ? (
+        // oxlint-disable-next-line react/iframe-missing-sandbox -- this very page is in it: of its own origin it could escape
         <iframe
           key={snippet}
           className="embed-preview"
           title="Preview"
           src={embedAddress(link, frame)}
-          // oxlint-disable-next-line react/iframe-missing-sandbox -- as the snippet has it; this very page is in it
-          sandbox="allow-scripts allow-same-origin allow-popups"
           style={{ width: frame.width ?? '100%', height: frame.height }}
         />
       ) : null}
