@@ -56,7 +56,7 @@ test('the line under the code is one line', async ({ page }) => {
   const lab = new Lab(page);
   await lab.open();
   await lab.compiled();
-  const figures = await boxOf(lab.compileStatus.locator('summary .figures'));
-  const badge = await boxOf(lab.compileStatus.locator('.badge'));
-  expect(badge.y).toBeLessThan(figures.bottom);
+  const figures = await boxOf(lab.compileStatus.locator('.figures').first());
+  const actions = await boxOf(lab.compileStatus.locator('.build-actions'));
+  expect(actions.y).toBeLessThan(figures.bottom);
 });

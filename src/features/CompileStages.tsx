@@ -1,6 +1,8 @@
 import type { StageTimes } from '../../worker/protocol/compiler.ts';
 import { formatMeasuredMs } from '../ui/quantities.ts';
+import { stageTime } from './compile-provenance.ts';
 import './compile-stages.css';
+import { Figure } from './Figure.tsx';
 
 const STAGES: readonly (readonly [keyof StageTimes, string])[] = [
   ['stripMs', 'strip types'],
@@ -23,7 +25,9 @@ export function CompileStages({ stages, totalMs }: CompileStagesProps) {
         {STAGES.map(([key, name]) => (
           <tr key={key}>
             <th scope="row">{name}</th>
-            <td className="number">{formatMeasuredMs(stages[key])} ms</td>
+            <td className="number">
+              <Figure provenance={stageTime(name)}>{formatMeasuredMs(stages[key])} ms</Figure>
+            </td>
             <td className="stage-bar">
               <span style={{ width: `${(100 * stages[key]) / Math.max(totalMs, 0.001)}%` }} />
             </td>

@@ -1,14 +1,13 @@
 import type { BuildFacts } from '../../state/app-state.ts';
 import { useAppState, useSession } from '../../state/hooks.ts';
-import { formatBytes, listFacts } from '../../ui/quantities.ts';
+import { formatBytes } from '../../ui/quantities.ts';
 import { componentName, downloadComponent } from '../compiled-component.ts';
 import { CompileStages } from '../CompileStages.tsx';
 import { ConsoleEntries } from '../ConsoleEntries.tsx';
 import { FailureNote } from '../FailureNote.tsx';
-import { ProvenanceBadge } from '../Figure.tsx';
+import { COMPILE_TIME, COMPONENT_SIZE } from '../compile-provenance.ts';
+import { Figure } from '../Figure.tsx';
 import { TypeWarnings } from './TypeWarnings.tsx';
-
-const MEASURED = { kind: 'measured', how: 'Timed in the compiler’s worker in this tab' } as const;
 
 /** One line under the code: what became of the last edit. */
 export function BuildStatus() {
@@ -43,18 +42,17 @@ export function BuildStatus() {
 function Ready({ facts }: { readonly facts: BuildFacts }) {
   return (
     <div className="build-ready">
+      <p className="figures">
+        compiled in <Figure provenance={COMPILE_TIME}>{wholeMs(facts.totalMs)} ms</Figure> ·{' '}
+        <Figure provenance={COMPONENT_SIZE}>{formatBytes(facts.sizeBytes)}</Figure> component
+      </p>
       <details>
-        <summary>
-          <span className="figures">
-            compiled in {wholeMs(facts.totalMs)} ms · {listFacts([formatBytes(facts.sizeBytes)])} component
-          </span>
-        </summary>
+        <summary>Details</summary>
         <CompileStages stages={facts.stages} totalMs={facts.totalMs} />
         {facts.console.length === 0 ? null : (
           <ConsoleEntries label="Printed while loading" entries={facts.console} />
         )}
       </details>
-      <ProvenanceBadge provenance={MEASURED} />
       <Component facts={facts} />
     </div>
   );

@@ -6,12 +6,11 @@ import { formatBytes, formatCount, formatMsFigure } from '../../ui/quantities.ts
 import { CompileStages } from '../CompileStages.tsx';
 import { FailureNote } from '../FailureNote.tsx';
 import { ImportList } from '../ImportList.tsx';
-import { ProvenanceBadge } from '../Figure.tsx';
+import { COMPILE_TIME, COMPONENT_SIZE } from '../compile-provenance.ts';
+import { Figure } from '../Figure.tsx';
 import { Sizes } from './Sizes.tsx';
 import { CloseButton, ModalDialog } from '../../ui/ModalDialog.tsx';
 import './inspector.css';
-
-const TIMED = { kind: 'measured', how: 'Timed in the compiler’s worker in this tab' } as const;
 
 const ENTRY_STYLES = {
   'default-export': 'export default { fetch }',
@@ -61,7 +60,8 @@ function Insides({ inspected, inspection }: InsidesProps) {
       {inspected.kind === 'compiled' ? (
         <section aria-label="Compile">
           <h3>
-            Compiled in {formatMsFigure(inspected.facts.totalMs)} ms <ProvenanceBadge provenance={TIMED} />
+            Compiled in{' '}
+            <Figure provenance={COMPILE_TIME}>{formatMsFigure(inspected.facts.totalMs)} ms</Figure>
           </h3>
           <CompileStages stages={inspected.facts.stages} totalMs={inspected.facts.totalMs} />
         </section>
@@ -91,7 +91,8 @@ function Facts({ inspected, inspection: { digest, madeWith } }: InsidesProps) {
     <dl className="inspector-facts">
       <dt>Size</dt>
       <dd className="figures">
-        {formatBytes(sizeBytes)} <span className="quiet">{formatCount(sizeBytes)} bytes</span>
+        <Figure provenance={COMPONENT_SIZE}>{formatBytes(sizeBytes)}</Figure>{' '}
+        <span className="quiet">{formatCount(sizeBytes)} bytes</span>
       </dd>
       <dt>SHA-256</dt>
       <dd className="inspector-digest">
