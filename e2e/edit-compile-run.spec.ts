@@ -49,7 +49,6 @@ test('every example runs and answers each of its saved requests', async ({ page 
   test.slow();
   const lab = new Lab(page);
   await lab.open();
-  const examples = page.getByRole('combobox', { name: 'Example' });
   for (const title of [
     'Hello',
     'Content by geography',
@@ -62,7 +61,7 @@ test('every example runs and answers each of its saved requests', async ({ page 
     'Orders, validated with zod',
     'Request ids with nanoid',
   ]) {
-    await examples.selectOption(title);
+    await lab.choose(title);
     const requests = lab.answer.getByRole('combobox', { name: 'Saved request' });
     for (const option of await requests.locator('option').allTextContents()) {
       await requests.selectOption(option);
@@ -77,7 +76,7 @@ test('every example runs and answers each of its saved requests', async ({ page 
 test('an origin call of the handler is nested in the waterfall of each platform', async ({ page }) => {
   const lab = new Lab(page);
   await lab.open();
-  await page.getByRole('combobox', { name: 'Example' }).selectOption('Composite with a regional origin');
+  await lab.choose('Composite with a regional origin');
   await lab.run.click();
   await lab.expectAnswer('200', 'Field notes');
   for (const platform of ['Lambda', 'Containers', 'Edge']) {

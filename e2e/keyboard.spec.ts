@@ -28,7 +28,7 @@ test('what a press takes away leaves its focus to what comes in its place', asyn
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Collapse waterfall' })).toBeFocused();
 
-  await page.getByRole('button', { name: 'Stories', exact: true }).press('Enter');
+  await page.getByRole('button', { name: 'Stories and examples' }).press('Enter');
   await page.keyboard.press('Home');
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Dismiss the introduction' }).press('Enter');

@@ -76,6 +76,22 @@ export class Lab {
     await expect(this.compileStatus).toContainText(/compiled in \d+ ms/);
   }
 
+  /** Chooses a story or an example by its title. */
+  async choose(title: string): Promise<void> {
+    await this.page.getByRole('button', { name: 'Stories and examples' }).click();
+    const gallery = this.page.getByRole('dialog', { name: 'Stories and examples' });
+    await gallery
+      .getByRole('button')
+      .filter({ has: this.page.getByText(title, { exact: true }) })
+      .click();
+    await expect(this.title).toHaveText(title);
+  }
+
+  /** Of the project on the screen, and whether it is an example that has been edited. */
+  get title(): Locator {
+    return this.page.getByRole('banner').locator('.on-screen-title');
+  }
+
   /** Work is saved a moment after it was typed; other tabs see it from then on. */
   async saved(text: string): Promise<void> {
     await expect.poll(() => this.page.evaluate(() => localStorage.getItem('halfmilli.work'))).toContain(text);

@@ -8,7 +8,7 @@ test('stories are chosen from a gallery, by mouse or keyboard, and told until th
   await lab.open();
   const gallery = page.getByRole('dialog', { name: 'Stories and examples' });
   const story = page.getByRole('region', { name: 'About this project' });
-  await page.getByRole('button', { name: 'Stories', exact: true }).click();
+  await page.getByRole('button', { name: 'Stories and examples' }).click();
   await expect(gallery.getByRole('listitem')).toHaveCount(21);
   await gallery.getByRole('button', { name: /The edge loses/ }).click();
   await expect(gallery).toBeHidden();
@@ -17,7 +17,7 @@ test('stories are chosen from a gallery, by mouse or keyboard, and told until th
   await story.getByRole('button', { name: 'Dismiss the introduction' }).click();
   await expect(story).toBeHidden();
 
-  await page.getByRole('button', { name: 'Stories', exact: true }).press('Enter');
+  await page.getByRole('button', { name: 'Stories and examples' }).press('Enter');
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowRight');
   await expect(gallery.getByRole('button', { name: /The price of keeping warm/ })).toBeFocused();
@@ -29,7 +29,7 @@ test('stories are chosen from a gallery, by mouse or keyboard, and told until th
 test('the first story as a speaker tells it: nothing to start, and still 300 ms', async ({ page }) => {
   const lab = new Lab(page);
   await lab.open();
-  await page.getByRole('button', { name: 'Stories', exact: true }).click();
+  await page.getByRole('button', { name: 'Stories and examples' }).click();
   await page.getByRole('button', { name: /Half a millisecond meets 300/ }).click();
   await lab.run.click();
   await lab.expectAnswer('200', 'Hello, Jakarta!');
@@ -48,7 +48,7 @@ test('every story answers its first request', async ({ page }) => {
   const lab = new Lab(page);
   await lab.open();
   for (let at = 0; at < 12; at++) {
-    await page.getByRole('button', { name: 'Stories', exact: true }).click();
+    await page.getByRole('button', { name: 'Stories and examples' }).click();
     await page.getByRole('dialog', { name: 'Stories and examples' }).getByRole('listitem').nth(at).click();
     await lab.run.click();
     await expect(lab.answer.getByRole('status', { name: 'Response status' })).toHaveText(/^(200|302)$/);

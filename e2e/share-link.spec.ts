@@ -149,8 +149,7 @@ test('a project is named and told about where it is shared, and keeps both', asy
   await share.getByRole('textbox', { name: 'Title' }).fill('');
   await share.getByRole('textbox', { name: 'Story' }).fill('Tokyo waits twice, Oslo once.');
   await expect(length).not.toHaveText(unnamed ?? '');
-  const examples = page.getByLabel('Example', { exact: true });
-  await expect(examples.locator('option:checked')).toHaveText('Untitled');
+  await expect(lab.title).toHaveText('Untitled');
   await share.getByRole('textbox', { name: 'Title' }).fill('Who waits');
   await share.getByRole('button', { name: 'Copy link' }).click();
   await expect(share).toContainText('copied');
@@ -160,7 +159,7 @@ test('a project is named and told about where it is shared, and keeps both', asy
   await expect(share).toContainText('copied');
   const link = await page.evaluate(() => navigator.clipboard.readText());
   await page.keyboard.press('Escape');
-  await expect(examples.locator('option:checked')).toHaveText('Who waits for whom');
+  await expect(lab.title).toHaveText('Who waits for whom');
   const reader = await browser.newPage();
   await reader.goto(link);
   const about = reader.getByRole('region', { name: 'About this project' });

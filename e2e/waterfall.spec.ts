@@ -34,7 +34,7 @@ test('the keyboard goes through segments, and a card tells what each is', async 
 test('a handler’s calls are told with their network and service legs', async ({ page }) => {
   const lab = new Lab(page);
   await lab.open();
-  await page.getByRole('combobox', { name: 'Example' }).selectOption('Composite with a regional origin');
+  await lab.choose('Composite with a regional origin');
   await lab.run.click();
   const edge = lab.waterfall.getByRole('group', { name: 'Edge waterfall' });
   await edge.getByRole('button', { name: /^GET stock\.example\.com/ }).hover();

@@ -4,7 +4,7 @@ import type { Example } from '../../state/store.ts';
 import { CloseButton, ModalDialog } from '../../ui/ModalDialog.tsx';
 import './gallery.css';
 
-/** Stories in the order in which one would tell them, then examples: each with what there is to see. */
+/** What one can begin with: stories in the order in which one would tell them, then examples: each with what there is to see. */
 export function Gallery() {
   const { examples } = useSession();
   const isOpen = useAppState((state) => state.dialog === 'stories');
@@ -14,7 +14,7 @@ export function Gallery() {
   return (
     <>
       <button type="button" aria-haspopup="dialog" onClick={() => setDialog('stories')}>
-        Stories
+        Stories and examples
       </button>
       {isOpen ? (
         <ModalDialog

@@ -11,7 +11,7 @@ export function Toolbar() {
     <header className="toolbar">
       <h1>Halfmilli</h1>
       <Gallery />
-      <ExamplePicker />
+      <OnScreen />
       <OwnWork />
       <WorkMenu />
       <ShareButton />
@@ -20,43 +20,19 @@ export function Toolbar() {
   );
 }
 
-const NO_EXAMPLE = '';
-
-/** Choosing an example puts the reader's own work aside, never away. */
-function ExamplePicker() {
+/** What is on the screen, and what there is to see when it is an example. */
+function OnScreen() {
   const { examples } = useSession();
   const project = useAppState((state) => state.project);
-  const openProject = useAppState((state) => state.openProject);
   const { example, isEdited } = pickedExample(examples, project);
-  const isExample = example !== null && !isEdited;
-  const open = (id: string) => {
-    const chosen = examples.find((each) => each.id === id);
-    if (chosen !== undefined) openProject(chosen.project, 'example');
-  };
   return (
-    <>
-      <label className="example-field">
-        <span className="quiet">Example</span>
-        <select
-          aria-label="Example"
-          aria-describedby="example-summary"
-          value={isExample ? example.id : NO_EXAMPLE}
-          onChange={(event) => open(event.currentTarget.value)}
-        >
-          {isExample ? null : (
-            <option value={NO_EXAMPLE}>{isEdited ? `${project.title} (edited)` : project.title}</option>
-          )}
-          {examples.map(({ id, title, summary }) => (
-            <option key={id} value={id} title={summary}>
-              {title}
-            </option>
-          ))}
-        </select>
-      </label>
-      <p className="quiet example-summary" id="example-summary">
-        {example?.summary}
-      </p>
-    </>
+    <p className="on-screen">
+      <strong className="on-screen-title">
+        {project.title}
+        {isEdited ? ' (edited)' : ''}
+      </strong>{' '}
+      <span className="quiet">{example?.summary}</span>
+    </p>
   );
 }
 
