@@ -46,6 +46,11 @@ export const KIND = 27;
 export const UPLOAD_US = 28;
 const COLUMNS = 29;
 
+/** On an instance, until the answer. */
+export function workUs(values: Rows['values'], row: number): number {
+  return (values[row + COMPUTE_US] as number) + (values[row + WAIT_US] as number);
+}
+
 export class Rows {
   values = new Float64Array(64 * COLUMNS);
   #free = Int32Array.from({ length: 64 }, (_, row) => row * COLUMNS);

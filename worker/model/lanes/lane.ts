@@ -11,7 +11,6 @@ import type { DrawnSample } from '../drawn.ts';
 import { halfUs, wireUs } from '../network/legs.ts';
 import { popToRegion, type Table } from '../network/network.ts';
 import { PLACES, popsOf } from '../places.ts';
-import { Autoscaler } from '../platforms/autoscaler.ts';
 import { type Pool, QUEUED, REJECTED } from '../platforms/pool.ts';
 import { type PlatformSpec, specOf } from '../platforms/spec.ts';
 import { type DrawStart, startOf } from '../platforms/start.ts';
@@ -24,25 +23,25 @@ import { popSite, regionSite } from '../routing/locate.ts';
 import type { Tally } from '../tally.ts';
 import type { Client } from '../traffic/clients.ts';
 import * as column from './columns.ts';
+import {
+  ANSWERED_BY_REGION,
+  KINDS,
+  LEAVES,
+  LEAVES_REGION,
+  pushEvent,
+  REACHES,
+  REACHES_REGION,
+  SCALES,
+} from './events.ts';
 import { Ledger } from './ledger.ts';
 import { ModuleCache } from './module-cache.ts';
 import { LanePools, type LaneUsage } from './pools.ts';
+import { RegionBehind } from './region-behind.ts';
 import { LaneRouter, UNREACHED } from './router.ts';
-
-/** What happens to a row, in the order in which events of one microsecond happen: who leaves makes room first. */
-const LEAVES_REGION = 0;
-const LEAVES = 1;
-const SCALES = 2;
-const GROWS = 3;
-const ANSWERED_BY_REGION = 4;
-const REACHES_REGION = 5;
-const REACHES = 6;
-const KINDS = 8;
+import { Scaling } from './scaling.ts';
 
 /** In the place of `LATE_US`: the client has its answer, and the instance works on. */
 const ANSWERED = -1;
-
-const BACKBONE_MBPS = FIGURES.backboneMbps.value;
 
 export interface LaneOptions {
   readonly execute: Execute;
@@ -88,7 +87,8 @@ export class Lane {
   readonly #popIds: readonly string[];
   readonly #pools: LanePools;
   readonly #ledger: Ledger;
-  readonly #autoscaler: Autoscaler | null;
+  readonly #behind: RegionBehind;
+  readonly #scaling: Scaling | null;
 
   constructor(world: World, id: PlatformId, position: number, sample: DrawnSample, options: LaneOptions) {
     this.id = id;
@@ -102,6 +102,7 @@ export class Lane {
     this.#toRegion = popToRegion(world);
     this.#popIds = popsOf(world).map(({ id }) => id);
     this.#pools = new LanePools(world, this.#spec);
+    this.#behind = new RegionBehind(this.#rows, this.#heap, this.#pools);
     const { spanUs, onServed } = options;
     const ledgerOptions = { position, spanUs, onServed };
     this.#router = new LaneRouter(world, this.#spec, this.#pools);
@@ -113,8 +114,7 @@ export class Lane {
       this.#toRegion,
       this.#ledger.tally,
     );
-    this.#autoscaler = Autoscaler.of(world, this.#spec);
-    if (this.#autoscaler) this.#startScaling(this.#autoscaler);
+    this.#scaling = Scaling.start(world, this.#spec, this.#heap, this.#pools);
   }
 
   get tally(): Tally {
@@ -181,7 +181,7 @@ export class Lane {
     values[row + column.LOST_US] = lostUs;
     const shakeUs = (client.transportTrips + client.tlsTrips) * rttUs;
     const reachUs = arrivalUs + lostUs + dnsUs + shakeUs + halfUs(rttUs) + uploadUs;
-    this.#push(reachUs, REACHES, row);
+    pushEvent(this.#heap, reachUs, REACHES, row);
   }
 
   /** Cables are cut or mended: from now on PoPs reach regions in these times. */
@@ -234,20 +234,16 @@ export class Lane {
       case LEAVES:
         return this.#leave(row, nowUs);
       case REACHES_REGION:
-        return this.#reachRegion(row, nowUs);
+        return this.#behind.reach(row, nowUs);
       case LEAVES_REGION:
-        return this.#leaveRegion(row, nowUs);
+        return this.#behind.leave(row, nowUs);
       case ANSWERED_BY_REGION:
         return this.#leave(row, nowUs);
       case SCALES:
-        return this.#scale(row, nowUs);
+        return this.#scaling?.scale(row, nowUs);
       default:
         return this.#grow(row, nowUs);
     }
-  }
-
-  #push(timeUs: number, kind: number, row: number): void {
-    this.#heap.push(timeUs * KINDS + kind, row);
   }
 
   /** The handler runs where its code is: at the place, or in the region behind it. */
@@ -306,10 +302,10 @@ export class Lane {
       const region = values[row + column.REGION] as number;
       const rttUs = this.#toRegion.us(values[row + column.PLACE] as number, region);
       values[row + column.BACKBONE_US] = rttUs;
-      this.#push(readyUs + this.#edgeUs + halfUs(rttUs), REACHES_REGION, row);
+      pushEvent(this.#heap, readyUs + this.#edgeUs + halfUs(rttUs), REACHES_REGION, row);
       return;
     }
-    this.#push(readyUs + this.#workUs(row), LEAVES, row);
+    pushEvent(this.#heap, readyUs + column.workUs(values, row), LEAVES, row);
   }
 
   #readyAt(row: number, pool: Pool, nowUs: number): number {
@@ -323,11 +319,6 @@ export class Lane {
     return readyUs;
   }
 
-  #workUs(row: number): number {
-    const { values } = this.#rows;
-    return (values[row + column.COMPUTE_US] as number) + (values[row + column.WAIT_US] as number);
-  }
-
   #leave(row: number, nowUs: number): void {
     const { values } = this.#rows;
     const pool = this.#pools.at(values[row + column.PLACE] as number);
@@ -339,7 +330,7 @@ export class Lane {
     }
     if (lateUs > 0 && !isLost) {
       values[row + column.LATE_US] = ANSWERED;
-      this.#push(nowUs + lateUs, LEAVES, row);
+      pushEvent(this.#heap, nowUs + lateUs, LEAVES, row);
       return;
     }
     if (!isLost) pool.leave(values[row + column.INSTANCE] as number, nowUs);
@@ -350,53 +341,6 @@ export class Lane {
 
   #beginWaiting(pool: Pool, nowUs: number): void {
     for (let row = pool.next(nowUs); row >= 0; row = pool.next(nowUs)) this.#begin(row, pool, nowUs);
-  }
-
-  #beginWaitingInRegion(pool: Pool, nowUs: number): void {
-    for (let row = pool.next(nowUs); row >= 0; row = pool.next(nowUs)) this.#beginInRegion(row, pool, nowUs);
-  }
-
-  #reachRegion(row: number, nowUs: number): void {
-    const { values } = this.#rows;
-    const pool = this.#pools.behind(values[row + column.REGION] as number);
-    values[row + column.QUEUED_AT_US] = nowUs;
-    const found = pool.isDown ? REJECTED : pool.enter(row, nowUs);
-    if (found === REJECTED) this.#failBehind(row, nowUs);
-    else if (found !== QUEUED) this.#beginInRegion(row, pool, nowUs);
-  }
-
-  #beginInRegion(row: number, pool: Pool, nowUs: number): void {
-    const { values } = this.#rows;
-    values[row + column.REGION_INSTANCE] = pool.instance;
-    values[row + column.REGION_EPOCH] = pool.epoch;
-    values[row + column.QUEUE_US]! += nowUs - (values[row + column.QUEUED_AT_US] as number);
-    this.#push(nowUs + this.#workUs(row), LEAVES_REGION, row);
-  }
-
-  #leaveRegion(row: number, nowUs: number): void {
-    const { values } = this.#rows;
-    const pool = this.#pools.behind(values[row + column.REGION] as number);
-    this.#push(nowUs + this.#wayBackUs(row), ANSWERED_BY_REGION, row);
-    values[row + column.BACKBONE_US]! += wireUs(values[row + column.RESPONSE_BYTES] as number, BACKBONE_MBPS);
-    if (values[row + column.REGION_EPOCH] !== pool.epoch) {
-      values[row + column.FAILED] = 1;
-      return;
-    }
-    pool.leave(values[row + column.REGION_INSTANCE] as number, nowUs);
-    this.#beginWaitingInRegion(pool, nowUs);
-  }
-
-  /** The PoP hears that the region has no answer. */
-  #failBehind(row: number, nowUs: number): void {
-    this.#rows.values[row + column.FAILED] = 1;
-    this.#push(nowUs + this.#wayBackUs(row), ANSWERED_BY_REGION, row);
-  }
-
-  /** From the region to the PoP, with the answer. */
-  #wayBackUs(row: number): number {
-    const { values } = this.#rows;
-    const rttUs = values[row + column.BACKBONE_US] as number;
-    return rttUs - halfUs(rttUs) + wireUs(values[row + column.RESPONSE_BYTES] as number, BACKBONE_MBPS);
   }
 
   #isFiltered(index: number): boolean {
@@ -411,7 +355,7 @@ export class Lane {
   #throttle(share: number, nowUs: number): void {
     this.#pools.throttle(share);
     for (const pool of this.#pools.reached()) this.#beginWaiting(pool, nowUs);
-    for (const pool of this.#pools.reachedBehind()) this.#beginWaitingInRegion(pool, nowUs);
+    for (const pool of this.#pools.reachedBehind()) this.#behind.beginWaiting(pool, nowUs);
   }
 
   #changePopOutage(pop: number, phase: Turn['phase'], nowUs: number): void {
@@ -422,9 +366,8 @@ export class Lane {
 
   #changeRegionOutage(region: number, phase: Turn['phase'], nowUs: number): void {
     if (this.#spec.behind === null) return this.#changeOutage(region, phase, nowUs);
-    const pool = this.#pools.behind(region);
-    if (phase === 'ends') pool.recover(nowUs);
-    else for (const row of pool.fail(nowUs)) this.#failBehind(row, nowUs);
+    if (phase === 'ends') this.#pools.behind(region).recover(nowUs);
+    else this.#behind.goDown(region, nowUs);
   }
 
   #changeOutage(place: number, phase: Turn['phase'], nowUs: number): void {
@@ -439,25 +382,10 @@ export class Lane {
     }
   }
 
-  #startScaling(autoscaler: Autoscaler): void {
-    for (const region of this.#spec.regions) this.#push(autoscaler.periodUs, SCALES, region);
-  }
-
-  #scale(region: number, nowUs: number): void {
-    const autoscaler = this.#autoscaler as Autoscaler;
-    const pool = this.#pools.replicasIn(region);
-    const { wanted, starts } = autoscaler.look(region, pool, nowUs);
-    for (const startUs of starts) this.#push(nowUs + startUs, GROWS, region);
-    if (wanted < pool.size) pool.resize(wanted, nowUs);
-    this.#push(nowUs + autoscaler.periodUs, SCALES, region);
-  }
-
-  /** A replica is ready, unless it is no longer wanted. */
   #grow(region: number, nowUs: number): void {
-    const pool = this.#pools.replicasIn(region);
-    if (!(this.#autoscaler as Autoscaler).started(region)) return;
-    pool.resize(pool.size + 1, nowUs);
-    if (this.#spec.behind) this.#beginWaitingInRegion(pool, nowUs);
+    const pool = this.#scaling?.grow(region, nowUs);
+    if (!pool) return;
+    if (this.#spec.behind) this.#behind.beginWaiting(pool, nowUs);
     else this.#beginWaiting(pool, nowUs);
   }
 }
