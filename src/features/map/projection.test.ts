@@ -43,6 +43,23 @@ test('a route of several stops passes each, as fast on a long leg as on a short 
   expect(Math.max(...steps) / Math.min(...steps)).toBeLessThan(3);
 });
 
+test('a way over a pole stays on the map', () => {
+  const [width, height] = [600, 300];
+  const projection = projectWorld(width, height);
+  const newYork = { longitude: -74, latitude: 40.7 };
+  const delhi = { longitude: 77.2, latitude: 28.6 };
+  const sydney = { longitude: 151.2, latitude: -33.9 };
+  const santiago = { longitude: -70.7, latitude: -33.4 };
+  for (const stops of [
+    [newYork, delhi],
+    [sydney, santiago],
+  ]) {
+    const { ys } = projectRoute(projection, stops);
+    expect(Math.min(...ys)).toBeGreaterThan(5);
+    expect(Math.max(...ys)).toBeLessThan(height - 5);
+  }
+});
+
 test('between two stops at the same place nothing moves', () => {
   const route = projectRoute(projectWorld(600, 300), [tokyo, tokyo]);
   expect(along(route, 0.5)).toEqual(along(route, 0));

@@ -25,6 +25,11 @@ const SHOWN: GeoJSON.MultiPoint = {
 };
 const STEPS = 32;
 
+/** Beyond these latitudes a way is drawn flatter, so that one over a pole stays on the map. */
+const FLAT_NORTH = 72;
+const FLAT_SOUTH = -48;
+const FLATTER = 0.15;
+
 /** The whole world in a box of this size: what a view then moves and enlarges. */
 export function projectWorld(widthPx: number, heightPx: number): GeoProjection {
   const margin = 6;
@@ -52,13 +57,19 @@ export function projectRoute(projection: GeoProjection, stops: readonly Place[])
   const along = legs.flatMap(({ from, to }, index) => {
     const steps = Math.max(1, Math.round((STEPS * legs.length * (lengths[index] ?? 0)) / (whole || 1)));
     const between = geoInterpolate(from, to);
-    return Array.from({ length: steps }, (_, step) => between((step + 1) / steps));
+    const before = Array.from({ length: steps - 1 }, (_, step) => flattened(between((step + 1) / steps)));
+    return [...before, to];
   });
   const all = [...points.slice(0, 1), ...along].map((point) => projection(point));
   return {
     xs: Float32Array.from(all, (point) => point?.[0] ?? Number.NaN),
     ys: Float32Array.from(all, (point) => point?.[1] ?? Number.NaN),
   };
+}
+
+function flattened([longitude, latitude]: [number, number]): [number, number] {
+  const inside = Math.min(Math.max(latitude, FLAT_SOUTH), FLAT_NORTH);
+  return [longitude, inside + (latitude - inside) * FLATTER];
 }
 
 /** The point at `share` (0 to 1) of the way. */
