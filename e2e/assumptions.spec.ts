@@ -37,7 +37,8 @@ test('all parameters are put back at once, and that can be undone', async ({ pag
   await expect(sheet.getByRole('combobox', { name: 'Policy' })).toHaveValue('anycast');
   await page.keyboard.press('Escape');
   await expect(sheet).toBeHidden();
-  await lab.notices.getByRole('button', { name: 'Undo' }).click();
+  await lab.notices.getByRole('button', { name: 'Undo' }).press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
   await lab.world.getByRole('button', { name: 'Assumptions' }).click();
   await expect(sheet.getByRole('combobox', { name: 'Policy' })).toHaveValue('nearest');
   await expect(sheet.getByRole('spinbutton', { name: 'At once per PoP' })).toHaveValue('7');
