@@ -79,3 +79,13 @@ test('a handler that calls itself without end can catch that, in a worker too', 
   await lab.run.click();
   await lab.expectAnswer('200', 'RangeError');
 });
+
+test('the waterfall of a handler that throws is marked as failed', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open();
+  await lab.writeHandler("throw new Error('no stock');");
+  await lab.compiled();
+  await lab.run.click();
+  for (const platform of ['Lambda', 'Containers', 'Edge'])
+    await expect(lab.waterfall.getByRole('group', { name: `${platform} waterfall` })).toContainText('failed');
+});

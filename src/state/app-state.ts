@@ -250,7 +250,10 @@ export interface PastRun extends Pick<RunInput, 'cityId' | 'connection' | 'arriv
   readonly runs: readonly TimedRun[];
 }
 
-export type TimedRun = Pick<PlatformRun, 'platform' | 'routing' | 'waterfall'>;
+export interface TimedRun extends Pick<PlatformRun, 'platform' | 'routing' | 'waterfall'> {
+  /** The handler did not answer: its time ended with a failure. */
+  readonly hasFailed: boolean;
+}
 
 export interface HistorySlice {
   /** The last ten, newest first. */

@@ -47,7 +47,9 @@ test('the last ten runs are kept, the newest first, without their answers', () =
   const store = ran(...Array.from({ length: 12 }, (_, index) => answered(index + 1)));
   const { history } = store.getState();
   expect(idsOf(history)).toEqual([12, 11, 10, 9, 8, 7, 6, 5, 4, 3]);
-  expect(history[0]?.runs).toEqual([{ platform: 'edge', routing: run.routing, waterfall: run.waterfall }]);
+  expect(history[0]?.runs).toEqual([
+    { platform: 'edge', routing: run.routing, waterfall: run.waterfall, hasFailed: false },
+  ]);
 });
 
 test('a pinned run stays when it has left the history, and until it is unpinned', () => {

@@ -52,6 +52,7 @@ export function PlatformRow({ platform, lines, axis, onFocus }: PlatformRowProps
             </button>
           </div>
           <TrackLine
+            hasFailed={run.hasFailed}
             bars={layOutWaterfall(run.waterfall, axis)}
             onPoint={(pointed) => onFocus({ platform, run: letter, ...pointed })}
           />
@@ -75,7 +76,7 @@ interface TotalsProps {
   readonly before: TimedRun | undefined;
 }
 
-function Totals({ name, run: { waterfall }, isOneOfTwo, before }: TotalsProps) {
+function Totals({ name, run: { waterfall, hasFailed }, isOneOfTwo, before }: TotalsProps) {
   const { segments, ttfbUs, totalUs } = waterfall;
   const beforeUs = before?.waterfall.totalUs;
   return (
@@ -83,7 +84,8 @@ function Totals({ name, run: { waterfall }, isOneOfTwo, before }: TotalsProps) {
       <strong aria-label={`${name} total`}>
         <Figure provenance={sumProvenance(segments, totalUs)}>{formatUs(totalUs)}</Figure>
       </strong>
-      {isOneOfTwo ? null : (
+      {hasFailed ? <span className="row-failure">× failed</span> : null}
+      {isOneOfTwo || hasFailed ? null : (
         <span className="quiet">
           first byte <Figure provenance={sumProvenance(segments, ttfbUs)}>{formatUs(ttfbUs)}</Figure>
         </span>

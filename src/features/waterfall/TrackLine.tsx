@@ -22,11 +22,13 @@ export type Pointed =
 
 interface TrackLineProps {
   readonly bars: PlatformBars;
+  /** Where the bars end, the handler failed. */
+  readonly hasFailed: boolean;
   readonly onPoint: (pointed: Pointed) => void;
 }
 
 /** One request on one platform: its segments, below them its calls and the work after its answer. */
-export function TrackLine({ bars, onPoint }: TrackLineProps) {
+export function TrackLine({ bars, hasFailed, onPoint }: TrackLineProps) {
   return (
     <div className="track-line">
       <div className="bar-track" data-cut={bars.isCut}>
@@ -38,6 +40,15 @@ export function TrackLine({ bars, onPoint }: TrackLineProps) {
             onPoint={() => onPoint({ segment: bar.part, isAfter: false })}
           />
         ))}
+        {hasFailed ? (
+          <i
+            className="failure-mark"
+            aria-hidden="true"
+            style={{ left: `min(${bars.end * 100}%, 100% - 1.1rem)` }}
+          >
+            ×
+          </i>
+        ) : null}
         {bars.end - bars.firstByte < LEAST_TRANSFER ? null : (
           <i className="first-byte-mark" style={{ left: `${bars.firstByte * 100}%` }} />
         )}

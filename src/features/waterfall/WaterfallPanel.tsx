@@ -81,9 +81,11 @@ function Invitation({ hasFailed }: { readonly hasFailed: boolean }) {
     <div className="waterfall-empty">
       <AxisLines axis={axis} />
       <p className="empty">
-        {hasFailed
-          ? 'The run did not finish, so there is no time to show. What went wrong is told beside the request.'
-          : 'After Run, this shows where each millisecond of the request went: on Lambda, on warm containers, and at the edge.'}
+        <span>
+          {hasFailed
+            ? 'The run did not finish, so there is no time to show. What went wrong is told beside the request.'
+            : 'After Run, this shows where each millisecond of the request went: on Lambda, on warm containers, and at the edge.'}
+        </span>
       </p>
       <AxisTicks axis={axis} />
     </div>

@@ -18,6 +18,7 @@ function timed(platform: PlatformId, parts: Partial<Record<SegmentKind, number>>
   });
   return {
     platform,
+    hasFailed: false,
     routing: {
       policy: 'single',
       chosen: { kind: 'pop', id: 'TYO', name: 'Tokyo' },

@@ -23,7 +23,12 @@ export const createHistorySlice: SliceCreator<HistorySlice> = (set, get) => ({
       connection,
       arrival,
       region: world.region,
-      runs: output.runs.map(({ platform, routing, waterfall }) => ({ platform, routing, waterfall })),
+      runs: output.runs.map(({ platform, routing, waterfall, result }) => ({
+        platform,
+        routing,
+        waterfall,
+        hasFailed: !result.ok,
+      })),
     };
     set({ history: [past, ...history].slice(0, MOST_PAST_RUNS) });
   },
