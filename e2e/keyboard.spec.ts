@@ -31,6 +31,10 @@ test('what a press takes away leaves its focus to what comes in its place', asyn
   await page.getByRole('button', { name: 'Stories and examples' }).press('Enter');
   await page.keyboard.press('Home');
   await page.keyboard.press('Enter');
+  const story = page.getByRole('region', { name: 'About this project' });
+  await lab.run.press('Enter');
+  await story.getByRole('button', { name: 'The whole story' }).press('Enter');
+  await expect(story.getByRole('button', { name: 'One line' })).toBeFocused();
   await page.getByRole('button', { name: 'Dismiss the introduction' }).press('Enter');
   await expect(page.getByRole('main')).toBeFocused();
 });

@@ -196,3 +196,26 @@ test('at 390 pixels the regions follow each other in one column', async ({ page 
   await button(page, 'Show Code').click();
   await expect(lab.code).toContainText('fetch');
 });
+
+for (const { name, size, isStage } of [
+  { name: 'at 1280 pixels', size: { width: 1280, height: 800 }, isStage: false },
+  { name: 'on a stage', size: { width: 1920, height: 1080 }, isStage: true },
+])
+  test(`a story with traffic shows bars, map, chart and all figures at once ${name}`, async ({ page }) => {
+    await page.setViewportSize(size);
+    const lab = new Lab(page);
+    await lab.open();
+    await button(page, 'Stories and examples').click();
+    await page.getByRole('button', { name: /The edge loses/ }).click();
+    if (isStage) await page.keyboard.press('F9');
+    await lab.run.click();
+    await button(page, 'Start traffic').click();
+    await expect(page.getByRole('status', { name: 'Traffic status' })).toContainText('requests in');
+    for (const seen of [
+      lab.waterfall.getByRole('group', { name: 'Edge waterfall' }),
+      page.getByRole('figure', { name: 'World map' }),
+      page.getByRole('figure', { name: 'Latency percentiles' }),
+      lab.world.getByRole('row', { name: /^Edge/ }),
+    ])
+      await expect(seen).toBeInViewport({ ratio: 0.99 });
+  });

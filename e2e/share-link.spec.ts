@@ -103,8 +103,9 @@ test('a link says what its code can reach before it runs', async ({ page }) => {
   await expect(about).toContainText('api.stranger.example');
   await expect(about).toContainText('randomness');
   await expect(lab.compileStatus).toContainText('Nothing has run yet');
-  await about.getByRole('button', { name: 'Run it' }).click();
+  await about.getByRole('button', { name: 'Run it' }).press('Enter');
   await expect(about).toBeHidden();
+  await expect(lab.run).toBeFocused();
 });
 
 test('the dialog says where the link fits, and makes Markdown and a code of it', async ({ page }) => {

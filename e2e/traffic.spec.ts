@@ -61,11 +61,11 @@ test('a thousand requests a second all run the component; beyond that it says th
 test('time passes as fast as is chosen, which starts traffic again and is said', async ({ page }) => {
   const lab = new Lab(page);
   await lab.open();
-  await expect(lab.world.getByRole('caption')).toContainText('Edge starts a fresh instance');
+  await expect(lab.world.getByRole('caption')).toContainText('Edge starts afresh');
   await lab.world.locator('summary', { hasText: /^World/ }).click();
   await lab.world.locator('summary', { hasText: /^Edge/ }).click();
   await lab.world.getByRole('combobox', { name: 'Instances', exact: true }).selectOption('Reused (WASI 0.3)');
-  await expect(lab.world.getByRole('caption')).not.toContainText('fresh instance');
+  await expect(lab.world.getByRole('caption')).not.toContainText('afresh');
   await lab.world.getByRole('button', { name: 'Close the world’s settings' }).click();
   await lab.world.getByRole('radio', { name: 'Instances' }).click();
   await lab.world.getByRole('button', { name: 'Start traffic' }).click();

@@ -77,8 +77,7 @@ function FreshStarts({ names }: { readonly names: readonly string[] }) {
   if (names.length === 0) return null;
   return (
     <>
-      {names.join(' and ')} {names.length === 1 ? 'starts' : 'start'} a fresh instance for every request{each}
-      .
+      {names.join(' and ')} {names.length === 1 ? 'starts' : 'start'} afresh for every request{each}.
     </>
   );
 }

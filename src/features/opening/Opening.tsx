@@ -16,17 +16,31 @@ export function Opening() {
       traffic.kind === 'idle' &&
       build.kind === 'idle',
   );
+  const hasBegun = useAppState(({ run, traffic }) => run.kind !== 'idle' || traffic.kind !== 'idle');
   const [dismissed, setDismissed] = useState(-1);
+  const [unfolded, setUnfolded] = useState(-1);
   const section = useRef<HTMLElement>(null);
   if (dismissed === openings || (story === '' && !isUnseen)) return null;
+  // Once it runs, what happens needs the room; the words are a press away.
+  const isFolded = hasBegun && unfolded !== openings;
   return (
-    <section ref={section} className="opening" aria-label="About this project">
+    <section ref={section} className="opening" aria-label="About this project" data-folded={isFolded}>
       <div className="opening-words">
         <Title isUnseen={isUnseen} />
         {story === '' ? null : <p dir="auto">{story}</p>}
         {isUnseen ? <ReachList /> : null}
       </div>
       {isUnseen ? <RunIt /> : null}
+      {hasBegun ? (
+        <button
+          type="button"
+          className="quiet-button"
+          aria-expanded={!isFolded}
+          onClick={() => setUnfolded(isFolded ? openings : -1)}
+        >
+          {isFolded ? 'The whole story' : 'One line'}
+        </button>
+      ) : null}
       <button
         type="button"
         className="icon-button"
@@ -73,8 +87,14 @@ function ReachList() {
 
 function RunIt() {
   const sendRequest = useAppState((state) => state.sendRequest);
+  const run = () => {
+    // This button goes with the first run; the keyboard goes on at the one that runs again.
+    const again = document.querySelector<HTMLElement>('.run-button');
+    (again?.checkVisibility() === true ? again : document.querySelector('main'))?.focus();
+    void sendRequest();
+  };
   return (
-    <button type="button" className="primary" onClick={() => void sendRequest()}>
+    <button type="button" className="primary" onClick={run}>
       Run it
     </button>
   );

@@ -26,7 +26,7 @@ function OnScreen() {
   const project = useAppState((state) => state.project);
   const { example, isEdited } = pickedExample(examples, project);
   return (
-    <p className="on-screen">
+    <p className="on-screen" title={example?.summary}>
       <strong className="on-screen-title">
         {project.title}
         {isEdited ? ' (edited)' : ''}

@@ -19,12 +19,14 @@ export function WorldPanel({ map, charts, comparison }: WorldPanelProps) {
     <section className="region world-panel" aria-label="World">
       <header className="region-head">
         <h2>How the world experiences it</h2>
-        <AssumptionsButton />
         <TrafficControls />
       </header>
       <Refusal />
-      <TrafficNote />
-      <WorldSettings />
+      <div className="world-line">
+        <WorldSettings />
+        <AssumptionsButton />
+        <TrafficNote />
+      </div>
       <div className="world-pictures">
         <div className="world-pair">
           {map}
@@ -49,15 +51,11 @@ function AssumptionsButton() {
 
 function TrafficControls() {
   const kind = useAppState((state) => state.traffic.kind);
-  const perSecond = useAppState((state) => state.project.world.traffic.perSecond);
-  const kinds = useAppState((state) => state.project.world.traffic.mix.length);
   const startTraffic = useAppState((state) => state.startTraffic);
   const stopTraffic = useAppState((state) => state.stopTraffic);
   const isLive = kind === 'starting' || kind === 'running';
   return (
     <div className="traffic-controls">
-      <span className="quiet figures">{formatSome(perSecond, 'request')} a second</span>
-      {kinds > 1 ? <span className="quiet figures">{kinds} kinds of requests</span> : null}
       <SpeedChoice />
       {isLive ? (
         <button type="button" onClick={() => void stopTraffic()}>
@@ -136,15 +134,15 @@ function TrafficNote() {
         {formatSome(generated, 'request')} in {formatSpan(nowUs / 1e6)}
         {speed === 1 ? null : ` of the world’s time, at ${formatCount(speed)}×`}
       </span>
-      <span className="quiet">
+      <span className="quiet traffic-how">
         {executed === generated
           ? 'your component really ran for every one, each in a pristine instance'
           : `your component really ran for ${formatCount(executed)} of them, each in a pristine instance; the others reuse those times`}
       </span>
       {pace < FULL_PACE ? (
         <span className="stale">
-          time passes at {formatShare(pace)} of {speed === 1 ? 'its' : 'that'} speed, because this machine
-          cannot run every request in time
+          time passes at {formatShare(pace)} of {speed === 1 ? 'its' : 'that'} speed, all that this machine
+          can run
         </span>
       ) : null}
       <RestartOffer />

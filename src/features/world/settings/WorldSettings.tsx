@@ -59,6 +59,8 @@ export function WorldSettings() {
         World
         <span className="quiet">
           {listFacts([
+            `${formatSome(traffic.perSecond, 'request')} a second`,
+            ...(traffic.mix.length > 1 ? [`${traffic.mix.length} kinds of requests`] : []),
             region,
             formatSome(platforms.length, 'platform'),
             ...(faults.length === 0 ? [] : [formatSome(faults.length, 'fault')]),
