@@ -62,7 +62,7 @@ export interface SimulationOptions {
   readonly requestBytes?: readonly number[];
   /** Size of the component; a typical one when left out. */
   readonly moduleBytes?: number;
-  /** No more than this many arrivals; without it they never end. */
+  /** No more than this many arrivals, and time stands still after the last; without it they never end. */
   readonly arrivalLimit?: number;
   /** Called with each latency that counts: of the platform at this position of `world.platforms`, and which arrival's. */
   readonly onServed?: (platform: number, draw: number, totalUs: number) => void;
@@ -155,12 +155,14 @@ class Simulator implements Simulation {
       const turn = this.#turns[this.#turned];
       if (turn === undefined || turn.atUs > untilUs) break;
       this.#arriveUntil(turn.atUs - 1);
+      if (this.generated >= this.#arrivalLimit) break;
       this.#turn(turn);
       this.#turned += 1;
     }
     this.#arriveUntil(untilUs);
-    for (const lane of this.#lanes) lane.runUntil(untilUs);
-    this.nowUs = Math.max(this.nowUs, untilUs);
+    const endUs = this.generated < this.#arrivalLimit ? untilUs : this.#departure.arrivalUs;
+    for (const lane of this.#lanes) lane.runUntil(endUs);
+    this.nowUs = Math.max(this.nowUs, endUs);
   }
 
   #arriveUntil(untilUs: number): void {

@@ -144,3 +144,37 @@ test('a region that fails behind the PoPs makes no PoP load its module again', (
   const without = run(world).platforms.hybrid;
   expect(run({ ...world, faults: [outage] }).platforms.hybrid?.moduleLoads).toBe(without?.moduleLoads);
 });
+
+test('of outages that overlap the last to end brings the place back, of brown-outs the worst counts', () => {
+  const platforms = ['lambda'];
+  const outage = { kind: 'region-outage', atS: 50, durationS: 60, region: 'us-east-1' };
+  const failed = (...faults: object[]) => run({ platforms, faults }).platforms.lambda?.failed;
+  expect(failed(outage, { ...outage, atS: 60, durationS: 10 })).toBe(failed(outage));
+  expect(failed({ ...outage, durationS: 30 }, { ...outage, atS: 80, durationS: 30 })).toBe(failed(outage));
+  const brown = { kind: 'brown-out', atS: 50, durationS: 60, platform: 'lambda', capacity: 0 };
+  const rejected = (...faults: object[]) => run({ platforms, faults }).platforms.lambda?.rejected;
+  expect(rejected(brown)).toBeGreaterThan(5_000);
+  expect(rejected(brown, { ...brown, atS: 60, durationS: 10, capacity: 1 })).toBe(rejected(brown));
+});
+
+test('a kept answer that names a place which is up again leads there as any other', () => {
+  const containers = { regions: ['us-east-1', 'eu-west-1'] };
+  const routing = { policy: 'latency-dns' };
+  const outage = { kind: 'region-outage', atS: 60, durationS: 20, region: 'us-east-1' };
+  const stale = { kind: 'stale-dns', atS: 70, durationS: 100, share: 1 };
+  const platforms = ['containers'];
+  const kept = run({ platforms, containers, routing, faults: [outage, stale] }, 200).platforms.containers;
+  // Down for 20 of the 200 seconds, and nearer to some of the clients.
+  expect(kept?.errorShare).toBeGreaterThan(0.01);
+  expect(kept?.errorShare).toBeLessThan(0.1);
+});
+
+test('what a region behind the PoPs cannot answer has no bytes to be billed', () => {
+  const prices = { edgePerMillionRequests: 1, edgePerMillionCpuMs: 0, edgePerGb: 1, edgePerMonth: 0 };
+  const outage = { kind: 'region-outage', atS: 0, durationS: 1_000, region: 'us-east-1' };
+  const { failed, generated, cost } = run({ platforms: ['hybrid'], prices, faults: [outage] }).platforms
+    .hybrid as NonNullable<Report['platforms']['hybrid']>;
+  expect(failed).toBe(generated);
+  const gigabytes = cost.lines.filter(({ unit }) => unit === 'GB').map(({ quantity }) => quantity);
+  expect(gigabytes.filter((quantity) => quantity > 0)).toEqual([]);
+});

@@ -1,5 +1,6 @@
 /** When faults begin and end. Virtual time since traffic began, microseconds. */
 import type { Fault } from '../../project/faults.ts';
+import type { PlatformId } from '../../protocol/waterfall.ts';
 
 export const fromUs = (fault: Fault): number => Math.round(1_000_000 * fault.atS);
 /** A deploy is over when it has begun. */
@@ -14,6 +15,24 @@ export const isOn = (fault: Fault, nowUs: number): boolean =>
 export function cutsAt(faults: readonly Fault[], nowUs: number): readonly string[] {
   return faults.flatMap((fault) =>
     fault.kind === 'cable-cut' && isOn(fault, nowUs) ? [`${fault.from}-${fault.to}`] : [],
+  );
+}
+
+/** What the worst of the brown-outs that are on then leaves of a platform's capacity, 0 to 1. */
+export function capacityOf(platform: PlatformId, faults: readonly Fault[], nowUs: number): number {
+  const left = faults.map((fault) =>
+    fault.kind === 'brown-out' && fault.platform === platform && isOn(fault, nowUs) ? fault.capacity : 1,
+  );
+  return Math.min(1, ...left);
+}
+
+/** Whether the place that an outage took down has another outage then. */
+export function isStillDown(ended: Fault, faults: readonly Fault[], nowUs: number): boolean {
+  return faults.some(
+    (fault) =>
+      isOn(fault, nowUs) &&
+      ((fault.kind === 'pop-outage' && ended.kind === 'pop-outage' && fault.pop === ended.pop) ||
+        (fault.kind === 'region-outage' && ended.kind === 'region-outage' && fault.region === ended.region)),
   );
 }
 

@@ -16,7 +16,7 @@ import { type PlatformSpec, specOf } from '../platforms/spec.ts';
 import { type DrawStart, startOf } from '../platforms/start.ts';
 import { TimeHeap } from '../platforms/time-heap.ts';
 import { streamOf, uniform } from '../random.ts';
-import type { Turn } from '../faults/timeline.ts';
+import { capacityOf, isStillDown, type Turn } from '../faults/timeline.ts';
 import type { Execute } from '../simulation.ts';
 import type { RoutingDecision } from '../routing/decision.ts';
 import { popSite, regionSite } from '../routing/locate.ts';
@@ -72,6 +72,7 @@ export interface Departure {
 export class Lane {
   readonly id: PlatformId;
   readonly #options: LaneOptions;
+  readonly #faults: World['faults'];
   readonly #spec: PlatformSpec;
   /** By kind of request. */
   readonly #uploadUs: Float64Array;
@@ -93,6 +94,7 @@ export class Lane {
   constructor(world: World, id: PlatformId, position: number, sample: DrawnSample, options: LaneOptions) {
     this.id = id;
     this.#options = options;
+    this.#faults = world.faults;
     this.#spec = specOf(world, id);
     this.#drawStart = startOf(world, id, options.edgeStartUs);
     this.#uploadUs = Float64Array.from(options.requestBytes, (bytes) => wireUs(bytes, FIGURES.upMbps.value));
@@ -195,9 +197,10 @@ export class Lane {
   /** A fault begins or ends. Requests that are under way where a place fails are lost. */
   turn({ fault, phase }: Turn, nowUs: number): void {
     this.runUntil(nowUs);
+    if (phase === 'ends' && isStillDown(fault, this.#faults, nowUs)) return;
     if (fault.kind === 'deploy') this.#deploy(nowUs);
     else if (fault.kind === 'brown-out' && fault.platform === this.id)
-      this.#throttle(phase === 'begins' ? fault.capacity : 1, nowUs);
+      this.#throttle(capacityOf(this.id, this.#faults, nowUs), nowUs);
     else if (fault.kind === 'pop-outage' && this.#spec.place === 'pop')
       this.#changePopOutage(this.#popIds.indexOf(fault.pop), phase, nowUs);
     else if (fault.kind === 'region-outage') {

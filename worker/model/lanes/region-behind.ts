@@ -32,12 +32,9 @@ export class RegionBehind {
   leave(row: number, nowUs: number): void {
     const { values } = this.#rows;
     const pool = this.#pools.behind(values[row + column.REGION] as number);
+    if (values[row + column.REGION_EPOCH] !== pool.epoch) return this.#fail(row, nowUs);
     pushEvent(this.#heap, nowUs + this.#wayBackUs(row), ANSWERED_BY_REGION, row);
     values[row + column.BACKBONE_US]! += wireUs(values[row + column.RESPONSE_BYTES] as number, BACKBONE_MBPS);
-    if (values[row + column.REGION_EPOCH] !== pool.epoch) {
-      values[row + column.FAILED] = 1;
-      return;
-    }
     pool.leave(values[row + column.REGION_INSTANCE] as number, nowUs);
     this.beginWaiting(pool, nowUs);
   }
@@ -59,9 +56,11 @@ export class RegionBehind {
     pushEvent(this.#heap, nowUs + column.workUs(values, row), LEAVES_REGION, row);
   }
 
-  /** The PoP hears that the region has no answer. */
+  /** The PoP hears that the region has no answer; the error that it answers with has no body to speak of. */
   #fail(row: number, nowUs: number): void {
-    this.#rows.values[row + column.FAILED] = 1;
+    const { values } = this.#rows;
+    values[row + column.FAILED] = 1;
+    values[row + column.RESPONSE_BYTES] = 0;
     pushEvent(this.#heap, nowUs + this.#wayBackUs(row), ANSWERED_BY_REGION, row);
   }
 

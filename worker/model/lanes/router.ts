@@ -92,7 +92,7 @@ export class LaneRouter {
     this.lostUs = 0;
     const staleUs = this.#staleSinceUs(draw, nowUs);
     // Whoever keeps an old answer goes where it says, and finds out there.
-    if (staleUs >= 0) return this.#router.choose(draw, city, staleUs);
+    if (staleUs >= 0) return this.#router.named(draw, city, staleUs);
     const chosen = this.#router.reach(draw, city, nowUs);
     this.lostUs = this.#router.lostUs;
     return chosen;
@@ -138,7 +138,7 @@ export class LaneRouter {
 
   #chosenQuietly(draw: number, city: number, nowUs: number): number {
     const staleUs = this.#staleSinceUs(draw, nowUs);
-    return this.#router.choose(draw, city, staleUs < 0 ? nowUs : staleUs);
+    return staleUs < 0 ? this.#router.choose(draw, city, nowUs) : this.#router.named(draw, city, staleUs);
   }
 }
 

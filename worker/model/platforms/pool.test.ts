@@ -306,3 +306,14 @@ test('a pool is made larger at once and smaller as its instances run out of work
   for (const instance of [...taken, pool.instance]) pool.leave(instance, 30);
   expect(pool.alive).toBe(1);
 });
+
+test('a throttled pool that grows or shrinks keeps the same share of what it then has', () => {
+  const pool = new Pool({ ...UNLIMITED, concurrency: 10, warmInstances: 8, instanceLimit: 8 });
+  pool.throttle(0.5);
+  pool.resize(2, 10);
+  expect(pool.slots).toBe(10);
+  pool.resize(20, 20);
+  expect(pool.slots).toBe(100);
+  pool.throttle(1);
+  expect(pool.slots).toBe(200);
+});

@@ -40,6 +40,8 @@ export class Pool {
   isDown = false;
 
   #limits: PoolLimits;
+  /** Of the capacity, how much can be used: less than 1 in a brown-out. */
+  #share = 1;
   #slots: number;
   /** By instance: requests it works on, since when it has none, when it has started, the deploy it is of. */
   #load: Int32Array;
@@ -198,20 +200,25 @@ export class Pool {
 
   /** Only this share of the capacity can be used; what is under way goes on. */
   throttle(share: number): void {
-    const { instanceLimit, concurrency } = this.#limits;
-    this.#slots = Math.floor(instanceLimit * concurrency * share);
+    this.#share = share;
+    this.#slots = this.#usableSlots();
   }
 
   /** Warm instances from now on, all of the capacity: more are there at once, fewer as they run out of work. */
   resize(instances: number, nowUs: number): void {
     this.#account(nowUs);
-    this.#slots += (instances - this.#limits.instanceLimit) * this.#limits.concurrency;
     this.#limits = { ...this.#limits, warmInstances: instances, instanceLimit: instances };
+    this.#slots = this.#usableSlots();
     this.#addReady(instances - this.alive, nowUs);
     for (let at = this.#openCount - 1; at >= 0 && this.alive > instances; at -= 1) {
       const instance = this.#open[at] as number;
       if (this.#load[instance] === 0) this.#remove(instance);
     }
+  }
+
+  #usableSlots(): number {
+    const { instanceLimit, concurrency } = this.#limits;
+    return Math.floor(instanceLimit * concurrency * this.#share);
   }
 
   #take(nowUs: number): number {

@@ -46,12 +46,9 @@ export function isKnownDown(place: number, outages: Outages, askedUs: number): b
   return since >= 0 && since + DETECTION_US <= askedUs;
 }
 
-/** DNS: the best place that was not known to be down when the client's resolver last asked. */
-export function dnsPlace(order: Uint16Array, outages: Outages, nowUs: number, askedUs: number): number {
+/** DNS: the best place that was not known to be down when the client's resolver last asked; it may be down by now. */
+export function dnsPlace(order: Uint16Array, outages: Outages, askedUs: number): number {
   if (outages.isEmpty) return order[0] as number;
-  for (const place of order) {
-    if (isKnownDown(place, outages, askedUs)) continue;
-    return outages.since(place, nowUs) < 0 ? place : LOST;
-  }
+  for (const place of order) if (!isKnownDown(place, outages, askedUs)) return place;
   return NOWHERE;
 }

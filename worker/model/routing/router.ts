@@ -81,9 +81,13 @@ export class Router {
     const { kind } = this.policy;
     const order = this.preference(client, city);
     if (kind === 'anycast') return this.#byAnycast(order, client, city, nowUs);
-    const askedUs = this.#askedUs(client, city, nowUs);
-    if (kind === 'weighted') return this.#byWeight(order, client, nowUs, askedUs);
-    return dnsPlace(order, this.#outages, nowUs, askedUs);
+    const place = this.#named(order, client, city, nowUs);
+    return place >= 0 && this.isDown(place, nowUs) ? LOST : place;
+  }
+
+  /** Where DNS led that client at `nowUs`, be it up or down; `NOWHERE` when it knew of no place that was up. */
+  named(client: number, city: number, nowUs: number): number {
+    return this.#named(this.preference(client, city), client, city, nowUs);
   }
 
   /** Time that the client of the latest {@link reach} lost in attempts that nobody answered, microseconds. */
@@ -128,13 +132,19 @@ export class Router {
     return anycastPlace(order, isFlipped ? 1 - rank : rank, this.#outages, nowUs, convergenceUs);
   }
 
-  #byWeight(order: Uint16Array, client: number, nowUs: number, askedUs: number): number {
+  #named(order: Uint16Array, client: number, city: number, nowUs: number): number {
+    const askedUs = this.#askedUs(client, city, nowUs);
+    return this.policy.kind === 'weighted'
+      ? this.#byWeight(order, client, askedUs)
+      : dnsPlace(order, this.#outages, askedUs);
+  }
+
+  #byWeight(order: Uint16Array, client: number, askedUs: number): number {
     for (let draw = 0; draw < MOST_DRAWS; draw += 1) {
       const place = this.#weights.pick(uniform(this.#choices, client * MOST_DRAWS + draw));
-      if (isKnownDown(place, this.#outages, askedUs)) continue;
-      return this.isDown(place, nowUs) ? LOST : place;
+      if (!isKnownDown(place, this.#outages, askedUs)) return place;
     }
-    return dnsPlace(order, this.#outages, nowUs, askedUs);
+    return dnsPlace(order, this.#outages, askedUs);
   }
 
   /** When the client's resolver last asked; each city's and each public site's has a phase of its own. */

@@ -5,7 +5,7 @@ import type { World } from '../../project/world.ts';
 import { DEFAULT_TRAFFIC } from '../../project/world-traffic.ts';
 import { cityIndexOf, PLACES } from '../places.ts';
 import { Arrivals } from './arrivals.ts';
-import { resolverMissShare } from './clients.ts';
+import { resolverMissShares } from './clients.ts';
 import { shareOfCity } from './population.ts';
 import { hoursAhead } from './time-of-day.ts';
 
@@ -114,9 +114,21 @@ test('the index of dispersion is 1 for Poisson arrivals and 0 for constant ones'
 test('the resolver of a busy city knows the name, that of a quiet one asks', () => {
   const perSecond = 10_000 * 0.3 * shareOfCity(tokyo);
   const busy = worldWith({ perSecond: 10_000 });
-  expect(resolverMissShare(busy, tokyo)).toBeCloseTo(1 / (1 + 20 * perSecond), 12);
-  expect(resolverMissShare(busy, tokyo)).toBeLessThan(0.01);
-  expect(resolverMissShare(worldWith({ perSecond: 0.1 }), tokyo)).toBeGreaterThan(0.9);
+  const shareIn = (world: World): number => resolverMissShares(world)[tokyo] as number;
+  expect(shareIn(busy)).toBeCloseTo(1 / (1 + 20 * perSecond), 12);
+  expect(shareIn(busy)).toBeLessThan(0.01);
+  expect(shareIn(worldWith({ perSecond: 0.1 }))).toBeGreaterThan(0.9);
+});
+
+/** Of a recording of eleven requests from Tokyo. */
+function recordedMissShare(gapMs: number): number {
+  const trace = Array.from({ length: 11 }, (_, at) => ({ atMs: 500 + at * gapMs, cityId: 'tokyo' }));
+  return resolverMissShares(worldWith({ trace, perSecond: 10_000 }))[tokyo] as number;
+}
+
+test('what a resolver knows of a recording is by the recording, not by the rate it replaces', () => {
+  expect(recordedMissShare(100)).toBeCloseTo(1 / (1 + 20 * 10 * 0.3), 12);
+  expect(recordedMissShare(3_600_000)).toBeGreaterThan(0.99);
 });
 
 test('a day has its mean, and a time zone its peak and trough 2.86 times apart', () => {

@@ -7,7 +7,7 @@ import { drawHandshake, type Handshake, HANDSHAKES } from '../network/legs.ts';
 import { dataLossUs, handshakeLossUs } from '../network/loss.ts';
 import { networkOf } from '../network/network.ts';
 import type { Network, Table } from '../network/network.ts';
-import { PLACES } from '../places.ts';
+import { cityIndexOf, PLACES } from '../places.ts';
 import { exponential, streamOf, uniform } from '../random.ts';
 import { shareOfCity } from './population.ts';
 
@@ -52,7 +52,7 @@ export class Client {
     this.#world = world;
     this.network = networkOf(world);
     this.lossShare = world.clients.lossShare;
-    this.#missShare = Float64Array.from(PLACES.cities, (_, city) => resolverMissShare(world, city));
+    this.#missShare = resolverMissShares(world);
     this.#lastMiles = streamOf(world.seed, 'last-mile');
     this.#connections = streamOf(world.seed, 'connection');
     this.#names = streamOf(world.seed, 'dns');
@@ -116,8 +116,34 @@ export class Client {
   }
 }
 
-/** Share of lookups that a city's resolver must pass on. One resolver for each city; a miss costs the way to the nearest PoP. */
-export function resolverMissShare(world: World, city: number): number {
-  const perSecond = world.traffic.perSecond * world.clients.newConnectionShare * shareOfCity(city);
-  return missShare(perSecond, FIGURES.dnsTtlS.value);
+/**
+ * By city, the share of lookups that its resolver must pass on. One resolver for each city; a miss costs the way to the nearest
+ * PoP. By the mean rate of requests, surges and the rhythm of the day left out.
+ */
+export function resolverMissShares({ traffic, clients }: World): Float64Array {
+  const perSecond =
+    traffic.trace.length > 0
+      ? recordedPerSecond(traffic.trace)
+      : PLACES.cities.map((_, city) => traffic.perSecond * shareOfCity(city));
+  return Float64Array.from(perSecond, (rate) =>
+    missShare(rate * clients.newConnectionShare, FIGURES.dnsTtlS.value),
+  );
+}
+
+/** By city, how often a recording has requests of it between the first and the last of them. */
+function recordedPerSecond(trace: World['traffic']['trace']): Float64Array {
+  const { length } = PLACES.cities;
+  const counts = new Float64Array(length);
+  const firstMs = new Float64Array(length).fill(Infinity);
+  const lastMs = new Float64Array(length);
+  for (const { atMs, cityId } of trace) {
+    const city = cityIndexOf(cityId);
+    if (city === undefined) continue;
+    counts[city]! += 1;
+    firstMs[city] = Math.min(firstMs[city] as number, atMs);
+    lastMs[city] = Math.max(lastMs[city] as number, atMs);
+  }
+  return counts.map((count, city) =>
+    count < 2 ? 0 : (1_000 * (count - 1)) / ((lastMs[city] as number) - (firstMs[city] as number)),
+  );
 }

@@ -71,7 +71,7 @@ function flashCrowdRate(crowd: SurgeOf<'flash-crowd'>, usual: Usual): Rate {
 
 /** From 0 to at most 1. */
 function interest({ riseS, holdS, decayS }: SurgeOf<'flash-crowd'>, sinceS: number): number {
-  const risen = 1 - Math.exp(-Math.min(sinceS, holdS) / riseS);
+  const risen = riseS === 0 ? 1 : 1 - Math.exp(-Math.min(sinceS, holdS) / riseS);
   return sinceS <= holdS ? risen : risen * Math.exp((holdS - sinceS) / decayS);
 }
 
