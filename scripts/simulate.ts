@@ -36,7 +36,7 @@ function read(file: string): string {
 
 function parse(file: string, text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     return refuse(`${file} is not JSON: ${messageOf(error)}`);
   }

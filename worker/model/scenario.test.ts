@@ -84,6 +84,11 @@ test.each<readonly [string, unknown, readonly string[]]>([
   ['two amounts', { requests: 1, durationS: 1 }, ['durationS']],
   ['endless traffic', { durationS: 1e7, world: { traffic: { perSecond: 1e5 } } }, ['durationS']],
   ['a stranger', { handler: { originCalls: [{ host: 'nowhere.example' }] } }, ['handler.originCalls.0.host']],
+  [
+    'fewer replicas at most than at least',
+    { world: { containers: { replicas: 50, autoscale: { most: 5, targetShare: 0.5 } } } },
+    ['world.containers.autoscale.most'],
+  ],
   ['two figures', { handler: { computeUs: 1 }, world: { compute: { handlerUs: 1 } } }, ['handler.computeUs']],
 ])('%s is refused by the name of the field', (_, json, paths) => {
   expect(refused(json)).toEqual(paths);

@@ -127,6 +127,7 @@ export function readScenario(json: unknown): Read {
     ...trafficProblems(world.data),
     ...faultProblems(world.data),
     ...routingProblems(world.data),
+    ...scalingProblems(world.data),
   ];
   if (problems.length > 0)
     return refuse(...problems.map(({ path, message }) => invalid(`world.${path}`, message)));
@@ -170,6 +171,12 @@ export function readScenario(json: unknown): Read {
       filledIn: compute.filledIn,
     },
   };
+}
+
+/** Replicas that are there from the start and may not be: a world keeps them, but whoever wrote it meant something else. */
+function scalingProblems({ containers: { replicas, autoscale } }: World): readonly Invalid[] {
+  if (autoscale === null || autoscale.most >= replicas) return [];
+  return [invalid('containers.autoscale.most', `must be at least containers.replicas, which is ${replicas}`)];
 }
 
 function issuesOf(error: z.ZodError, prefix: string): readonly Invalid[] {
