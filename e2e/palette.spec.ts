@@ -6,7 +6,8 @@ test('everything can be found and done by its name, with the keyboard alone', as
   await lab.open();
   await lab.compiled();
   await lab.editor.focus();
-  await page.keyboard.press('ControlOrMeta+Shift+P');
+  // The editor's own chords that begin with it give way.
+  await page.keyboard.press('ControlOrMeta+K');
   const palette = page.getByRole('dialog', { name: 'Commands' });
   const search = palette.getByRole('combobox', { name: 'Commands' });
   await expect(search).toBeFocused();

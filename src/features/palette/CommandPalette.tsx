@@ -1,14 +1,16 @@
 import { lazy, Suspense, useEffect } from 'react';
 import { useAppState } from '../../state/hooks.ts';
 
-const PaletteDialog = lazy(async () => ({ default: (await import('./PaletteDialog.tsx')).PaletteDialog }));
+const loadDialog = () => import('./PaletteDialog.tsx');
+const PaletteDialog = lazy(async () => ({ default: (await loadDialog()).PaletteDialog }));
 
-/** Ctrl+K or ⌘K, and with Shift+P in place of K, which the editor leaves alone. Loaded when it is first asked for. */
+/** Ctrl+K or ⌘K, and with Shift+P in place of K. Loaded as soon as a hand goes to Ctrl or ⌘: what is typed next is meant for it. */
 export function CommandPalette() {
   const isOpen = useAppState((state) => state.isPaletteOpen);
   const setPaletteOpen = useAppState((state) => state.setPaletteOpen);
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
+      if (event.key === 'Control' || event.key === 'Meta') void loadDialog();
       if (event.defaultPrevented || !isPaletteKey(event)) return;
       event.preventDefault();
       event.stopPropagation();
@@ -25,11 +27,7 @@ export function CommandPalette() {
   );
 }
 
-/** The editor has chords of its own that begin with Ctrl+K. */
-function isPaletteKey({ ctrlKey, metaKey, shiftKey, altKey, key, target }: KeyboardEvent): boolean {
-  if (!(ctrlKey || metaKey) || altKey) return false;
-  if (shiftKey) return key.toLowerCase() === 'p';
-  return (
-    key.toLowerCase() === 'k' && !(target instanceof Element && target.closest('.monaco-editor') !== null)
-  );
+/** In the code too, where the editor's own chords that begin with Ctrl+K give way. */
+function isPaletteKey({ ctrlKey, metaKey, shiftKey, altKey, key }: KeyboardEvent): boolean {
+  return (ctrlKey || metaKey) && !altKey && key.toLowerCase() === (shiftKey ? 'p' : 'k');
 }

@@ -16,6 +16,7 @@ test.each([
   ['sao paulo', ['São Paulo, BR'], true],
   ['paulo br', ['São Paulo, BR'], true],
   ['paulo us', ['São Paulo, BR'], false],
+  ["world's", ['The world’s settings'], true],
   ['  ', ['Anything'], true],
 ])('%j finds %j: %s', (search, texts, isFound) => {
   expect(scoreOf(search, texts) > 0).toBe(isFound);

@@ -1,6 +1,6 @@
 /**
  * How well words that were typed name a command, 0 (not at all) to 1. Each word has to be in its texts; the first of
- * them, the title, and beginnings of words count most. Letters match without their accents.
+ * them, the title, and beginnings of words count most. Letters match without their accents, and ’ as '.
  */
 export function scoreOf(search: string, [title = '', ...others]: readonly string[]): number {
   const words = plain(search).split(/\s+/).filter(Boolean);
@@ -23,5 +23,5 @@ function placeOf(word: string, text: string): number {
 }
 
 function plain(text: string): string {
-  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  return text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase();
 }
