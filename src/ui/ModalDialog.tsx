@@ -24,7 +24,11 @@ export function ModalDialog({
   children,
 }: ModalDialogProps) {
   const [dialog, setDialog] = useState<HTMLDialogElement | null>(null);
-  const close = () => dialog?.close();
+  // Told at once: the dialog's own event comes a task later, when somebody may have opened it again.
+  const close = () => {
+    dialog?.close();
+    onClose();
+  };
   useEffect(() => {
     if (dialog === null || dialog.open) return;
     dialog.showModal();
@@ -37,6 +41,11 @@ export function ModalDialog({
       aria-label={label}
       aria-labelledby={labelledBy}
       onClose={onClose}
+      onCancel={(event) => {
+        if (event.target !== dialog) return;
+        event.preventDefault();
+        close();
+      }}
       onKeyDown={onKeyDown}
       // The dialog itself is hit only beside its content, on the backdrop.
       onClick={(event) => event.target === dialog && close()}
