@@ -58,6 +58,29 @@ test('a thousand requests a second all run the component; beyond that it says th
   await expect(lab.world).toContainText(/really ran for [\d,]+ of them/);
 });
 
+test('where the world is changed, live traffic can be started again in it, by keyboard', async ({ page }) => {
+  const lab = new Lab(page);
+  await lab.open();
+  await lab.world.getByRole('button', { name: 'Start traffic' }).click();
+  await expect(lab.world).toContainText('really ran for every one');
+  await lab.world.locator('summary', { hasText: /^World/ }).click();
+  const drawer = page.locator('.settings-drawer');
+  const rate = drawer.getByLabel('Requests a second');
+  await rate.fill('150');
+  await rate.press('Enter');
+  const restart = drawer.getByRole('button', { name: 'Restart with the new settings' });
+  await restart.press('Enter');
+  await expect(restart).toHaveCount(0);
+  await expect(drawer.locator(':focus')).toHaveCount(1);
+  await rate.fill('1');
+  // The first Escape gives up what was typed, the second closes.
+  await rate.press('Escape');
+  await expect(rate).toHaveValue('150');
+  await rate.press('Escape');
+  await expect(drawer).toBeHidden();
+  await expect(lab.world.locator('summary', { hasText: /^World/ })).toBeFocused();
+});
+
 test('time passes as fast as is chosen, which starts traffic again and is said', async ({ page }) => {
   const lab = new Lab(page);
   await lab.open();

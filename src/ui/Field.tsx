@@ -118,10 +118,11 @@ export function TextField<Value>({ label, value, isLong = false, read, onEnter }
   );
 }
 
-function enterOrGiveUp({ commit, giveUp }: { readonly commit: () => void; readonly giveUp: () => void }) {
-  return ({ key }: KeyboardEvent) => {
-    if (key === 'Enter') commit();
-    if (key === 'Escape') giveUp();
+function enterOrGiveUp({ commit, giveUp }: { readonly commit: () => void; readonly giveUp: () => boolean }) {
+  return (event: KeyboardEvent) => {
+    if (event.key === 'Enter') commit();
+    // What was not edited leaves Escape to whatever is around the field.
+    if (event.key === 'Escape' && giveUp()) event.preventDefault();
   };
 }
 

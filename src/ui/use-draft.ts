@@ -28,6 +28,10 @@ export function useDraft<Value>(
     commit: () => {
       if (text !== null) enter(text);
     },
-    giveUp: () => setDraft(null),
+    /** Whether there was something to give up. */
+    giveUp: (): boolean => {
+      setDraft(null);
+      return text !== null;
+    },
   };
 }

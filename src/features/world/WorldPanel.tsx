@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { SPEEDS, type Speed } from '../../../worker/protocol/simulator.ts';
 import { describeFailure } from '../../state/describe-failure.ts';
 import { useAppState } from '../../state/hooks.ts';
-import { isTrafficOutdated } from '../../state/slices/traffic.ts';
 import { formatCount, formatSome, formatSpan } from '../../ui/quantities.ts';
 import { FailureNote } from '../FailureNote.tsx';
+import { RestartOffer } from './RestartOffer.tsx';
 import { WorldSettings } from './settings/WorldSettings.tsx';
 import './world.css';
 
@@ -145,7 +145,7 @@ function TrafficNote() {
           can run
         </span>
       ) : null}
-      <RestartOffer />
+      <RestartOffer focusAfter=".traffic-controls button" />
     </p>
   );
 }
@@ -165,16 +165,5 @@ function WhyRequestsFail() {
       <p className="quiet">Why requests fail: the first that did</p>
       <FailureNote failure={failure} />
     </section>
-  );
-}
-
-function RestartOffer() {
-  const isStale = useAppState(isTrafficOutdated);
-  const startTraffic = useAppState((state) => state.startTraffic);
-  if (!isStale) return null;
-  return (
-    <button type="button" className="quiet-button" onClick={() => void startTraffic()}>
-      Restart with the new settings
-    </button>
   );
 }

@@ -3,6 +3,7 @@ import { ACCESS_NETWORKS, REGION_IDS, type World } from '../../../../worker/proj
 import { useAppState } from '../../../state/hooks.ts';
 import { NumberField, SelectField } from '../../../ui/Field.tsx';
 import { formatCount, formatSome, listFacts } from '../../../ui/quantities.ts';
+import { RestartOffer } from '../RestartOffer.tsx';
 import { ContainersGroup } from './ContainersGroup.tsx';
 import { EdgeGroup } from './EdgeGroup.tsx';
 import { FaultsGroup } from './FaultsGroup.tsx';
@@ -43,9 +44,9 @@ export function WorldSettings() {
     setWorldOpen(false);
     drawer.current?.querySelector('summary')?.focus();
   };
-  const closeOnEscape = ({ key, target, currentTarget }: KeyboardEvent<HTMLDetailsElement>) => {
-    const isInField = target instanceof Element && target.matches('input, textarea, select');
-    if (key === 'Escape' && !isInField && currentTarget.open) close();
+  // A field that has something to give up takes the first Escape.
+  const closeOnEscape = ({ key, currentTarget, defaultPrevented }: KeyboardEvent<HTMLDetailsElement>) => {
+    if (key === 'Escape' && !defaultPrevented && currentTarget.open) close();
   };
   return (
     <details
@@ -71,6 +72,7 @@ export function WorldSettings() {
       <div className="settings-drawer">
         <header className="settings-head">
           <h3>World</h3>
+          <RestartOffer focusAfter=".settings-head .icon-button" />
           <button
             type="button"
             className="icon-button"
