@@ -79,6 +79,12 @@ test('a thrown error is shown where it was thrown', () => {
   });
 });
 
+test('who calls a host that is not there is told where hosts come from', () => {
+  const message = 'fetch failed: no such host: the DNS lookup failed';
+  const thrown = { kind: 'handler-threw', error: { name: 'TypeError', message, stack: [] } } as const;
+  expect(describeFailure(thrown).hint).toContain('World, Origins');
+});
+
 test.each(['Deno', 'Bun', 'module', 'exports', 'require'])(
   'who misses %s is shown the entry styles',
   (global) => {

@@ -39,6 +39,9 @@ const listOf = (names: readonly string[]): string =>
 /** What handlers written for other runtimes begin with. */
 const ELSEWHERE = /^(Deno|Bun|module|exports|require) is not defined$/;
 
+/** As a `fetch` of the guest says it. */
+const NO_SUCH_HOST = 'no such host';
+
 function loadHint({ name, message }: ThrownError): string {
   const [, missing] = (name === 'ReferenceError' && ELSEWHERE.exec(message)) || [];
   if (missing === undefined)
@@ -113,7 +116,12 @@ export function describeFailure(failure: Failure): FailureWords {
         hint: 'What the code holds in memory when it is loaded is part of the component.',
       };
     case 'handler-threw':
-      return wordsOfThrown('The handler threw', failure.error);
+      return {
+        ...wordsOfThrown('The handler threw', failure.error),
+        ...(failure.error.message.includes(NO_SUCH_HOST) && {
+          hint: 'The network here is simulated: a host is there once it is added under World, Origins.',
+        }),
+      };
     case 'not-a-response':
       return {
         title: 'The handler did not return a Response',

@@ -37,7 +37,7 @@ export function seal({ version, payload }: Envelope): Result<string, ProjectFail
 export function open(hash: string): Result<Envelope, ProjectFailure> {
   if (hash.length > LINK_LIMIT_CHARS) return tooLarge;
   const bytes = isLink(hash) ? fromBase64Url(hash.slice(LINK_PREFIX.length)) : null;
-  if (bytes === null) return damaged('It is not a Halfmilli link.');
+  if (bytes === null) return damaged('It is cut off, altered, or no link of Halfmilli.');
   const end = bytes.length - CHECKSUM_BYTES;
   if (end < 1) return damaged('It is cut off.');
   if (new DataView(bytes.buffer).getUint32(end, true) !== crc32(bytes.subarray(0, end))) {
