@@ -83,6 +83,7 @@ test('a project’s archive can be dropped, and what was there is put aside', as
   await drop();
   await expect(page.getByText('Drop the file')).toBeHidden();
   await expect(lab.code).toContainText('"dropped"');
+  await expect(page.getByText('from a file; nothing of it has run')).toBeVisible();
   await expect(lab.compileStatus).toContainText('Nothing has run yet');
   await lab.run.click();
   await lab.expectAnswer('200', 'dropped');
@@ -99,7 +100,7 @@ test('a damaged archive and what is no project say so, and the work stays; a tex
   const whole = zipSync({ 'handler.ts': strToU8('export default {}') });
   await dropFile(page, 'cut.zip', whole.slice(0, -30));
   await expect(lab.notices).toContainText('“cut.zip” cannot be opened as a project.');
-  await expect(lab.notices).toContainText('it is no zip archive, or a damaged one');
+  await expect(lab.notices).toContainText('It is no zip archive, or a damaged one');
   await dropFile(page, 'photo.jpg', Uint8Array.of(0xff, 0xd8));
   await expect(lab.notices).toContainText(
     'What can be dropped: texts, which join the project; a project as a .zip',

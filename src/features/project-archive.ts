@@ -42,15 +42,17 @@ async function open(store: AppStore, name: string, read: () => Promise<Imported>
   if (!imported.ok) {
     const title =
       name === '' ? 'That cannot be opened as a project.' : `“${name}” cannot be opened as a project.`;
-    return notify({ id: 'import', tone: 'warning', title, detail: `${imported.problem}.`, actions: [] });
+    return notify({ id: 'import', tone: 'warning', title, detail: sentence(imported.problem), actions: [] });
   }
-  openProject(imported.project, 'link');
+  openProject(imported.project, 'file');
   const { leftOut } = imported;
   if (leftOut.length === 0) return dismiss('import');
   const more = leftOut.length > MOST_TOLD ? `; and ${leftOut.length - MOST_TOLD} more` : '';
   const detail = `Left out: ${leftOut.slice(0, MOST_TOLD).join('; ')}${more}.`;
   notify({ id: 'import', tone: 'info', title: 'The project is open.', detail, actions: [] });
 }
+
+const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 
 function fileNameOf(title: string): string {
   return (

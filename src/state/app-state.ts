@@ -24,7 +24,10 @@ import type { SetAside } from './saved-work.ts';
 import type { Look } from './look.ts';
 
 /** Where the project on the screen came from. Code from a link runs only when the reader asks. */
-export type Opened = 'own' | 'example' | 'link';
+export type Opened = 'own' | 'example' | 'link' | 'file';
+
+/** Whether somebody else may have written it, so that nothing of it runs before the reader asks. */
+export const isOthers = (opened: Opened): boolean => opened === 'link' || opened === 'file';
 
 /** What of a project can be started afresh on its own. */
 export type ProjectPart = 'code' | 'requests' | 'world' | 'all';

@@ -1,5 +1,5 @@
 /** What follows from what, across slices: each reaction watches one fact and does one thing. */
-import type { AppState } from './app-state.ts';
+import { type AppState, isOthers } from './app-state.ts';
 import type { AppStore } from './store.ts';
 
 const TYPING_PAUSE_MS = 150;
@@ -76,5 +76,5 @@ function compileAfterTyping(store: AppStore): void {
 }
 
 function mayCompileUnasked({ opened, isEdited }: AppState): boolean {
-  return opened !== 'link' || isEdited;
+  return !isOthers(opened) || isEdited;
 }

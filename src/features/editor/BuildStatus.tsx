@@ -1,4 +1,4 @@
-import type { BuildFacts } from '../../state/app-state.ts';
+import { type BuildFacts, isOthers } from '../../state/app-state.ts';
 import { useAppState, useSession } from '../../state/hooks.ts';
 import { formatBytes } from '../../ui/quantities.ts';
 import { componentName, downloadComponent } from '../compiled-component.ts';
@@ -26,7 +26,7 @@ export function BuildStatus() {
     >
       {build.kind === 'idle' ? (
         <p className="quiet">
-          {opened === 'link'
+          {isOthers(opened)
             ? 'Nothing has run yet: press Run to compile and run this code.'
             : 'Loading the compiler…'}
         </p>

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { PlatformId } from '../../../worker/protocol/waterfall.ts';
+import { isOthers } from '../../state/app-state.ts';
 import { useAppState, usePlatforms, useSession, useTrafficSpeed } from '../../state/hooks.ts';
 import { FLIGHT_SLOWDOWN } from '../../state/traffic-recording.ts';
 import { Choice } from '../../ui/Choice.tsx';
@@ -69,7 +70,7 @@ function useSendFrom(): (city: number) => void {
     const cityId = places.kind === 'ready' ? places.places.cities[city]?.id : undefined;
     if (cityId === undefined) return;
     choose({ cityId });
-    if (opened !== 'link' || isEdited || run.kind !== 'idle') void sendRequest();
+    if (!isOthers(opened) || isEdited || run.kind !== 'idle') void sendRequest();
   };
 }
 

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import { reachOf } from '../../../worker/project/reach.ts';
+import { isOthers } from '../../state/app-state.ts';
 import { useAppState } from '../../state/hooks.ts';
 import { reachLines } from './opening-words.ts';
 import './opening.css';
@@ -10,7 +11,7 @@ export function Opening() {
   const story = useAppState((state) => state.project.story);
   const isUnseen = useAppState(
     ({ opened, isEdited, run, traffic, build }) =>
-      opened === 'link' &&
+      isOthers(opened) &&
       !isEdited &&
       run.kind === 'idle' &&
       traffic.kind === 'idle' &&
@@ -58,9 +59,11 @@ export function Opening() {
 
 function Title({ isUnseen }: { readonly isUnseen: boolean }) {
   const title = useAppState((state) => state.project.title);
+  const opened = useAppState((state) => state.opened);
   return (
     <h2>
-      <bdi>{title}</bdi> {isUnseen ? <span className="quiet">from a link; nothing of it has run</span> : null}
+      <bdi>{title}</bdi>{' '}
+      {isUnseen ? <span className="quiet">from a {opened}; nothing of it has run</span> : null}
     </h2>
   );
 }

@@ -1,3 +1,4 @@
+import { isOthers } from '../../state/app-state.ts';
 import { useAppState, useSession } from '../../state/hooks.ts';
 import { Gallery } from './Gallery.tsx';
 import { pickedExample } from './picked-example.ts';
@@ -42,7 +43,7 @@ function OwnWork() {
   const returnToOwnWork = useAppState((state) => state.returnToOwnWork);
   return (
     <>
-      {opened === 'link' ? <span className="tag">from a link</span> : null}
+      {isOthers(opened) ? <span className="tag">from a {opened}</span> : null}
       {setAside.length === 0 ? null : (
         <button type="button" className="quiet-button" onClick={() => returnToOwnWork()}>
           Back to my work
