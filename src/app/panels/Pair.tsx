@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { Group, Panel, Separator, useGroupRef, usePanelRef } from 'react-resizable-panels';
 import { useAppState } from '../../state/hooks.ts';
-import { USUAL_SHARES } from '../../state/slices/panels.ts';
+import { STAGE_SHARES, USUAL_SHARES } from '../../state/slices/panels.ts';
 import { collapsedAfter, type PanelPair, sharesOf } from './panel-pairs.ts';
 
 /** The height, or width, of what is collapsed: a line of text. */
@@ -18,7 +18,10 @@ interface PairProps {
 
 /** Two neighbours and the separator between them, as large as the store says. */
 export function Pair({ pair, label, isDisabled, minSize, children }: PairProps) {
-  const share = useAppState((state) => state.panelShares[pair.id]);
+  const share = useAppState(({ panelShares, isStage }) => {
+    const chosen = panelShares[pair.id];
+    return isStage && chosen === USUAL_SHARES[pair.id] ? STAGE_SHARES[pair.id] : chosen;
+  });
   const collapsed = useAppState((state) => state.collapsed);
   const sharePanels = useAppState((state) => state.sharePanels);
   const setCollapsed = useAppState((state) => state.setCollapsed);

@@ -3,6 +3,8 @@ import type { PanelShares, PanelsSlice } from '../app-state.ts';
 import type { SliceCreator } from '../slice.ts';
 
 export const USUAL_SHARES: PanelShares = { columns: 43, left: 54, right: 42 };
+/** Before a room the display matters more than the code, and the map more than the bars, which fit. */
+export const STAGE_SHARES: PanelShares = { columns: 38, left: 54, right: 41 };
 
 export const createPanelsSlice: SliceCreator<PanelsSlice> = (set, get) => ({
   panelShares: USUAL_SHARES,
