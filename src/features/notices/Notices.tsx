@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { useAppState } from '../../state/hooks.ts';
 import './notices.css';
@@ -7,6 +7,12 @@ export function Notices() {
   const notices = useAppState((state) => state.notices);
   const dismiss = useAppState((state) => state.dismiss);
   const region = useRef<HTMLDivElement>(null);
+  const newest = notices.at(-1)?.id;
+  useEffect(() => {
+    // The newest is the last: what is scrolled out of sight is older.
+    region.current?.scrollTo({ top: region.current.scrollHeight });
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies
+  }, [newest]);
   /** The button that was pressed may go with its notice: the keyboard goes on at the next notice, or below the last. */
   const settle = (at: number, act: () => void) => {
     flushSync(act);
