@@ -1,6 +1,7 @@
 /**
  * `npm test`: sets up like `npm start`, then runs every suite, also after one has failed. Names of suites as arguments
- * (`npm test -- unit e2e`) run only those. The last line is `N passed, N failed`; each check counts as one.
+ * (`npm test -- unit e2e`) run only those. It ends with what failed and why, the suites, and a last line
+ * `N passed, N failed`; each check counts as one.
  */
 import { ensureEngine, ensurePackages } from './setup/build.mjs';
 import { endWithChildren } from './setup/commands.mjs';
@@ -32,6 +33,9 @@ async function test() {
     const start = performance.now();
     results.push({ what, tally: await run(), durationMs: performance.now() - start });
   }
+
+  for (const { what, tally } of results)
+    for (const failure of tally.failures) console.log(`\nFAILED  ${what}\n${failure}`);
 
   console.log('');
   for (const { what, tally, durationMs } of results) {

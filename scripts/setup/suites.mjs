@@ -5,7 +5,7 @@ import { ensureBuilt } from './build.mjs';
 import { ensureChromium } from './chromium.mjs';
 import { npm, root } from './commands.mjs';
 import { report } from './steps.mjs';
-import { settle, tallyPlaywright, tallyVitest } from './tally.mjs';
+import { settle, tallyPlaywright, tallyVitest, verdict } from './tally.mjs';
 
 /** @typedef {import('./tally.mjs').Tally} Tally */
 /** @typedef {{ name: string, what: string, run: () => Promise<Tally> }} Suite */
@@ -24,6 +24,7 @@ export const SUITES = [
 /** @param {string} script one of package.json's; its output is shown when it fails */
 async function check(script) {
   const { code, output } = await npm(['run', '-s', script]);
+  if (code !== 0) console.log(output.trimEnd());
   return verdict(code === 0, output);
 }
 
@@ -38,16 +39,6 @@ async function build() {
   } catch (error) {
     return verdict(false, report(error));
   }
-}
-
-/**
- * @param {boolean} passed
- * @param {string} output
- * @returns {Tally}
- */
-function verdict(passed, output) {
-  if (!passed) console.log(output.trimEnd());
-  return { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 };
 }
 
 async function unitTests() {
