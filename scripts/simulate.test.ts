@@ -80,7 +80,7 @@ test('a scenario may name a handler, which is compiled and really answers', () =
 
 test('without a stated figure a handler’s compute is the measured distribution, and the report says how', () => {
   writeFileSync(join(folder, 'quick.ts'), "export default { fetch: () => new Response('x') };");
-  const { stdout } = simulate('{"requests":500,"component":{"file":"quick.ts"}}');
+  const { stdout } = simulate('{"requests":20000,"component":{"file":"quick.ts"}}');
   const { platforms, provenance } = JSON.parse(stdout);
   const told = /p5 ([\d.]+), p50 ([\d.]+), p95 ([\d.]+), mean ([\d.]+) µs; \d+ batches of \d+ runs after \d+/;
   const [p5, p50, p95, mean] = (told.exec(provenance.compute) ?? []).slice(1).map(Number) as [
@@ -91,9 +91,10 @@ test('without a stated figure a handler’s compute is the measured distribution
   ];
   expect(p5).toBeLessThanOrEqual(p50);
   expect(p50).toBeLessThanOrEqual(p95);
-  // Five hundred draws from it.
-  expect(platforms.containers.meanSegmentsMs.compute / (mean / 1_000)).toBeGreaterThan(0.7);
-  expect(platforms.containers.meanSegmentsMs.compute / (mean / 1_000)).toBeLessThan(1.4);
+  // Many draws from it: on a busy machine one sample of 400 can be most of the mean, and must be drawn often to count.
+  const drawnToMean = platforms.containers.meanSegmentsMs.compute / (mean / 1_000);
+  expect(drawnToMean).toBeGreaterThan(0.6);
+  expect(drawnToMean).toBeLessThan(1.6);
 });
 
 test('a handler that does not compile is told with its place', () => {

@@ -100,7 +100,8 @@ test('work after the answer is told apart from what the answer took', async () =
   const [, measured] = [0, 1].map((index) => trial(late).arrive(index)[0]);
   if (!measured) throw new Error('nobody answered');
   expect(measured.waitUs).toBe(0);
-  expect(measured.computeUs).toBeLessThan(500);
+  // Half of the wait, which a pause of the machine does not reach.
+  expect(measured.computeUs).toBeLessThan(25_000);
   expect(measured.computeUs + measured.lateUs).toBeCloseTo(50_000 + 1_001);
   const [stated] = trial(late, 1, true).arrive(1);
   expect(stated).toMatchObject({ computeUs: 1_001, lateUs: 50_000 });

@@ -52,37 +52,38 @@ function stop(child: ChildProcess): void {
   process.kill(-child.pid, 'SIGKILL');
 }
 
-/** Serves a component, each request in an instance of its own or all in one; returns the port once it is served. */
-async function serve(component: Uint8Array, instances: 'many' | 'one' = 'many'): Promise<number> {
+/**
+ * Serves a component, each request in an instance of its own or all in one; returns the port once it is served. jco has to
+ * be told a port, and by the time it listens somebody else may: then it ends, and is tried again with another.
+ */
+async function serve(
+  component: Uint8Array,
+  instances: 'many' | 'one' = 'many',
+  triesLeft = 3,
+): Promise<number> {
   const folder = await mkdtemp(join(tmpdir(), 'halfmilli-jco-'));
   cleanUp.push(() => rm(folder, { recursive: true, force: true }));
-  await writeFile(join(folder, 'handler.wasm'), component);
+  const file = join(folder, 'handler.wasm');
+  await writeFile(file, component);
   const port = await freePort();
-  const child = spawn(
-    JCO,
-    [
-      'serve',
-      join(folder, 'handler.wasm'),
-      '--port',
-      String(port),
-      '--host',
-      '127.0.0.1',
-      ...(instances === 'many' ? ['--isolate-requests', 'instance'] : []),
-      '--jco-dir',
-      join(folder, 'jco'),
-    ],
-    { detached: true, stdio: ['ignore', 'ignore', 'pipe'] },
-  );
-  cleanUp.push(() => stop(child));
-  await new Promise<void>((done, fail) => {
-    let said = '';
-    child.stderr.on('data', (text: Buffer) => {
-      said += text.toString();
-      if (said.includes('Server listening')) done();
-    });
-    child.on('exit', () => fail(new Error(`jco ended: ${said}`)));
+  const isolation = instances === 'many' ? ['--isolate-requests', 'instance'] : [];
+  const place = ['--port', String(port), '--host', '127.0.0.1', '--jco-dir', join(folder, 'jco')];
+  const child = spawn(JCO, ['serve', file, ...place, ...isolation], {
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
-  return port;
+  cleanUp.push(() => stop(child));
+  const said = await new Promise<string>((done) => {
+    let text = '';
+    child.stderr.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+      if (text.includes('Server listening')) done(text);
+    });
+    child.on('exit', () => done(text));
+  });
+  if (said.includes('Server listening')) return port;
+  if (triesLeft > 1 && said.includes('EADDRINUSE')) return serve(component, instances, triesLeft - 1);
+  throw new Error(`jco ended: ${said}`);
 }
 
 function send(port: number, { method, path, headers, body }: HttpRequest): Promise<Answer> {
@@ -191,7 +192,10 @@ beforeAll(async () => {
   });
   const [origin] = [...(await startOrigins([ECHO_ORIGIN])).values()];
   const reply = new Map([[origin ?? '', replyOf(ECHO_ORIGIN)]]);
-  extras = await serveBoth(EXTRAS.replaceAll('ORIGIN', `http://${origin}`), reply);
+  // Refused at once, while a name that does not exist is told only as fast as the machine's resolver answers.
+  const nowhere = `127.0.0.1:${await freePort()}`;
+  const source = EXTRAS.replaceAll('ORIGIN', `http://${origin}`).replaceAll('NOWHERE', nowhere);
+  extras = await serveBoth(source, reply);
   await Promise.all(examples);
 }, 120_000);
 
@@ -272,7 +276,7 @@ const routes: Record<string, (request: Request, ctx: any) => unknown> = {
   '/fetch-body': async () => new Response((await fetch('ORIGIN/')).body, { status: 201 }),
   '/fetch-unread': async () => { await fetch('ORIGIN/'); return new Response('unread'); },
   '/fetch-many': async () => Response.json(await Promise.all(Array.from({ length: 12 }, async () => (await fetch('ORIGIN/')).text()))),
-  '/fetch-nowhere': async () => new Response(await fetch('http://nowhere.invalid/').then(() => 'found', (error) => error.name)),
+  '/fetch-nowhere': async () => new Response(await fetch('http://NOWHERE/').then(() => 'found', (error) => error.name)),
   '/streamed': () => new Response(pieces(['one ', 'two ', 'é'])),
   '/streamed-slowly': () => new Response(pieces(['first', 'last'], 300)),
   '/transformed': (request) => new Response((request.body ?? pieces(['none'])).pipeThrough(upper())),
@@ -353,8 +357,9 @@ test('the head and the first piece of a stream arrive before it ends', async () 
     outgoing.on('error', fail);
     outgoing.end();
   });
-  expect(times.end - times.first).toBeGreaterThan(200);
-  expect(times.first - times.head).toBeGreaterThan(200);
+  // 300 ms apart when they are sent; a busy machine may be late to look at the first.
+  expect(times.end - times.first).toBeGreaterThan(50);
+  expect(times.first - times.head).toBeGreaterThan(50);
 });
 
 test('a handler that fails answers 500 and no more', async () => {

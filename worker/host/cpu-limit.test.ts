@@ -48,7 +48,7 @@ test.each(LOOPS)('a handler that loops %s is stopped at its line', async (_, sou
   expect(result).toMatchObject({
     failure: { kind: 'cpu-limit', limitMs: LIMIT_MS, location: { file: 'handler.ts', line } },
   });
-  expect(performance.now() - startMs).toBeLessThan(20 * LIMIT_MS);
+  expect(performance.now() - startMs).toBeLessThan(100 * LIMIT_MS);
 });
 
 test('endless recursion is not blamed on a loop elsewhere', async () => {
