@@ -25,8 +25,8 @@ export default defineConfig({
   forbidOnly: true,
   fullyParallel: true,
   workers: 2,
-  // The machines that check are shared: a test that fails once and passes alone afterwards is told as flaky.
-  retries: process.env['CI'] ? 1 : 0,
+  // The machines that check are shared: a test that fails and passes when tried again is told as flaky.
+  retries: process.env['CI'] ? 2 : 0,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   globalTimeout: 22 * 60_000,

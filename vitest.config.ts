@@ -13,7 +13,7 @@ export default defineConfig({
     // Compiling a component or simulating a day takes seconds on a small machine.
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // The machines that check are shared: a test that fails once and passes alone afterwards is told as flaky.
-    retry: process.env['CI'] ? 1 : 0,
+    // The machines that check are shared: a test that fails and passes when tried again is told as flaky.
+    retry: process.env['CI'] ? 2 : 0,
   },
 });
