@@ -178,7 +178,7 @@ class Simulator implements Simulation {
     if (turn.fault.kind === 'cable-cut') this.#rewire(turn.atUs);
     const losses = on.map((fault) => (fault.kind === 'loss-burst' ? fault.share : 0));
     this.#client.lossShare = Math.max(this.#world.clients.lossShare, ...losses);
-    for (const lane of this.#lanes) lane.turn(turn, turn.atUs);
+    for (const lane of this.#lanes) lane.turn(turn, on);
   }
 
   /** Paths are found anew around the cables that are cut now. */

@@ -18,21 +18,20 @@ export function cutsAt(faults: readonly Fault[], nowUs: number): readonly string
   );
 }
 
-/** What the worst of the brown-outs that are on then leaves of a platform's capacity, 0 to 1. */
-export function capacityOf(platform: PlatformId, faults: readonly Fault[], nowUs: number): number {
-  const left = faults.map((fault) =>
-    fault.kind === 'brown-out' && fault.platform === platform && isOn(fault, nowUs) ? fault.capacity : 1,
+/** What the worst of the brown-outs that are on leaves of a platform's capacity, 0 to 1. */
+export function capacityOf(platform: PlatformId, on: readonly Fault[]): number {
+  const left = on.map((fault) =>
+    fault.kind === 'brown-out' && fault.platform === platform ? fault.capacity : 1,
   );
   return Math.min(1, ...left);
 }
 
-/** Whether the place that an outage took down has another outage then. */
-export function isStillDown(ended: Fault, faults: readonly Fault[], nowUs: number): boolean {
-  return faults.some(
+/** Whether one of the faults that are on keeps down what an outage that has ended took down. */
+export function isStillDown(ended: Fault, on: readonly Fault[]): boolean {
+  return on.some(
     (fault) =>
-      isOn(fault, nowUs) &&
-      ((fault.kind === 'pop-outage' && ended.kind === 'pop-outage' && fault.pop === ended.pop) ||
-        (fault.kind === 'region-outage' && ended.kind === 'region-outage' && fault.region === ended.region)),
+      (fault.kind === 'pop-outage' && ended.kind === 'pop-outage' && fault.pop === ended.pop) ||
+      (fault.kind === 'region-outage' && ended.kind === 'region-outage' && fault.region === ended.region),
   );
 }
 

@@ -72,7 +72,6 @@ export interface Departure {
 export class Lane {
   readonly id: PlatformId;
   readonly #options: LaneOptions;
-  readonly #faults: World['faults'];
   readonly #spec: PlatformSpec;
   /** By kind of request. */
   readonly #uploadUs: Float64Array;
@@ -94,7 +93,6 @@ export class Lane {
   constructor(world: World, id: PlatformId, position: number, sample: DrawnSample, options: LaneOptions) {
     this.id = id;
     this.#options = options;
-    this.#faults = world.faults;
     this.#spec = specOf(world, id);
     this.#drawStart = startOf(world, id, options.edgeStartUs);
     this.#uploadUs = Float64Array.from(options.requestBytes, (bytes) => wireUs(bytes, FIGURES.upMbps.value));
@@ -194,13 +192,13 @@ export class Lane {
     this.#modules.rewire(toRegion);
   }
 
-  /** A fault begins or ends. Requests that are under way where a place fails are lost. */
-  turn({ fault, phase }: Turn, nowUs: number): void {
+  /** A fault begins or ends; `on` are those that are on from then. Requests that are under way where a place fails are lost. */
+  turn({ atUs: nowUs, fault, phase }: Turn, on: World['faults']): void {
     this.runUntil(nowUs);
-    if (phase === 'ends' && isStillDown(fault, this.#faults, nowUs)) return;
+    if (phase === 'ends' && isStillDown(fault, on)) return;
     if (fault.kind === 'deploy') this.#deploy(nowUs);
     else if (fault.kind === 'brown-out' && fault.platform === this.id)
-      this.#throttle(capacityOf(this.id, this.#faults, nowUs), nowUs);
+      this.#throttle(capacityOf(this.id, on), nowUs);
     else if (fault.kind === 'pop-outage' && this.#spec.place === 'pop')
       this.#changePopOutage(this.#popIds.indexOf(fault.pop), phase, nowUs);
     else if (fault.kind === 'region-outage') {
