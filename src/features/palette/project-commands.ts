@@ -1,6 +1,7 @@
 /** What the project on the screen is, was, or could be. */
 import type { AppState, ProjectPart } from '../../state/app-state.ts';
 import type { Example, Session } from '../../state/store.ts';
+import { galleryOrder } from '../gallery-order.ts';
 import { saveZip } from '../project-archive.ts';
 import type { Command } from './command.ts';
 
@@ -43,17 +44,15 @@ export function work(session: Session): readonly Command[] {
   ];
 }
 
-/** In the gallery's order: those with a story first. */
 export function stories({ openProject }: AppState, examples: readonly Example[]): readonly Command[] {
-  return [...examples.filter(isStory), ...examples.filter((each) => !isStory(each))].map(
-    ({ id, title, summary, project }) => ({
-      id: `example:${id}`,
-      group: 'Stories and examples',
-      title,
-      hint: summary,
-      act: () => openProject(project, 'example'),
-    }),
-  );
+  const inOrder = galleryOrder(examples);
+  return [...inOrder.stories, ...inOrder.others].map(({ id, title, summary, project }) => ({
+    id: `example:${id}`,
+    group: 'Stories and examples',
+    title,
+    hint: summary,
+    act: () => openProject(project, 'example'),
+  }));
 }
 
 export function requests({ project, selectRequest }: AppState): readonly Command[] {
@@ -84,5 +83,3 @@ export function cities({ places, choose }: AppState): readonly Command[] {
     act: () => choose({ cityId: id }),
   }));
 }
-
-const isStory = ({ project }: Example): boolean => project.story !== '';

@@ -2,6 +2,7 @@ import type { KeyboardEvent } from 'react';
 import { useAppState, useSession } from '../../state/hooks.ts';
 import type { Example } from '../../state/store.ts';
 import { CloseButton, ModalDialog } from '../../ui/ModalDialog.tsx';
+import { galleryOrder } from '../gallery-order.ts';
 import './gallery.css';
 
 /** What one can begin with: stories in the order in which one would tell them, then examples: each with what there is to see. */
@@ -9,8 +10,7 @@ export function Gallery() {
   const { examples } = useSession();
   const isOpen = useAppState((state) => state.dialog === 'stories');
   const setDialog = useAppState((state) => state.setDialog);
-  const stories = examples.filter(({ project }) => project.story !== '');
-  const others = examples.filter(({ project }) => project.story === '');
+  const { stories, others } = galleryOrder(examples);
   return (
     <>
       <button type="button" aria-haspopup="dialog" onClick={() => setDialog('stories')}>
