@@ -3,6 +3,7 @@ import { PLAIN_VIEW, type Project, projectSchema } from '../../worker/project/pr
 import { canAnswer, MOST_FILES, type ProjectFile, TEXT_LIMIT_CHARS } from '../../worker/project/files.ts';
 import { pathProblem } from '../../worker/project/file-path.ts';
 import { DEFAULT_WORLD } from '../../worker/project/world.ts';
+import { PROJECT_LIMITS } from '../state/project-limits.ts';
 
 /** What a project is besides its files. No file of a project can have this name: it begins with a dot. */
 const ABOUT = '.halfmilli.json';
@@ -159,7 +160,7 @@ function readFile({ path, bytes }: RawFile): ProjectFile | string {
 
 function plainProject(name: string, entry: string): Omit<Project, 'files'> {
   return {
-    title: name.slice(0, 120) || 'Imported',
+    title: name.slice(0, PROJECT_LIMITS.titleChars) || 'Imported',
     story: '',
     entry,
     requests: [{ name: 'Request 1', method: 'GET', path: '/', headers: [], body: '' }],
