@@ -70,7 +70,7 @@ export function WorldSettings() {
         </span>
       </summary>
       <div className="settings-drawer">
-        <header className="settings-head">
+        <header className="modal-head settings-head">
           <h3>World</h3>
           <RestartOffer focusAfter=".settings-head .icon-button" />
           <button
