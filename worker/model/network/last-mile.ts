@@ -6,35 +6,43 @@ import { incomeAt } from '../places.ts';
 import { lognormalQuantile } from '../random.ts';
 
 type Access = World['clients']['access'];
-type Shares = readonly (readonly [access: AccessNetwork, share: number])[];
 
-const sharesOf = (income: IncomeClass): Shares => Object.entries(ACCESS_MIX[income]) as unknown as Shares;
-const MIXES: Readonly<Record<IncomeClass, Shares>> = {
-  high: sharesOf('high'),
-  middle: sharesOf('middle'),
-  low: sharesOf('low'),
+interface Line {
+  readonly access: AccessNetwork;
+  readonly share: number;
+  readonly medianMs: number;
+  readonly spread: number;
+}
+
+const mixOf = (income: IncomeClass): readonly Line[] =>
+  Object.entries(ACCESS_MIX[income]).map(([name, share]) => {
+    const access = name as AccessNetwork;
+    const { medianMs, spread } = LAST_MILES[access];
+    return { access, share, medianMs, spread };
+  });
+const MIXES: Readonly<Record<IncomeClass, readonly Line[]>> = {
+  high: mixOf('high'),
+  middle: mixOf('middle'),
+  low: mixOf('low'),
 };
 
 /** One client's last mile in microseconds, from one uniform: it picks the line, and what is left of it the quality. */
 export function drawLastMileUs(access: Access, cityIndex: number, u: number): number {
-  if (access !== 'mix') return lineUs(access, u);
+  if (access !== 'mix') return lineUs(LAST_MILES[access], u);
   let rest = u;
-  const mix = MIXES[incomeAt(cityIndex)];
-  for (const [line, share] of mix) {
-    if (rest < share) return lineUs(line, rest / share);
-    rest -= share;
+  for (const line of MIXES[incomeAt(cityIndex)]) {
+    if (rest < line.share) return lineUs(line, rest / line.share);
+    rest -= line.share;
   }
-  return lineUs('4g', 0.5);
+  return lineUs(LAST_MILES['4g'], 0.5);
 }
 
-function lineUs(line: AccessNetwork, u: number): number {
-  const { medianMs, spread } = LAST_MILES[line];
+function lineUs({ medianMs, spread }: Pick<Line, 'medianMs' | 'spread'>, u: number): number {
   return Math.round(1_000 * lognormalQuantile(u, medianMs, spread));
 }
 
 /** The line that a single told request goes over: the chosen one, or the most common of the city's country. */
 export function typicalAccess(access: Access, cityIndex: number): AccessNetwork {
   if (access !== 'mix') return access;
-  const mix = [...MIXES[incomeAt(cityIndex)]];
-  return mix.reduce((most, entry) => (entry[1] > most[1] ? entry : most))[0];
+  return MIXES[incomeAt(cityIndex)].reduce((most, line) => (line.share > most.share ? line : most)).access;
 }

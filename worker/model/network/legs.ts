@@ -15,13 +15,15 @@ export const HANDSHAKES = {
 } as const;
 export type Handshake = keyof typeof HANDSHAKES;
 
+const MIX = Object.entries(NEW_CONNECTIONS).map(([name, share]) => ({ handshake: name as Handshake, share }));
+
 /** How a client's new connection begins, from one uniform; of a mix as often as {@link NEW_CONNECTIONS} says. */
 export function drawHandshake({ clients }: World, u: number): Handshake {
   if (clients.handshake !== 'mix') return clients.handshake;
   let below = 0;
-  for (const [handshake, share] of Object.entries(NEW_CONNECTIONS)) {
+  for (const { handshake, share } of MIX) {
     below += share;
-    if (u < below) return handshake as Handshake;
+    if (u < below) return handshake;
   }
   return 'tcp+tls1.3';
 }
