@@ -31,6 +31,24 @@ test('the keyboard goes through segments, and a card tells what each is', async 
   await expect(card).toBeHidden();
 });
 
+for (const { name, size, isStage } of [
+  { name: 'at 1280 pixels', size: { width: 1280, height: 800 }, isStage: false },
+  { name: 'on a stage', size: { width: 1920, height: 1080 }, isStage: true },
+])
+  test(`no region cuts the card, and the measured figures are in sight ${name}`, async ({ page }) => {
+    await page.setViewportSize(size);
+    const { waterfall } = await answered(page);
+    if (isStage) await page.keyboard.press('F9');
+    await expect(waterfall.getByText('Measured in this tab:')).toBeInViewport({ ratio: 1 });
+    const card = waterfall.getByRole('note', { name: 'Detail' });
+    for (const platform of ['Lambda', 'Containers', 'Edge']) {
+      await waterfall.getByRole('button', { name: new RegExp(`^${platform}: answered from`) }).focus();
+      await expect(card).toBeInViewport({ ratio: 1 });
+    }
+    await page.keyboard.press('Escape');
+    await expect(card).toBeHidden();
+  });
+
 test('a handler’s calls are told with their network and service legs', async ({ page }) => {
   const lab = new Lab(page);
   await lab.open();

@@ -1,3 +1,4 @@
+import type { SyntheticEvent } from 'react';
 import type { PlatformId } from '../../../worker/protocol/waterfall.ts';
 import type { TimedRun } from '../../state/app-state.ts';
 import { formatSignedUs, formatUs } from '../../ui/quantities.ts';
@@ -18,7 +19,7 @@ interface PlatformRowProps {
   readonly platform: PlatformId;
   readonly lines: readonly Line[];
   readonly axis: Axis;
-  readonly onFocus: (focused: Focused) => void;
+  readonly onFocus: (focused: Focused, event: SyntheticEvent) => void;
 }
 
 /** A platform's name and place, its one or two bars, its totals. */
@@ -43,8 +44,8 @@ export function PlatformRow({ platform, lines, axis, onFocus }: PlatformRowProps
               className="served-from"
               aria-label={`${short}${letter && ` ${letter}`}: answered from ${run.routing.chosen.name}`}
               aria-description={run.routing.reason}
-              onPointerEnter={() => onFocus({ platform, run: letter, routing: run.routing })}
-              onFocus={() => onFocus({ platform, run: letter, routing: run.routing })}
+              onPointerEnter={(event) => onFocus({ platform, run: letter, routing: run.routing }, event)}
+              onFocus={(event) => onFocus({ platform, run: letter, routing: run.routing }, event)}
             >
               {/* Two lines have room for the name, one place and the letters. */}
               {letter !== '' && index === 0 ? null : <span>{run.routing.chosen.name}</span>}
@@ -54,7 +55,7 @@ export function PlatformRow({ platform, lines, axis, onFocus }: PlatformRowProps
           <TrackLine
             hasFailed={run.hasFailed}
             bars={layOutWaterfall(run.waterfall, axis)}
-            onPoint={(pointed) => onFocus({ platform, run: letter, ...pointed })}
+            onPoint={(pointed, event) => onFocus({ platform, run: letter, ...pointed }, event)}
           />
           <Totals
             name={`${short}${letter && ` ${letter}`}`}

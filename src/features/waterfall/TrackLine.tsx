@@ -1,3 +1,4 @@
+import type { SyntheticEvent } from 'react';
 import type { OriginCallSpan, Segment } from '../../../worker/protocol/waterfall.ts';
 import { formatUs } from '../../ui/quantities.ts';
 import { provenanceWords } from '../provenance-words.ts';
@@ -24,7 +25,7 @@ interface TrackLineProps {
   readonly bars: PlatformBars;
   /** Where the bars end, the handler failed. */
   readonly hasFailed: boolean;
-  readonly onPoint: (pointed: Pointed) => void;
+  readonly onPoint: (pointed: Pointed, event: SyntheticEvent) => void;
 }
 
 /** One request on one platform: its segments, below them its calls and the work after its answer. */
@@ -37,7 +38,7 @@ export function TrackLine({ bars, hasFailed, onPoint }: TrackLineProps) {
             key={bar.part.startUs}
             bar={bar}
             isFirst={index === 0}
-            onPoint={() => onPoint({ segment: bar.part, isAfter: false })}
+            onPoint={(event) => onPoint({ segment: bar.part, isAfter: false }, event)}
           />
         ))}
         {hasFailed ? (
@@ -60,7 +61,7 @@ export function TrackLine({ bars, hasFailed, onPoint }: TrackLineProps) {
               key={bar.part.startUs}
               bar={bar}
               isAlone={lane.length === 1}
-              onPoint={() => onPoint({ call: bar.part })}
+              onPoint={(event) => onPoint({ call: bar.part }, event)}
             />
           ))}
         </div>
@@ -72,7 +73,7 @@ export function TrackLine({ bars, hasFailed, onPoint }: TrackLineProps) {
               key={bar.part.startUs}
               bar={bar}
               isAfter
-              onPoint={() => onPoint({ segment: bar.part, isAfter: true })}
+              onPoint={(event) => onPoint({ segment: bar.part, isAfter: true }, event)}
             />
           ))}
           <span
@@ -89,7 +90,7 @@ export function TrackLine({ bars, hasFailed, onPoint }: TrackLineProps) {
 
 interface BarProps<Part> {
   readonly bar: Bar<Part>;
-  readonly onPoint: () => void;
+  readonly onPoint: (event: SyntheticEvent) => void;
 }
 
 interface SegmentBarProps extends BarProps<Segment> {

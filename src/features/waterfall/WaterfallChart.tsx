@@ -1,5 +1,6 @@
-import { useState, type KeyboardEvent, type ReactNode } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { AxisLines, AxisTicks } from './AxisLines.tsx';
+import { CardOverPlace } from './CardOverPlace.tsx';
 import { DetailCard, type Focused } from './DetailCard.tsx';
 import { nextPart } from './next-part.ts';
 import { PlatformRow, type Line } from './PlatformRow.tsx';
@@ -12,24 +13,30 @@ interface WaterfallChartProps {
   readonly axis: Axis;
   /** Of each platform its one or two runs. */
   readonly rows: readonly (readonly Line[])[];
-  /** Shown in the place of the detail card until something is pointed at. */
+  /** Below the bars; the detail card lies over it while something is pointed at. */
   readonly children: ReactNode;
+}
+
+interface PointedPart {
+  readonly focused: Focused;
+  readonly anchor: Element;
 }
 
 /** The rows on their axis, and below them the card that tells about the part that is pointed at. */
 export function WaterfallChart({ axis, rows, children }: WaterfallChartProps) {
-  const [focused, setFocused] = useState<Focused | null>(null);
+  const [pointed, setPointed] = useState<PointedPart | null>(null);
+  const place = useRef<HTMLDivElement>(null);
   const lineCount = rows.reduce((sum, lines) => sum + lines.length, 0);
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the buttons inside arrive here
     <div
       className="waterfall-body"
-      onPointerLeave={() => setFocused(null)}
-      onBlur={() => setFocused(null)}
+      onBlur={() => setPointed(null)}
       onKeyDown={moveBetweenParts}
     >
       <div
         className="waterfall-chart"
+        onPointerLeave={() => setPointed(null)}
         data-dense={lineCount > USUAL_LINES}
         data-compared={rows.some((lines) => lines.some(({ letter }) => letter !== ''))}
       >
@@ -41,13 +48,20 @@ export function WaterfallChart({ axis, rows, children }: WaterfallChartProps) {
               platform={lines[0].run.platform}
               lines={lines}
               axis={axis}
-              onFocus={setFocused}
+              onFocus={(focused, { currentTarget }) => setPointed({ focused, anchor: currentTarget })}
             />
           ),
         )}
         <AxisTicks axis={axis} />
       </div>
-      <div className="detail-place">{focused === null ? children : <DetailCard focused={focused} />}</div>
+      <div className="detail-place" ref={place}>
+        {children}
+      </div>
+      {pointed === null ? null : (
+        <CardOverPlace place={place} anchor={pointed.anchor} onClose={() => setPointed(null)}>
+          <DetailCard focused={pointed.focused} />
+        </CardOverPlace>
+      )}
     </div>
   );
 }
