@@ -13,12 +13,12 @@ function failureOf(source: string, file = 'handler.ts'): CompileFailure {
 const at = (line: number, column: number): SourceLocation => ({ file: 'handler.ts', line, column });
 
 test.each([
-  ['a missing value', 'let a: number = 1;\nlet b = a +;', at(2, 12), 'Unexpected token'],
+  ['a missing value', 'let a: number = 1;\nlet b = a +;', at(2, 12), 'Unexpected “;”'],
   [
     'an object that is not closed',
     'export default {\n  fetch() {}\n',
     at(3, 1),
-    'Unexpected token, expected ","',
+    'Unexpected end of the file, expected “,”',
   ],
   [
     'a redefinition',

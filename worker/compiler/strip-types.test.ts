@@ -63,7 +63,7 @@ test.each([
 });
 
 test.each([
-  ['let a = ;', 1, 9, /^Unexpected token/],
+  ['let a = ;', 1, 9, /^Unexpected “;”$/],
   ['let a = 1;\nfunction b( {\n}', 3, 2, /./],
   ['const s = "abc', 1, 11, /^Unterminated string/],
 ])('a syntax error is located: %j', (source, line, column, message) => {

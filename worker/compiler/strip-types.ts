@@ -3,6 +3,7 @@ import { transform } from 'sucrase';
 import type { CompileFailure, SourceLocation } from '../protocol/failure.ts';
 import type { Result } from '../protocol/result.ts';
 import { sourceMapOf } from './source-map.ts';
+import { whatStandsAt } from './unexpected.ts';
 import { whyUnstrippable } from './unsupported-syntax.ts';
 
 export interface StrippedSource {
@@ -52,5 +53,8 @@ function syntaxFailure(file: string, source: string, error: unknown): CompileFai
   };
   const location: SourceLocation = { file, line: loc?.line ?? 1, column: loc?.column ?? 1 };
   const bare = message.replace(/^Error transforming [^:]*: /, '').replace(/ \(\d+:\d+\)$/, '');
-  return { kind: 'syntax', message: whyUnstrippable(source) ?? bare, location };
+  const told = bare
+    .replace(/^Unexpected token\b/, () => `Unexpected ${whatStandsAt(source, location)}`)
+    .replace(/expected "(.+)"$/, 'expected “$1”');
+  return { kind: 'syntax', message: whyUnstrippable(source) ?? told, location };
 }
