@@ -13,7 +13,6 @@ export function StartAgain() {
   const { examples } = useSession();
   const title = useAppState((state) => state.project.title);
   const resetPart = useAppState((state) => state.resetPart);
-  const resetPanels = useAppState((state) => state.resetPanels);
   const example = examples.find(({ project }) => project.title === title) ?? examples[0];
   return (
     <section className="menu-part" aria-label="Start again">
@@ -25,9 +24,6 @@ export function StartAgain() {
             {name}
           </button>
         ))}
-        <button type="button" onClick={resetPanels}>
-          Reset layout
-        </button>
       </div>
     </section>
   );
