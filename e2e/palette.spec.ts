@@ -28,6 +28,16 @@ test('everything can be found and done by its name, with the keyboard alone', as
   await page.keyboard.press('Enter');
   await expect(lab.waterfall.locator(':focus')).toHaveCount(1);
   await page.keyboard.press('ControlOrMeta+K');
+  await search.fill('reset');
+  await expect(palette.getByRole('option')).toContainText([
+    'Reset layout',
+    'Reset code',
+    'Reset requests',
+    'Reset world',
+    'Reset all',
+    'Assumptions',
+  ]);
+  await expect(palette.getByRole('option', { selected: true })).toContainText('Reset layout');
   await search.fill('no such thing');
   await expect(palette).toContainText('Nothing here is called that.');
   await page.keyboard.press('Escape');

@@ -4,8 +4,9 @@ import { flushSync } from 'react-dom';
 import { useAppState, useSession } from '../../state/hooks.ts';
 import { ModalDialog } from '../../ui/ModalDialog.tsx';
 import { isNarrowNow } from '../../ui/narrow.ts';
-import { COMMAND_GROUPS, type Command as Doable } from './command.ts';
+import type { Command as Doable } from './command.ts';
 import { commandsOf } from './commands.ts';
+import { groupsInOrder, textsOf } from './group-order.ts';
 import { scoreOf } from './search.ts';
 import './palette.css';
 
@@ -14,14 +15,15 @@ export function PaletteDialog() {
   const session = useSession();
   const setPaletteOpen = useAppState((state) => state.setPaletteOpen);
   const [commands] = useState(() => commandsOf(session, isNarrowNow()));
+  const [typed, setTyped] = useState('');
   return (
     <ModalDialog className="palette" label="Commands" focusOn="input" onClose={() => setPaletteOpen(false)}>
       {(close) => (
-        <Command label="Commands" loop filter={(_id, typed, texts = []) => scoreOf(typed, texts)}>
-          <Command.Input placeholder="What would you like to do?" />
+        <Command label="Commands" loop filter={(_id, search, texts = []) => scoreOf(search, texts)}>
+          <Command.Input placeholder="What would you like to do?" value={typed} onValueChange={setTyped} />
           <Command.List>
             <Command.Empty>Nothing here is called that.</Command.Empty>
-            {COMMAND_GROUPS.map((group) => (
+            {groupsInOrder(commands, typed).map((group) => (
               <Group
                 key={group}
                 name={group}
@@ -58,7 +60,7 @@ function Group({ name, commands, onChoose }: GroupProps) {
         <Command.Item
           key={command.id}
           value={command.id}
-          keywords={[command.title, name, command.hint ?? '', ...(command.keywords ?? [])]}
+          keywords={[...textsOf(command)]}
           onSelect={() => onChoose(command)}
         >
           <span className="palette-title">{command.title}</span>

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { openSession, projectOf } from '../../state/fake-session.ts';
+import { COMMAND_GROUPS } from './command.ts';
 import { commandsOf } from './commands.ts';
+import { groupsInOrder } from './group-order.ts';
 
 const opened = () => openSession(projectOf('export default {}'));
 
@@ -101,4 +103,11 @@ test('a reset puts aside what was there, and that can be had back', () => {
 
 test('what has no component yet has none to download', () => {
   expect(commandsIn(opened()).map(({ id }) => id)).not.toContain('download');
+});
+
+test('groups with the best finds come first: resets before what only mentions them', () => {
+  const commands = commandsIn(opened());
+  expect(groupsInOrder(commands, 'reset').slice(0, 3)).toEqual(['View', 'Work', 'Go to']);
+  expect(groupsInOrder(commands, 'assumptions')[0]).toBe('Go to');
+  expect(groupsInOrder(commands, ' ')).toEqual(COMMAND_GROUPS);
 });
