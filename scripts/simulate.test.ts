@@ -150,10 +150,14 @@ test('a scenario may have tests, and one that does not pass ends the command wit
     }),
   );
   expect(status).toBe(1);
-  expect(JSON.parse(stdout).tests).toMatchObject({ passed: 1, failed: 2 });
+  expect(JSON.parse(stdout).tests).toMatchObject({
+    passed: 1,
+    failed: 2,
+    lines: [{}, {}, { outcome: 'unreadable' }],
+  });
   expect(stderr).toContain('line 1: status is 404: 200\n');
   expect(stderr).toMatch(/line 3: status over 9: Column 8: expected .* and not “over”/);
-  expect(stderr).toContain('1 of 3 tests passed');
+  expect(stderr).toContain('1 of 3 tests passed, 1 failed, 1 not understood');
 }, 60_000);
 
 test('tests need a handler, links must be whole, and projects sound', () => {

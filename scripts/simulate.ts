@@ -10,7 +10,7 @@ import { fileTrouble } from './file-trouble.ts';
 import { COMPUTE_LIMIT_MS, runLimited } from './limited.ts';
 import type { Simulated } from './simulate.child.ts';
 import { type Subject, subjectOfJson, subjectOfLink } from './simulate-subject.ts';
-import { describeTests } from './simulate-tests.ts';
+import { describeTests, tallyWords } from './simulate-tests.ts';
 
 const USAGE = `usage: npm run -s simulate -- scenario.json   (see docs/model.md for the fields)
        npm run -s simulate -- project.json    (with its code, requests and tests; see docs/tests.md)
@@ -81,6 +81,6 @@ console.error(
 if (results) {
   const bad = results.lines.filter(({ outcome }) => outcome !== 'passed');
   for (const { line, text, found } of bad) console.error(`line ${line}: ${text}: ${found}`);
-  console.error(`${results.passed} of ${results.passed + results.failed} tests passed`);
+  console.error(tallyWords(results));
   if (bad.length > 0) process.exitCode = 1;
 }

@@ -16,7 +16,7 @@ export function TestsPanel() {
   const results = useMemo(() => lineResults(text, testedOf(run)), [text, run]);
   const tally = tallyOf(results);
   const isRunning = run.kind === 'running';
-  const isEmpty = tally.passed + tally.failed + tally.waiting === 0;
+  const isEmpty = Object.values(tally).every((count) => count === 0);
   return (
     <div className="tests-panel">
       <div className="tests-bar">
@@ -42,15 +42,22 @@ export function TestsPanel() {
   );
 }
 
-function TallyWords({ tally: { passed, failed, waiting } }: { readonly tally: Tally }) {
-  if (passed + failed + waiting === 0) return <span className="quiet">No tests yet</span>;
-  return (
-    <>
-      {passed > 0 ? <span className="tests-passed">{formatCount(passed)} passed</span> : null}
-      {failed > 0 ? <span className="tests-failed">{formatCount(failed)} failed</span> : null}
-      {waiting > 0 ? <span className="quiet">{formatCount(waiting)} not run</span> : null}
-    </>
-  );
+const TALLY_WORDS: readonly (readonly [kind: keyof Tally, words: string, className: string])[] = [
+  ['passed', 'passed', 'tests-passed'],
+  ['failed', 'failed', 'tests-failed'],
+  ['undecided', 'not judged', 'tests-failed'],
+  ['unreadable', 'not understood', 'tests-failed'],
+  ['new', 'not run', 'quiet'],
+];
+
+function TallyWords({ tally }: { readonly tally: Tally }) {
+  const counted = TALLY_WORDS.filter(([kind]) => tally[kind] > 0);
+  if (counted.length === 0) return <span className="quiet">No tests yet</span>;
+  return counted.map(([kind, words, className]) => (
+    <span key={kind} className={className}>
+      {formatCount(tally[kind])} {words}
+    </span>
+  ));
 }
 
 /** Results stay on the screen while the project is edited, and say what they no longer are results of. */
