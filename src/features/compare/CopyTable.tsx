@@ -4,16 +4,23 @@ import { useSession } from '../../state/hooks.ts';
 import { toCsv, toMarkdown } from './export-table.ts';
 import { notesOf } from './notes.ts';
 import type { Comparison } from './use-comparison.ts';
+import { useKinds } from './use-kinds.ts';
 
 type Told = '' | 'Copied' | 'The browser did not allow to copy';
 
-/** All columns as text. */
+/** All columns as text, and each kind of request. */
 export function CopyTable({ comparison }: { readonly comparison: Comparison }) {
   const { store, page } = useSession();
+  const kinds = useKinds();
   const [told, setTold] = useState<Told>('');
   const copy = async (write: typeof toMarkdown) => {
     const state = store.getState();
-    const text = write({ ...comparison, title: titleOf(state), notes: notesOf(state, comparison) });
+    const text = write({
+      ...comparison,
+      kinds,
+      title: titleOf(state),
+      notes: notesOf(state, comparison, kinds),
+    });
     setTold((await page.copyText(text)) ? 'Copied' : 'The browser did not allow to copy');
   };
   const isEmpty = comparison.rows.every(({ figures }) => figures === null);

@@ -1,41 +1,13 @@
-import { useMemo } from 'react';
-import type { Answers } from '../../../worker/protocol/simulator.ts';
-import { useAppState } from '../../state/hooks.ts';
-import { formatCount, formatMsFigure } from '../../ui/quantities.ts';
 import { Figure } from '../Figure.tsx';
 import { PLATFORM_NAMES } from '../platforms.ts';
-import { kindRows } from './kinds.ts';
+import { KIND_COLUMNS } from './kind-columns.ts';
 import { kindProvenance } from './provenance.ts';
 import { SINCE_START } from './use-comparison.ts';
-
-const COLUMNS: readonly {
-  readonly name: string;
-  readonly what: string;
-  readonly text: (answers: Answers) => string;
-}[] = [
-  { name: 'p50 ms', what: 'The median latency', text: ({ overall }) => inMs(overall.p50Us) },
-  { name: 'p99 ms', what: 'p99 of the latencies', text: ({ overall }) => inMs(overall.p99Us) },
-  { name: 'Served', what: 'Requests with an answer', text: ({ served }) => formatCount(served) },
-  {
-    name: 'Rejected',
-    what: 'Requests that a full platform turned away',
-    text: ({ rejected }) => formatCount(rejected),
-  },
-  { name: 'Failed', what: 'Requests that got no answer', text: ({ failed }) => formatCount(failed) },
-];
+import { useKinds } from './use-kinds.ts';
 
 /** A world in which clients send several requests: what each of these came to. */
 export function KindTable() {
-  const saved = useAppState((state) => state.project.requests);
-  const sent = useAppState((state) => state.trafficRequests);
-  const mix = useAppState((state) => state.trafficWorld?.traffic.mix);
-  const platforms = useAppState(({ traffic }) =>
-    traffic.kind === 'running' || traffic.kind === 'stopped' ? traffic.summary?.platforms : undefined,
-  );
-  const kinds = useMemo(
-    () => kindRows({ sent: sent ?? [], mix: mix ?? [], platforms: platforms ?? [], saved }),
-    [sent, mix, platforms, saved],
-  );
+  const kinds = useKinds();
   if (kinds.length === 0) return null;
   return (
     <div className="compare-scroll">
@@ -45,7 +17,7 @@ export function KindTable() {
           <tr>
             <th scope="col">Request</th>
             <th scope="col">Platform</th>
-            {COLUMNS.map(({ name }) => (
+            {KIND_COLUMNS.map(({ name }) => (
               <th key={name} scope="col" className="number">
                 {name}
               </th>
@@ -65,9 +37,9 @@ export function KindTable() {
                 <th scope="row" className="kind-platform">
                   <span className="platform-name">{PLATFORM_NAMES[platform].short}</span>
                 </th>
-                {COLUMNS.map((column) => (
+                {KIND_COLUMNS.map((column) => (
                   <td key={column.name} className="number">
-                    <Figure provenance={kindProvenance(platform, column.what)}>{column.text(answers)}</Figure>
+                    <Figure provenance={kindProvenance(platform, column.long)}>{column.text(answers)}</Figure>
                   </td>
                 ))}
               </tr>
@@ -77,8 +49,4 @@ export function KindTable() {
       </table>
     </div>
   );
-}
-
-function inMs(us: number | null): string {
-  return us === null ? '–' : formatMsFigure(us / 1_000);
 }

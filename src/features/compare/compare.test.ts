@@ -134,6 +134,7 @@ test('Markdown has units in its head, the best in bold, and notes below', () => 
     title: 'a|b',
     rows: rowsOf(input()),
     columns: ['served', 'perMonth'],
+    kinds: [],
     notes: ['Seed 500.'],
   });
   expect(text.split('\n')).toEqual([
@@ -155,6 +156,7 @@ test('CSV has plain numbers, quotes what must be quoted, and holds no formula', 
     title: '=HYPERLINK("x")',
     rows: rowsOf(input()),
     columns: ['perMonth', 'coldShare'],
+    kinds: [],
     notes: ['one, two'],
   });
   expect(text.split('\r\n')).toEqual([
@@ -166,6 +168,52 @@ test('CSV has plain numbers, quotes what must be quoted, and holds no formula', 
     `"'=HYPERLINK(""x"")"`,
     '"one, two"',
     '',
+  ]);
+});
+
+const KINDS = [
+  {
+    name: 'Search | all',
+    rows: [
+      {
+        platform: 'edge',
+        answers: {
+          overall: { p50Us: 12_345, p95Us: null, p99Us: null, p999Us: null },
+          served: 1_500,
+          rejected: 0,
+          failed: 2,
+        },
+      },
+    ],
+  },
+] as const;
+
+test('where there are several kinds of requests, they follow in a table of their own', () => {
+  const exported = {
+    title: 'a',
+    rows: rowsOf(input()),
+    columns: ['served'],
+    kinds: KINDS,
+    notes: [],
+  } as const;
+  const head = [
+    'Request',
+    'Platform',
+    'The median latency (ms)',
+    'p99 of the latencies (ms)',
+    'Requests with an answer',
+    'Requests that a full platform turned away',
+    'Requests that got no answer',
+  ];
+  expect(toMarkdown(exported).split('\n').slice(8, 11)).toEqual([
+    `| ${head.join(' | ')} |`,
+    '| --- | --- | ---: | ---: | ---: | ---: | ---: |',
+    '| Search \\| all | Wasm components at the edge | 12 | – | 1,500 | 0 | 2 |',
+  ]);
+  expect(toCsv(exported).split('\r\n').slice(4, 7)).toEqual([
+    '',
+    head.join(','),
+    'Search | all,Wasm components at the edge,12.345,,1500,0,2',
   ]);
 });
 

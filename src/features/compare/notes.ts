@@ -4,11 +4,16 @@ import type { ComputeMeasurement } from '../../../worker/protocol/measurement.ts
 import type { AppState } from '../../state/app-state.ts';
 import { formatCount, formatMeasuredMs, formatSpan } from '../../ui/quantities.ts';
 import { PLATFORM_NAMES } from '../platforms.ts';
+import type { KindRows } from './kinds.ts';
 import type { Comparison } from './use-comparison.ts';
 
 type Told = Pick<AppState, 'traffic' | 'trafficWorld' | 'project'>;
 
-export function notesOf({ traffic, trafficWorld, project }: Told, { rows, time }: Comparison): string[] {
+export function notesOf(
+  { traffic, trafficWorld, project }: Told,
+  { rows, time }: Comparison,
+  kinds: readonly KindRows[],
+): string[] {
   const { region, traffic: plan, seed, faults } = trafficWorld ?? project.world;
   const summary = traffic.kind === 'running' || traffic.kind === 'stopped' ? traffic.summary : null;
   const busy = plan.surges.length === 0 ? '' : `, ${plan.surges.length} surges`;
@@ -23,6 +28,7 @@ export function notesOf({ traffic, trafficWorld, project }: Told, { rows, time }
           `Network, queues and cold starts are modelled (docs/model.md). ${measuredWords(summary.measurements)}`,
         ]),
     'Percentiles are of end-to-end latencies of all requests together.',
+    ...(kinds.length === 0 ? [] : ['Figures of one kind of request are of its own, since the start.']),
     ...(lines.length === 0 ? [] : [`Prices: ${sourcesOf(lines).join('; ')}.`]),
     ...rows
       .filter(({ cost }) => (cost?.missing.length ?? 0) > 0)
