@@ -288,6 +288,14 @@ test.each([
   expect((await edgeOf(source, [slowOrigin('log.test')])).waterfall.after).toEqual([]);
 });
 
+test('a handler that is ended tells what it had printed', async () => {
+  const handler = await loadHandler(`export default { fetch() { console.log('before'); for (;;) {} } };`);
+  expect(runOnce(handler, inputOf({ cpuLimitMs: 100 }), () => undefined)).toMatchObject({
+    ok: false,
+    failure: { kind: 'cpu-limit', limitMs: 100, printed: [{ level: 'log', text: 'before' }] },
+  });
+});
+
 test('work after the response that is ended is told as that, beside the response', async () => {
   const source = `export default { fetch(request, env, ctx) {
     ctx.waitUntil(new Promise((done) => setTimeout(done, 1)).then(() => { for (;;) {} }));

@@ -42,7 +42,7 @@ export function runOnce(
     const execution = handler.run(request, environment);
     // It would take as long on every other platform.
     if (execution.stopped?.kind === 'cpu-limit' && !execution.result.ok)
-      return { ok: false, failure: execution.stopped };
+      return { ok: false, failure: { ...execution.stopped, printed: execution.console } };
     executions.push(execution);
   }
   const measured = platforms.includes('edge') ? platforms.indexOf('edge') : platforms.length - 1;

@@ -2,6 +2,8 @@
  * Every way in which user code can fail us, as data. `src/state/describe-failure.ts` is the only place that words them.
  */
 
+import type { ConsoleEntry } from './http.ts';
+
 /** A place in the user's own source. Lines and columns count from 1. */
 export interface SourceLocation {
   readonly file: string;
@@ -70,8 +72,14 @@ export type RunFailure =
       readonly sentBytes: number;
       readonly error: ThrownError | null;
     }
-  /** `location` as for `load-time-limit`. */
-  | { readonly kind: 'cpu-limit'; readonly limitMs: number; readonly location: SourceLocation | null }
+  | {
+      readonly kind: 'cpu-limit';
+      readonly limitMs: number;
+      /** As for `load-time-limit`. */
+      readonly location: SourceLocation | null;
+      /** What the handler had printed by then; left out where it ended with its worker, and that with it. */
+      readonly printed?: readonly ConsoleEntry[];
+    }
   | { readonly kind: 'out-of-memory'; readonly limitBytes: number }
   | { readonly kind: 'body-too-large'; readonly limitBytes: number }
   | { readonly kind: 'wait-limit'; readonly limitMs: number }

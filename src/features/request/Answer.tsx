@@ -30,6 +30,11 @@ function Failed({ failure }: { readonly failure: Failure }) {
     <div className="answer">
       <FailureNote failure={failure} />
       <StaleNote />
+      {failure.kind === 'cpu-limit' && failure.printed ? (
+        <div className="answer-part">
+          <Printed entries={failure.printed} />
+        </div>
+      ) : null}
     </div>
   );
 }
