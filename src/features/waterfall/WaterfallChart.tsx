@@ -29,11 +29,7 @@ export function WaterfallChart({ axis, rows, children }: WaterfallChartProps) {
   const lineCount = rows.reduce((sum, lines) => sum + lines.length, 0);
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- keys of the buttons inside arrive here
-    <div
-      className="waterfall-body"
-      onBlur={() => setPointed(null)}
-      onKeyDown={moveBetweenParts}
-    >
+    <div className="waterfall-body" onBlur={() => setPointed(null)} onKeyDown={moveBetweenParts}>
       <div
         className="waterfall-chart"
         onPointerLeave={() => setPointed(null)}
